@@ -1,0 +1,1 @@
+"""From text to graph: reading, extraction, linking, building, reasoning, checking, and the store."""

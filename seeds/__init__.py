@@ -1,0 +1,1 @@
+"""Everything curated by hand: articles, entities, lexicon and gazetteer, as data files."""
