@@ -1,0 +1,61 @@
+"""What can go wrong between a question and its answer, as types; no HTTP status is known here."""
+
+from __future__ import annotations
+
+from kg.error import OrbatError
+
+
+class StoreError(OrbatError):
+    """The store cannot answer; the message says what to do about it."""
+
+
+class QuerySyntaxError(StoreError):
+    """The text is no SPARQL 1.1 query. `line` and `column` count from 1; None where the engine does not say."""
+
+    def __init__(self, message: str, *, line: int | None = None, column: int | None = None) -> None:
+        self.line, self.column = line, column
+        super().__init__(message)
+
+
+class EvaluationError(StoreError):
+    """The query is well formed and cannot be evaluated, for example because it calls an unknown function."""
+
+
+class QueryRefusedError(StoreError):
+    """The query asks for something that this store never does: `SERVICE`, or an update."""
+
+
+class LimitError(StoreError):
+    """The query or its answer is larger than `limit`, the name of the setting that says how large it may be."""
+
+    def __init__(self, message: str, *, limit: str) -> None:
+        self.limit = limit
+        super().__init__(message)
+
+
+class FormatError(StoreError):
+    """The answer cannot be written as `media_type`; `offered` lists what it can be written as."""
+
+    def __init__(self, media_type: str, offered: tuple[str, ...]) -> None:
+        self.media_type, self.offered = media_type, offered
+        super().__init__(f"the answer cannot be written as '{media_type}'; wanted one of {', '.join(offered)}")
+
+
+class DeadlineError(StoreError):
+    """The query, planning included, took more than `seconds` and was ended."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        super().__init__(f"the query took more than {seconds:g} s and was ended; ask for less, or add a LIMIT")
+
+
+class BusyError(StoreError):
+    """Every worker is taken and the queue is full, or the wait was too long; try again in `retry_after` seconds."""
+
+    def __init__(self, retry_after: int) -> None:
+        self.retry_after = retry_after
+        super().__init__(f"every worker is busy; try again in {retry_after} s")
+
+
+class WorkerError(StoreError):
+    """The process that evaluated the query ended without an answer; the next query gets a new one."""

@@ -1,0 +1,89 @@
+"""A query on a pyoxigraph store; the one place that calls the engine, in this process or in a worker."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.store import format as formats
+from kg.store.error import EvaluationError, QuerySyntaxError
+from kg.store.scan import scan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kg.store.protocol import Form
+
+POSITION = re.compile(r"error at (\d+):(\d+): ")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A planned query: what its answer will be, and `write`, which evaluates it into an output.
+
+    `write` must be called by the thread that made the result: the engine ends the process otherwise.
+    """
+
+    form: Form
+    media_type: str
+    write: Callable[[IO[bytes]], None]
+
+
+def evaluate(
+    store: ox.Store, text: str, *, media_type: str | None, default_graphs: Sequence[str], named_graphs: Sequence[str]
+) -> Result:
+    """A query on a store, over the union of its graphs unless the query or the caller names a dataset.
+
+    Raises:
+        QuerySyntaxError: the text is no query.
+        EvaluationError: it cannot be evaluated.
+        FormatError: its answer cannot be written in that media type.
+    """
+    options: dict[str, object] = {}
+    if default_graphs or named_graphs:
+        options = {"default_graph": _nodes(default_graphs), "named_graphs": _nodes(named_graphs)}
+    elif not scan(text).has_dataset:
+        # With the union asked for, the engine would ignore the FROM of the query.
+        options = {"use_default_graph_as_union": True}
+    try:
+        results = store.query(text, **options)  # type: ignore[arg-type]
+    except SyntaxError as error:
+        raise syntax_error(str(error)) from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise EvaluationError(str(error)) from None
+    form = formats.form_of(results)
+    chosen = formats.chosen(form, media_type)
+
+    def write(output: IO[bytes]) -> None:
+        try:
+            formats.write(results, chosen, output)
+        except (RuntimeError, ValueError) as error:
+            raise EvaluationError(str(error)) from None
+
+    return Result(form, chosen, write)
+
+
+def _nodes(iris: Sequence[str]) -> list[ox.NamedNode | ox.BlankNode]:
+    try:
+        return [ox.NamedNode(iri) for iri in iris]
+    except ValueError as error:
+        raise EvaluationError(f"a graph name is no absolute IRI: {error}") from None
+
+
+def syntax_error(message: str) -> QuerySyntaxError:
+    """The engine's message as an error with line and column, shortened to what a person can use.
+
+    >>> syntax_error("error at 2:11: expected one of WHERE, [_]").line
+    2
+    """
+    found = POSITION.match(message)
+    if not found:
+        return QuerySyntaxError(message.splitlines()[0] if message else "the query cannot be parsed")
+    line, column = int(found[1]), int(found[2])
+    wanted = (
+        message[found.end() :].split(" ['", maxsplit=1)[0].replace("\n", " ").strip().removesuffix(", [_]").rstrip(",")
+    )
+    return QuerySyntaxError(f"line {line}, column {column}: {wanted}", line=line, column=column)
