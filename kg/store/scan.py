@@ -1,6 +1,7 @@
 """A look at a query before it is parsed: its form, and how large it is. Linear in its length, it never recurses.
 
-Strings, IRIs and comments are passed over, so that a quote about a "SERVICE" is no service call.
+Strings, IRIs and comments are passed over, so that a quote about a "SERVICE" is no service call. A string that is not
+closed reaches to the end: the engine will refuse it, and reading it over and over would take quadratic time.
 """
 
 from __future__ import annotations
@@ -19,11 +20,11 @@ TOKEN = re.compile(
     | (?P<term> <[^<>"{}|^`\\\x00-\x20]*>
         | \"\"\" (?: [^"\\] | \\. | "(?!"") )*+ (?: \"\"\" | \Z )
         | ''' (?: [^'\\] | \\. | '(?!'') )*+ (?: ''' | \Z )
-        | " (?: [^"\\\n\r] | \\. )*+ "
-        | ' (?: [^'\\\n\r] | \\. )*+ '
+        | " (?: [^"\\\n\r] | \\. )*+ (?: " | \Z | (?=[\n\r]) )
+        | ' (?: [^'\\\n\r] | \\. )*+ (?: ' | \Z | (?=[\n\r]) )
         | [?$]\w+
-        | (?: [^\W\d_][\w.\-]* | _ )? : (?: [\w.:\-] (?<![.](?=[\s}])) | %[0-9A-Fa-f]{2} | \\. )*
-        | [+\-]?\d+(?:\.\d+)?(?:[eE][+\-]?\d+)? )
+        | (?: [^\W\d_][\w.\-]{0,99}+ | _ )? : (?: [\w:\-] | \.++ (?=[\w:\-%\\]) | %[0-9A-Fa-f]{2} | \\. )*+
+        | \d+(?:\.\d+)?(?:[eE][+\-]?\d+)? )
     | (?P<suffix> @[A-Za-z][A-Za-z0-9\-]* | \^\^ )
     | (?P<word> [^\W\d]\w* )
     | (?P<operator> \|\| | && | [!<>]=? | [=*+/^|?\-] )
@@ -53,14 +54,14 @@ class Scan:
 
 
 @lru_cache(maxsize=256)
-def scan(text: str) -> Scan:
+def scan(query: str) -> Scan:
     """What stands in a query, as far as its tokens tell.
 
     >>> scan('SELECT ?s { ?s ?p "SERVICE <http://example.org/>" }').has_service
     False
     """
     counter = _Counter()
-    for token in TOKEN.finditer(text):
+    for token in TOKEN.finditer(query):
         kind = token.lastgroup
         if kind == "word":
             counter.word(token.group().upper())
@@ -71,6 +72,9 @@ def scan(text: str) -> Scan:
             counter.patterns += token.group() in "/|"
         elif kind == "term":
             counter.term()
+            # A comparison without spaces looks like an IRI: `?a<?b.?s?p?o.?c>?d`.
+            text = token.group()
+            counter.patterns += (text.count("?") + text.count("$")) // 2 if text[0] == "<" else 0
         counter.after_term = kind == "term"
     return counter.scan()
 
