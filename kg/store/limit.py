@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kg.store.error import LimitError, QueryRefusedError, QuerySyntaxError
-from kg.store.scan import Scan, scan
+from kg.store.scan import scan
+
+if TYPE_CHECKING:
+    from kg.store.protocol import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,8 @@ class Limits:
     queue_seconds: float = 5.0
 
 
-def admit(text: str, limits: Limits) -> Scan:
-    """A look at a query that may be run.
+def admit(text: str, limits: Limits) -> Form:
+    """The form of a query that may be run.
 
     Raises:
         QuerySyntaxError: it starts like no query.
@@ -52,7 +56,7 @@ def admit(text: str, limits: Limits) -> Scan:
         raise QueryRefusedError("SERVICE is not allowed: this store asks no other one; query that endpoint by itself")
     if not found.form:
         raise QuerySyntaxError("no SELECT, ASK, CONSTRUCT or DESCRIBE found in the query", line=1, column=1)
-    return found
+    return found.form
 
 
 UNITS = {
