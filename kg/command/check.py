@@ -1,0 +1,34 @@
+"""`orbat check`: what is wrong with a graph."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+
+from kg.command.option import count, examples, store_option, sum_up
+
+
+@examples("""
+orbat check
+orbat check --store /srv/orbat --no-reasoner
+""")
+@click.command()
+@click.option("--reasoner/--no-reasoner", default=True, help="Ask HermiT and check the OWL 2 DL profile too (slower).")
+@store_option
+@click.pass_context
+def check(ctx: click.Context, reasoner: bool, store: Path) -> None:  # noqa: FBT001
+    """Check the graph: every quote against its article, SHACL shapes, defect queries, OWL.
+
+    Prints one finding a line; the exit status is 1 where there is one.
+    """
+    import kg.check
+
+    started = time.perf_counter()
+    findings = kg.check.run(store, reasoner=reasoner)
+    for finding in findings:
+        click.echo(f"{finding.severity}: {finding.check}: {finding.subject}: {finding.message}")
+    sum_up(f"{count(len(findings), 'finding')} in {store}/", started)
+    if findings:
+        ctx.exit(1)

@@ -1,0 +1,105 @@
+"""`orbat extract`: what articles say, as claims, without a store."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.command.option import count, examples, sum_up
+from kg.command.progress import progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.article import Article
+    from kg.claim import Claim, Extraction
+
+
+@examples("""
+orbat extract seeds/articles/00-media-line.txt
+orbat extract seeds/articles/*.txt --jsonl > claims.jsonl
+orbat extract notes.txt --published 2024-11-28 --jsonl
+cat article.txt | orbat extract - --jsonl
+""")
+@click.command()
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+)
+@click.option("--jsonl", is_flag=True, help="One JSON object an article, with entities and claims.")
+@click.option(
+    "--published",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The files are plain text without a header, published on DATE.",
+)
+def extract(files: tuple[Path, ...], jsonl: bool, published: dt.datetime | None) -> None:  # noqa: FBT001
+    """Print what articles say.
+
+    A FILE has a header of 'key: value' lines (title, publisher, published), a blank line and the text; '-' is standard
+    input. No graph is needed, none is changed.
+    """
+    started = time.perf_counter()
+    articles = [_article(path, published.date() if published else None) for path in files]
+    claims = 0
+    for article, extraction in _extractions(articles):
+        claims += len(extraction.claims)
+        click.echo(_json_line(extraction) if jsonl else _readable(article, extraction))
+    sum_up(f"{count(len(articles), 'article')}, {count(claims, 'claim')}", started)
+
+
+def _extractions(articles: list[Article]) -> Iterable[tuple[Article, Extraction]]:
+    from kg.build.pipeline import reader
+
+    read = reader()
+    for article in progress(articles, label="extracting", unit="articles"):
+        yield article, read.extract(article)
+
+
+def _article(path: Path, published: dt.date | None) -> Article:
+    from kg.article import Article, parse_article, read_article, slug_of
+
+    stdin = path == Path("-")
+    if published is None:
+        if not stdin:
+            return read_article(path)
+        return parse_article(click.get_text_stream("stdin", encoding="utf-8").read(), slug="stdin", path="-")
+    text = click.open_file(str(path), encoding="utf-8").read()
+    slug = "stdin" if stdin else slug_of(path.stem)
+    return Article(slug=slug, title=path.name, publisher="unknown", published=published, text=text)
+
+
+def _json_line(extraction: Extraction) -> str:
+    from kg.claim import to_json
+
+    return json.dumps(to_json(extraction), ensure_ascii=False)
+
+
+def _readable(article: Article, extraction: Extraction) -> str:
+    names = {entity.id: entity.name for entity in extraction.entities}
+    lines = [f"{article.slug}: {article.title}", *(_claim_line(claim, names) for claim in extraction.claims)]
+    return "\n".join(lines)
+
+
+def _claim_line(claim: Claim, names: dict[str, str]) -> str:
+    roles = ", ".join(f"{role} {_value(value, names)}" for role, value in claim.roles.items() if value)
+    details = [
+        claim.quantity and f"how many: {claim.quantity.verbatim}",
+        claim.date and f"when: {claim.date}",
+        claim.polarity != "asserted" and claim.polarity,
+        claim.certainty != "certain" and claim.certainty,
+        claim.attributed_to and f"says {claim.attributed_to}",
+    ]
+    rest = "; ".join(detail for detail in details if detail)
+    quote = " ".join(claim.evidence.text.split())
+    return f'  {claim.type}({roles}){" [" + rest + "]" if rest else ""}\n    {claim.evidence.start}: "{quote}"'
+
+
+def _value(value: str | tuple[str, ...], names: dict[str, str]) -> str:
+    if isinstance(value, tuple):
+        return " and ".join(names.get(part, part) for part in value)
+    return names.get(value, value)

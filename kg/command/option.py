@@ -1,0 +1,46 @@
+"""What several commands share: the store they work on, and how they say that they are done."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+store_option = click.option(
+    "--store",
+    "store",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("graph"),
+    show_default=True,
+    metavar="DIR",
+    help="Directory of the graph.",
+)
+
+
+def sum_up(text: str, started: float) -> None:
+    """The last line of a command, on standard error: what was done and how long it took since `started`."""
+    click.echo(f"{text} ({time.perf_counter() - started:.1f} s)", err=True)
+
+
+def count(number: int, noun: str, nouns: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> count(1204, "article"), count(1, "match", "matches")
+    ('1,204 articles', '1 match')
+    """
+    return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def examples(text: str) -> Callable[[click.Command], click.Command]:
+    """Puts examples under a command's help, line by line as they stand."""
+
+    def add(command: click.Command) -> click.Command:
+        command.epilog = "\b\nExamples:\n" + "\n".join(f"  {line}" for line in text.strip().splitlines())
+        return command
+
+    return add
