@@ -1,4 +1,7 @@
-"""How names are compared: folded spellings, looser keys for transliterated Arabic, and slugs for IRIs."""
+"""How names are compared: folded spellings, looser keys for transliterated Arabic, and slugs for IRIs.
+
+`fold` and `key` keep line ends, so that a million spellings can be compared in one call.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +38,10 @@ _SOUNDS = (
 )
 
 
+_KNOWN_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS))})\b")
+_MARK = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1dc0-\u1dff\u20d0-\u20ff]+")
+
+
 def fold(text: str) -> str:
     """A spelling without case, marks, apostrophes and punctuation; words stay apart, one space between.
 
@@ -42,6 +49,15 @@ def fold(text: str) -> str:
     'hayat tahrir al sham'
     """
     return _NOT_WORD.sub(" ", _bare(text)).strip()
+
+
+def plain(text: str) -> str:
+    """A folded spelling without the Arabic article, which English puts and leaves out freely.
+
+    >>> plain("ad-Dana") == plain("Dana")
+    True
+    """
+    return _ARTICLE.sub("", fold(text))
 
 
 def key(text: str) -> str:
@@ -52,8 +68,7 @@ def key(text: str) -> str:
     >>> key("Sarmin") == key("Sarmada")
     False
     """
-    folded = _ARTICLE.sub("", fold(text))
-    words = " ".join(_WORDS.get(word, word) for word in folded.split())
+    words = _KNOWN_WORD.sub(lambda word: _WORDS[word[0]], plain(text))
     for pattern, sound in _SOUNDS:
         words = pattern.sub(sound, words)
     return words
@@ -69,5 +84,4 @@ def slug(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.translate(_DROP))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    return _MARK.sub("", unicodedata.normalize("NFKD", text.translate(_DROP))).lower()

@@ -1,0 +1,113 @@
+"""From linked claims to named graphs: pure functions, the same bytes for the same articles in any order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+from pyoxigraph import Literal, NamedNode, Quad
+
+import ontology
+from kg.build import term as t
+from kg.build.article import article_quads
+from kg.build.entity import entity_quads, link_quads, merged
+from kg.build.fact import Fact, fact
+from kg.build.sentence import sentence
+from kg.build.statement import Statement, assertions, statements
+from kg.gazetteer import Gazetteer, gazetteer
+from kg.link import Identity, link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.article import Article
+    from kg.build.statement import Assertion
+    from kg.claim import Extraction
+    from kg.entity import References
+    from kg.link import Linked
+
+STATEMENTS = t.graph("statements")
+FACTS = t.graph("facts")
+ONTOLOGY = t.graph("ontology")
+
+
+def graph(
+    articles: Iterable[Article],
+    extractions: Iterable[Extraction],
+    references: References,
+    *,
+    places: Gazetteer | None = None,
+) -> Iterator[Quad]:
+    """All that articles say, as quads of the named graphs; inference is not part of it.
+
+    The extractions stand in the order of the articles. `places` is the gazetteer, by default the packaged one.
+    """
+    places = places or gazetteer()
+    pairs = zip(articles, extractions, strict=True)
+    return linked_graph([link(article, extraction, references, places) for article, extraction in pairs], references)
+
+
+def linked_graph(linked: Iterable[Linked], references: References) -> Iterator[Quad]:
+    """The quads of articles whose entities have their identities."""
+    named: list[Identity] = []
+    claims: list[Assertion] = []
+    for one in sorted(linked, key=lambda one: one.article.slug):
+        asserted, described = assertions(one)
+        named += [*one.all(), *described]
+        claims += asserted
+        yield from article_quads(one, asserted)
+    entities = merged(named, references)
+    held = list(entity_quads(entities, references))
+    yield from held
+    yield from link_quads(entities)
+    yield from _statement_quads(claims, entities, {(str(q.subject), str(q.predicate), str(q.object)) for q in held})
+    yield from ontology_quads()
+
+
+def ontology_quads() -> Iterator[Quad]:
+    """The ontology in its graph, its unnamed nodes named by what they say."""
+    lines = "".join(f"{s.n3()} {p.n3()} {o.n3()} .\n" for s, p, o in ontology.triples())
+    for triple in ox.parse(lines, format=ox.RdfFormat.N_TRIPLES):
+        yield Quad(triple.subject, triple.predicate, triple.object, ONTOLOGY)
+
+
+def _statement_quads(
+    claims: list[Assertion], entities: dict[str, Identity], held: set[tuple[str, str, str]]
+) -> Iterator[Quad]:
+    names = {iri: identity.name for iri, identity in entities.items()}
+    for statement, about in statements(iter(claims)).items():
+        yield from _proposition(statement, names)
+        yield from _view(fact(statement, about, entities), held)
+
+
+def _proposition(statement: Statement, names: dict[str, str]) -> Iterator[Quad]:
+    node = NamedNode(statement.iri)
+    yield Quad(node, t.RDF_TYPE, t.term(statement.type), STATEMENTS)
+    for role, iri in statement.roles:
+        yield Quad(node, t.term(role), NamedNode(iri), STATEMENTS)
+    for qualifier, value in statement.qualifiers:
+        literal = Literal(value) if qualifier == "countedUnit" else t.term(value)
+        yield Quad(node, t.term(qualifier), literal, STATEMENTS)
+    yield Quad(node, t.term("statementText"), Literal(sentence(statement, names)), STATEMENTS)
+
+
+def _view(view: Fact, held: set[tuple[str, str, str]]) -> Iterator[Quad]:
+    node = NamedNode(view.statement.iri)
+    yield Quad(node, t.term("statementStatus"), t.term(view.status), FACTS)
+    yield Quad(node, t.term("claimCount"), Literal(view.claims), FACTS)
+    for name, number in (("lowestFigure", view.lowest), ("highestFigure", view.highest)):
+        if number is not None:
+            yield Quad(node, t.term(name), Literal(number), FACTS)
+    for name, day in (("earliestDate", view.earliest), ("latestDate", view.latest)):
+        if day:
+            yield Quad(node, t.term(name), t.date(day), FACTS)
+    if view.triple is None:
+        return
+    subject, predicate, end = NamedNode(view.triple[0]), t.term(view.triple[1]), view.triple[2]
+    object_ = NamedNode(end) if "/" in end else t.date(end)
+    yield Quad(node, t.term("factSubject"), subject, FACTS)
+    yield Quad(node, t.term("factPredicate"), predicate, FACTS)
+    yield Quad(node, t.term("factObject"), object_, FACTS)
+    # A triple stands in one graph: what reference data already holds is not said again.
+    if (str(subject), str(predicate), str(object_)) not in held:
+        yield Quad(subject, predicate, object_, FACTS)

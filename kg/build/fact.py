@@ -1,0 +1,159 @@
+"""The view over statements: what becomes of each when all its claims are heard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.build.figure import Figure
+    from kg.build.statement import Assertion, Statement
+    from kg.link import Identity
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a statement's claims make of it. `triple` is the simple one that it yields, its object an IRI or a date."""
+
+    statement: Statement
+    status: str
+    claims: int
+    lowest: int | None
+    highest: int | None
+    earliest: str | None
+    latest: str | None
+    triple: tuple[str, str, str] | None
+
+
+SIMPLE: dict[str, tuple[str, str, str]] = {
+    "Participation": ("participant", "participatesIn", "inEvent"),
+    "Membership": ("member", "memberOf", "organization"),
+    "Support": ("supporter", "supports", "supported"),
+    "Leadership": ("leader", "leads", "led"),
+    "Command": ("leader", "commands", "led"),
+    "Control": ("actor", "controls", "place"),
+    "Capture": ("actor", "captured", "place"),
+    "PlaceLoss": ("actor", "lostPlace", "place"),
+    "AttackReport": ("actor", "attacked", "target"),
+    "StrikeReport": ("actor", "struck", "place"),
+    "EquipmentUse": ("actor", "usesEquipment", "equipment"),
+    "DetentionCount": ("actor", "detained", "group"),
+    "Containment": ("place", "locatedIn", "inPlace"),
+}
+"""Subject role, property and object role of the statements that always yield the same property."""
+
+SYMMETRIC = {"AllianceTie": "alliedWith", "HostilityTie": "hostileTo"}
+LOSSES = {"Captured": "capturedEquipment", "Destroyed": "destroyedEquipment"}
+
+
+def fact(statement: Statement, claims: tuple[Assertion, ...], identities: Mapping[str, Identity]) -> Fact:
+    """What the claims of a statement make of it."""
+    figures = [claim.figure for claim in claims if claim.figure and claim.alleges]
+    lows = [number.low for number in figures if number.low is not None]
+    highs = [number.high for number in figures if number.high is not None]
+    dates = [claim.date for claim in claims if claim.date and claim.alleges]
+    return Fact(
+        statement=statement,
+        status=status(claims),
+        claims=len(claims),
+        lowest=min(lows, default=None),
+        highest=max(highs, default=None),
+        earliest=min(dates, key=lambda iso: (_first_day(iso), -len(iso)), default=None),
+        latest=max(dates, key=lambda iso: (_last_day(iso), len(iso)), default=None),
+        triple=_triple(statement, claims, identities) if any(claim.affirms for claim in claims) else None,
+    )
+
+
+def status(claims: tuple[Assertion, ...]) -> str:
+    """What the claims of a statement, taken together, make of it."""
+    alleged = [claim for claim in claims if claim.alleges]
+    denied = any(claim.polarity == "Denied" for claim in claims)
+    if alleged and (denied or _disagree(alleged)):
+        return "Contested"
+    if any(claim.affirms for claim in alleged):
+        return "Uncontested"
+    if alleged:
+        return "Possible"
+    return "Planned" if any(claim.polarity == "Asserted" for claim in claims) else "DeniedOnly"
+
+
+def _disagree(claims: list[Assertion]) -> bool:
+    """Whether two sources give figures, or for the date of an event dates, that cannot both be right."""
+    return any(
+        one.attributed_to != other.attributed_to
+        and (
+            _dates_disagree(one.date, other.date)
+            if one.statement.type == "EventDate"
+            else _figures_disagree(one.figure, other.figure) and not _dates_disagree(one.date, other.date)
+        )
+        for one, other in combinations(claims, 2)
+    )
+
+
+def _figures_disagree(one: Figure | None, other: Figure | None) -> bool:
+    if not one or not other:
+        return False
+    return any(
+        low.low is not None and high.high is not None and low.low > high.high
+        for low, high in ((one, other), (other, one))
+    )
+
+
+def _dates_disagree(one: str | None, other: str | None) -> bool:
+    if not one or not other:
+        return False
+    return not (one.startswith(other) or other.startswith(one))
+
+
+def _triple(
+    statement: Statement, claims: tuple[Assertion, ...], identities: Mapping[str, Identity]
+) -> tuple[str, str, str] | None:
+    if statement.type in SYMMETRIC:
+        parties = sorted(iri for _, iri in statement.roles)
+        return (parties[0], SYMMETRIC[statement.type], parties[1]) if len(parties) > 1 else None
+    if statement.type == "EventDate":
+        return _date_triple(statement, claims)
+    subject, name, object_ = _property(statement, identities)
+    ends = statement.get(subject), statement.get(object_)
+    if not ends[0] or not ends[1] or ends[0] == ends[1]:
+        return None
+    return ends[0], name, ends[1]
+
+
+def _property(statement: Statement, identities: Mapping[str, Identity]) -> tuple[str, str, str]:
+    if statement.type == "EquipmentLoss":
+        status_ = dict(statement.qualifiers)["lossStatus"]
+        return (
+            ("actor", LOSSES[status_], "equipment")
+            if statement.get("actor")
+            else ("lostBy", "lostEquipment", "equipment")
+        )
+    subject, name, object_ = SIMPLE.get(statement.type, ("", "", ""))
+    who = identities.get(statement.get(subject) or "")
+    if statement.type == "Participation" and who and (who.generic or who.type == "Population"):
+        name = "collectivelyParticipatesIn"
+    if statement.type == "Membership" and who and who.type == "MilitaryUnit":
+        name = "subUnitOf"
+    return subject, name, object_
+
+
+def _date_triple(statement: Statement, claims: tuple[Assertion, ...]) -> tuple[str, str, str] | None:
+    """The date that most claims give; of equals the finest, then the earliest."""
+    dates = [claim.date for claim in claims if claim.date and claim.affirms]
+    event = statement.get("inEvent")
+    if not dates or not event:
+        return None
+    best = min(dates, key=lambda iso: (-dates.count(iso), -len(iso), iso))
+    role = dict(statement.qualifiers)["dateRole"]
+    return event, {"Start": "startDate", "End": "endDate"}[role], best
+
+
+def _first_day(iso: str) -> str:
+    return (iso + "-01-01")[:10]
+
+
+def _last_day(iso: str) -> str:
+    return iso + "-12-31"[len(iso) - 10 :] if len(iso) < 10 else iso

@@ -1,0 +1,153 @@
+"""The places of the ground: 10,595 populated places and the subdistricts of Syria, found by any of their spellings."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cached_property
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import seeds
+from kg.error import DataError, near
+from kg.spelling import fold, key, plain, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EARTH_RADIUS = 6371.0
+"""Kilometres, the mean radius (IUGG)."""
+
+SUBDISTRICT_LEVEL = "3"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer. `parent` is the P-code of its district; coordinates are (latitude, longitude)."""
+
+    id: str
+    type: str
+    name: str
+    name_ar: str
+    spellings: tuple[str, ...]
+    coordinates: tuple[float, float]
+    geonames: int | None
+    parent: str | None
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """All places, in the order of their files."""
+
+    places: tuple[Place, ...]
+    subdistricts: tuple[Place, ...]
+
+    def candidates(self, name: str) -> tuple[Place, ...]:
+        """The populated places that are spelled so, whatever the case, marks, apostrophes and Arabic article."""
+        return self._spelled.get(plain(name), ())
+
+    def lookalikes(self, name: str) -> tuple[Place, ...]:
+        """The populated places of which `name` may be another transliteration."""
+        return self._sounding.get(key(name), ())
+
+    def subdistrict(self, name: str) -> tuple[Place, ...]:
+        """The subdistricts of this name."""
+        return tuple(unit for unit in self.subdistricts if fold(name) in {fold(text) for text in unit.spellings})
+
+    @cached_property
+    def _spelled(self) -> dict[str, tuple[Place, ...]]:
+        return self._index(plain)
+
+    @cached_property
+    def _sounding(self) -> dict[str, tuple[Place, ...]]:
+        return self._index(key)
+
+    def _index(self, form: Callable[[str], str]) -> dict[str, tuple[Place, ...]]:
+        pairs = [(place, text) for place in self.places for text in place.spellings]
+        # One call for all spellings: a call each takes six times as long.
+        forms = form("\n".join(text for _, text in pairs)).split("\n")
+        index: dict[str, dict[Place, None]] = {}
+        for (place, _), text in zip(pairs, forms, strict=True):
+            index.setdefault(text.strip(), {})[place] = None
+        index.pop("", None)
+        return {text: tuple(places) for text, places in index.items()}
+
+
+def gazetteer(directory: Path | None = None) -> Gazetteer:
+    """The gazetteer of a directory, by default the one that comes with the package.
+
+    Raises:
+        DataError: a file is not as wanted.
+    """
+    directory = directory or Path(seeds.__path__[0]) / "gazetteer"
+    districts = {row["name"]: row["pcode"] for _, row in _rows(directory / "district-names.csv", ("name", "pcode"))}
+    wanted = ("wof_id", "name", "name_ar", "variants", "lat", "lon", "geonames_id", "district")
+    path = directory / "places.csv"
+    places = tuple(_place(row, districts, path, line) for line, row in _rows(path, wanted))
+    path = directory / "admin-units.csv"
+    units = [row for _, row in _rows(path, ("level", "open_syria_id", "name_en", "name_ar", "ocha_pcode", "parent_id"))]
+    pcodes = {row["open_syria_id"]: row["ocha_pcode"] for row in units}
+    return Gazetteer(places, tuple(_unit(row, pcodes) for row in units if row["level"] == SUBDISTRICT_LEVEL))
+
+
+def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Kilometres between two points given as (latitude, longitude) in degrees, on the sphere.
+
+    >>> round(distance((36.2024, 37.1518), (35.9306, 36.6339)))
+    55
+    """
+    (latitude, longitude), (latitude2, longitude2) = ((radians(a), radians(b)) for a, b in (one, other))
+    half = sin((latitude2 - latitude) / 2) ** 2
+    half += cos(latitude) * cos(latitude2) * sin((longitude2 - longitude) / 2) ** 2
+    return 2 * EARTH_RADIUS * asin(sqrt(half))
+
+
+def _rows(path: Path, wanted: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file)
+        header = next(reader, [])
+        for column in wanted:
+            if column not in header:
+                raise DataError(path, 1, f"no column '{column}'{near(column, header)}")
+        rows = []
+        for row in reader:
+            if len(row) != len(header):
+                raise DataError(path, reader.line_num, f"{len(row)} columns found, {len(header)} wanted")
+            rows.append((reader.line_num, dict(zip(header, row, strict=True))))
+    return rows
+
+
+def _place(row: dict[str, str], districts: dict[str, str], path: Path, line: int) -> Place:
+    district = row["district"]
+    if district and district not in districts:
+        raise DataError(path, line, f"district '{district}' is not defined{near(district, list(districts))}")
+    try:
+        coordinates = (float(row["lat"]), float(row["lon"]))
+    except ValueError:
+        raise DataError(path, line, f"coordinates are '{row['lat']}, {row['lon']}'; wanted degrees") from None
+    number = row["geonames_id"] or row["wof_id"]
+    spellings = dict.fromkeys((row["name"], row["name_ar"], *row["variants"].split("|")))
+    return Place(
+        id=f"{slug(row['name']) or 'place'}-{number}",
+        type="Place",
+        name=row["name"],
+        name_ar=row["name_ar"],
+        spellings=tuple(text for text in spellings if text),
+        coordinates=coordinates,
+        geonames=int(row["geonames_id"]) if row["geonames_id"] else None,
+        parent=districts.get(district),
+    )
+
+
+def _unit(row: dict[str, str], pcodes: dict[str, str]) -> Place:
+    return Place(
+        id=f"{slug(row['name_en'])}-subdistrict-{row['ocha_pcode'].lower()}",
+        type="Subdistrict",
+        name=f"{row['name_en']} Subdistrict",
+        name_ar=row["name_ar"],
+        spellings=(row["name_en"], row["name_ar"]),
+        coordinates=(float(row["lat"]), float(row["lon"])),
+        geonames=int(row["geonames"]) if row["geonames"] else None,
+        parent=pcodes[row["parent_id"]],
+    )

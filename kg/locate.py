@@ -1,0 +1,171 @@
+"""Which place on the ground a name in an article means: by its type words, what contains it, and what is near.
+
+A name that stays ambiguous is left open with its candidates; it is never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.entity import KINDS, Reference, References
+from kg.gazetteer import Gazetteer, Place, distance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ALONE_WITHIN = 120.0
+"""Kilometres from another place of the article within which the only place of a name is believed to be meant."""
+NEAR = 40.0
+"""Kilometres from another place of the article within which one of several namesakes may be meant."""
+CLEAR = 20.0
+"""Kilometres by which the second namesake must be farther than the first."""
+ROUNDS = 3
+"""How often places found serve to find others."""
+
+PLACE_TYPES = frozenset(type_ for type_, kind in KINDS.items() if kind == "place")
+SETTLEMENTS = frozenset({"City", "Town", "Village", "Neighbourhood", "Place"})
+WIDE = frozenset({"Country", "Region"})
+AREAS = frozenset({"Governorate", "District"})
+
+_TYPE_WORDS = {
+    "city": SETTLEMENTS,
+    "town": SETTLEMENTS,
+    "village": SETTLEMENTS,
+    "governorate": frozenset({"Governorate"}),
+    "province": frozenset({"Governorate"}),
+    "district": frozenset({"District"}),
+    "subdistrict": frozenset({"Subdistrict"}),
+    "nahiyah": frozenset({"Subdistrict"}),
+}
+_WORDS = "|".join(_TYPE_WORDS)
+_TYPED = re.compile(rf"(?:the )?(?:({_WORDS}) of (.+)|(.+) ({_WORDS}))", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """What a place name was found to mean: a curated place, one of the gazetteer, or nothing certain."""
+
+    found: Reference | Place | None = None
+    candidates: tuple[Place, ...] = ()
+
+
+@dataclass(slots=True)
+class Locator:
+    """Finds the places of one article; what is found first helps to find the others."""
+
+    references: References
+    gazetteer: Gazetteer
+    found: dict[str, Reference | Place] = field(default_factory=dict)
+
+    def locate(
+        self, names: dict[str, tuple[str, ...]], *, known: dict[str, Reference], within: dict[str, str]
+    ) -> dict[str, Location]:
+        """What each place name means.
+
+        `names` maps an id to its spellings in the text, `known` ids to the places already recognised, `within` ids to
+        the ids of what the article says contains them.
+        """
+        self.found = dict(known)
+        open_: dict[str, tuple[Place, ...]] = {}
+        for identifier, spellings in names.items():
+            if identifier in self.found:
+                continue
+            curated = self._curated(spellings)
+            if curated:
+                self.found[identifier] = curated
+            else:
+                open_[identifier] = self._candidates(spellings)
+        for _ in range(ROUNDS):
+            anchors = tuple(self.found.values())
+            new = {
+                identifier: chosen
+                for identifier, candidates in open_.items()
+                if identifier not in self.found
+                and (chosen := self._choice(candidates, anchors, self.found.get(within.get(identifier, ""))))
+            }
+            if not new:
+                break
+            self.found |= new
+        return {identifier: Location(self.found.get(identifier), open_.get(identifier, ())) for identifier in names}
+
+    def _curated(self, spellings: Iterable[str]) -> Reference | None:
+        for spelling in spellings:
+            found = self.references.named(spelling, types=PLACE_TYPES)
+            if len(found) == 1:
+                return found[0]
+        for spelling in spellings:
+            name, types = typed_name(spelling)
+            found = self.references.named(name, types=types) or self.references.named(
+                f"{name} {min(types)}", types=types
+            )
+            if types is not PLACE_TYPES and len(found) == 1:
+                return found[0]
+        return None
+
+    def _candidates(self, spellings: Iterable[str]) -> tuple[Place, ...]:
+        for spelling in spellings:
+            name, types = typed_name(spelling)
+            if types == {"Subdistrict"}:
+                found = self.gazetteer.subdistrict(name)
+            elif types & SETTLEMENTS:
+                found = self.gazetteer.candidates(name) or self.gazetteer.lookalikes(name)
+            else:
+                found = ()
+            if found:
+                return found
+        return ()
+
+    def _choice(
+        self, candidates: tuple[Place, ...], anchors: tuple[Reference | Place, ...], container: Reference | Place | None
+    ) -> Reference | Place | None:
+        areas = self._areas((container,)) if container else frozenset()
+        inside = tuple(place for place in candidates if areas & self._above(place))
+        if areas and not inside:
+            return None
+        chosen = (inside or candidates)[0] if len(inside or candidates) == 1 else None
+        points = [at for anchor in anchors if (at := _point(anchor))]
+        ranked = sorted((min((distance(place.coordinates, at) for at in points), default=1e6), place.id, place)
+                        for place in inside or candidates)  # fmt: skip
+        if not ranked:
+            return None
+        nearest, _, place = ranked[0]
+        if chosen and (inside or nearest <= ALONE_WITHIN or self._areas(anchors) & self._above(chosen)):
+            return self._as_curated(chosen)
+        if len(ranked) > 1 and nearest <= NEAR and ranked[1][0] >= max(3 * nearest, nearest + CLEAR):
+            return self._as_curated(place)
+        return None
+
+    def _as_curated(self, place: Place) -> Reference | Place:
+        return self.references.by_geonames.get(place.geonames or 0, place)
+
+    def _areas(self, anchors: Iterable[Reference | Place]) -> frozenset[str]:
+        """The districts and governorates that the anchors are or, for informal regions, lie in."""
+        areas: set[str] = set()
+        for anchor in anchors:
+            if isinstance(anchor, Reference):
+                above = (anchor, *(self.references.chain(anchor) if anchor.type != "Subdistrict" else ()))
+                areas |= {unit.id for unit in above[:2] if unit.type in AREAS}
+        return frozenset(areas)
+
+    def _above(self, place: Place) -> frozenset[str]:
+        district = self.references.by_pcode.get(place.parent or "")
+        return frozenset({district.id, *(unit.id for unit in self.references.chain(district))} if district else ())
+
+
+def typed_name(spelling: str) -> tuple[str, frozenset[str]]:
+    """A place name without its type word, and the types that the word leaves.
+
+    >>> typed_name("the town of Awijil")[0]
+    'Awijil'
+    """
+    match = _TYPED.fullmatch(spelling)
+    if not match:
+        return spelling, PLACE_TYPES
+    word, name = (match[1], match[2]) if match[1] else (match[4], match[3])
+    return name, _TYPE_WORDS[word.lower()]
+
+
+def _point(anchor: Reference | Place) -> tuple[float, float] | None:
+    return None if anchor.type in WIDE | AREAS else anchor.coordinates

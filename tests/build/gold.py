@@ -1,0 +1,104 @@
+"""The annotated corpus as extractions: what a perfect reader would hand to the linker."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from kg.article import Article, read_article
+from kg.build.pipeline import build
+from kg.claim import Claim, Entity, Extraction, Quantity, Span
+from kg.spelling import slug
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+FIRST = Path(__file__).parents[2] / "seeds" / "articles" / "00-media-line.txt"
+
+
+def article_paths() -> list[Path]:
+    """The 17 articles, in the order of their names."""
+    return sorted([FIRST, *CORPUS.glob("*.txt")], key=lambda path: path.name)
+
+
+def corpus() -> list[tuple[Article, Extraction]]:
+    """Each article with what its annotators read in it."""
+    return [(article, gold(article)) for article in map(read_article, article_paths())]
+
+
+def gold(article: Article) -> Extraction:
+    """The annotations of an article of the corpus."""
+    document = json.loads((CORPUS / f"{article.slug}.gold.json").read_text(encoding="utf-8"))
+    ids = {entity["name"]: f"e{number}" for number, entity in enumerate(document["entities"], 1)}
+    return Extraction(
+        article=article.slug,
+        entities=tuple(_entity(entity, ids, article) for entity in document["entities"]),
+        claims=tuple(_claim(fact, ids, article) for fact in document["facts"]),
+    )
+
+
+def _entity(document: dict[str, Any], ids: dict[str, str], article: Article) -> Entity:
+    forms = dict.fromkeys((document["name"], *document["aliases_in_text"]))
+    mentions = [Span(at, at + len(form), form) for form in forms for at in _places(form, article.text)]
+    return Entity(
+        id=ids[document["name"]],
+        name=document["name"],
+        type=document["type"],
+        aliases=tuple(form for form in forms if form != document["name"]),
+        generic=document.get("generic", False),
+        mentions=tuple(sorted(mentions)),
+    )
+
+
+def _places(form: str, text: str) -> list[int]:
+    found, at = [], text.find(form)
+    while at >= 0:
+        found.append(at)
+        at = text.find(form, at + len(form))
+    return found
+
+
+def _claim(fact: dict[str, Any], ids: dict[str, str], article: Article) -> Claim:
+    roles: dict[str, str | tuple[str, ...] | None] = {}
+    for role, value in fact["args"].items():
+        if role in {"quantity", "date"}:
+            continue
+        if isinstance(value, list):
+            roles[role] = tuple(ids.get(item, item) for item in value)
+        else:
+            roles[role] = ids.get(value, value) if value else None
+    start = article.text.index(fact["evidence"])
+    return Claim(
+        type=fact["type"],
+        roles=roles,
+        evidence=Span(start, start + len(fact["evidence"]), fact["evidence"]),
+        rule=f"gold.{slug(fact['type'])}",
+        polarity=fact["polarity"],
+        attributed_to=fact["attributed_to"],
+        quantity=_quantity(fact["args"].get("quantity")),
+        date=fact["args"].get("date"),
+        confidence=0.5 if fact["optional"] else 1.0,
+    )
+
+
+def _quantity(document: dict[str, Any] | None) -> Quantity | None:
+    if document is None:
+        return None
+    low, high = document["min"], document["max"]
+    number = "" if low is None and high is None else str(low if low is not None else high)
+    words = [document["bound"] or "", number, document.get("unit") or ""]
+    return Quantity(" ".join(filter(None, words)) or "some", low, high, document["bound"], document.get("unit"))
+
+
+class GoldReader:
+    """Stands where the extractor stands, and reads the annotations."""
+
+    version = "gold"
+
+    def extract(self, article: Article) -> Extraction:
+        return gold(article)
+
+
+if __name__ == "__main__":
+    # python -m tests.build.gold DIRECTORY: the graph of the annotated corpus, published there.
+    print(build(article_paths(), Path(sys.argv[1]), extractor=GoldReader(), check=lambda _store: None).revision)
