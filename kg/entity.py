@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -161,6 +162,12 @@ class References:
             for form in (*entry.surfaces, *((entry.name_ar,) if entry.name_ar else ()), *entry.aliases_ar):
                 index.setdefault(fold(form), {})[entry] = None
         return {name: tuple(entries) for name, entries in index.items()}
+
+    @cached_property
+    def digest(self) -> str:
+        """A hash of all that the entries say; where they stand and why they were believed is no part of it."""
+        said = [replace(entry, path="", line=0, evidence=(), notes=None) for entry in self.entries]
+        return sha256(repr(said).encode()).hexdigest()
 
     @cached_property
     def by_geonames(self) -> dict[int, Reference]:

@@ -183,10 +183,15 @@ def _by_name(entity: Entity, references: References) -> Reference | None:
 def _discovered(entity: Entity, article: Article) -> Identity:
     type_ = TYPES.get(entity.type, entity.type)
     last = slug(entity.name) or "unnamed"
+    if entity.type != "EquipmentType" and entity.name == entity.name.lower():
+        # "The army" and "the spinning mill" are no names: each article means its own.
+        last = f"{article.slug}-{last}"
     names = ((entity.name, "en"), *((alias, "en") for alias in sorted(entity.aliases) if _is_name(alias)))
     if entity.generic:
         # "The factions" of one article are not those of another.
-        return Identity(f"{BASE}id/group/{article.slug}-{last}", type_, names[:1], generic=True)
+        return Identity(
+            f"{BASE}id/group/{article.slug}-{slug(entity.name) or 'unnamed'}", type_, names[:1], generic=True
+        )
     return Identity(f"{BASE}id/{KINDS[type_]}/{last}", type_, tuple(dict.fromkeys(names)))
 
 

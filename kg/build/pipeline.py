@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import os
 from dataclasses import dataclass
-from hashlib import sha256
-from typing import TYPE_CHECKING, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import pyoxigraph as ox
 
+import seeds
 from kg.article import Article, read_article
 from kg.build import linked_graph
-from kg.claim import Extraction, from_json, to_json
+from kg.build.cache import Cache, Extractor
 from kg.entity import References, references
-from kg.error import DataError
+from kg.error import DataError, OrbatError
 from kg.gazetteer import Gazetteer, gazetteer
 from kg.link import Linked, link
 from kg.reason import Inference, infer
@@ -22,21 +21,21 @@ from kg.store.publish import Publisher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
 
     from kg.store.embedded import EmbeddedStore
 
+Item = TypeVar("Item")
 
-class Extractor(Protocol):
-    """Reads what an article says: `kg.extract.reader.Reader`, or anything that answers as it does."""
 
-    @property
-    def version(self) -> str:
-        """What the reading depends on besides the article: a hash of lexicon, model and reference data."""
-        ...
+class DefectError(OrbatError):
+    """A graph that was built and not published, since a check found something wrong with it."""
 
-    def extract(self, article: Article) -> Extraction:
-        """What an article says; the same for the same article and version."""
+
+class Progress(Protocol):
+    """Hands on items and shows how many have been taken, as `kg.command.progress` does."""
+
+    def __call__(self, items: Iterable[Item], *, label: str, unit: str) -> Iterable[Item]:
+        """The items, in their order."""
         ...
 
 
@@ -53,38 +52,70 @@ class Build:
     inferences: tuple[Inference, ...]
 
 
+def silently(items: Iterable[Item], *, label: str, unit: str) -> Iterable[Item]:  # noqa: ARG001  a Progress
+    """The items themselves; nothing is shown."""
+    return items
+
+
+def reader(known: References | None = None) -> Extractor:
+    """The extractor with the lexicon, the model and the reference data that come with the package.
+
+    Raises:
+        DataError: a data file is not as wanted.
+    """
+    from kg.extract.reader import Reader  # noqa: PLC0415  spaCy is slow to import, and a cached build needs none
+    from kg.lexicon import read_lexicon  # noqa: PLC0415
+
+    return Reader(read_lexicon(), known or references())
+
+
+def checked(store: EmbeddedStore) -> None:
+    """Runs the checks that need no reasoner.
+
+    Raises:
+        DefectError: something is wrong with the graph.
+    """
+    import kg.check  # noqa: PLC0415  SHACL is slow to import, and a caller with a check of its own needs none
+
+    findings = kg.check.run(store, reasoner=False)
+    if findings:
+        first = findings[0]
+        raise DefectError(
+            f"not published, {len(findings)} found wrong; the first: {first.check}: {first.subject}: {first.message}"
+        )
+
+
 def build(
-    article_paths: Iterable[Path],
-    store_directory: Path,
+    paths: Iterable[Path] = (),
     *,
-    extractor: Extractor,
-    check: Callable[[EmbeddedStore], None],
-    progress: Callable[[str, int, int], None] = lambda _step, _done, _total: None,
+    store: Path,
+    progress: Progress = silently,
+    extractor: Extractor | None = None,
+    check: Callable[[EmbeddedStore], None] = checked,
     known: References | None = None,
     places: Gazetteer | None = None,
 ) -> Build:
-    """Builds the graph of the articles and publishes it where `check` raises nothing.
+    """Builds the graph of articles and publishes it in the directory `store` where `check` raises nothing.
 
-    `progress` is told the step, how much of it is done and how much there is. `known` and `places` are the reference
-    data, by default those that come with the package.
+    `paths` are article files or directories of *.txt; none means the articles that come with the package. Extractor and
+    reference data are those of the package where none are given.
 
     Raises:
         DataError: an article or a data file is not as wanted; the graph served so far stays.
+        DefectError: the default check found something wrong; the graph served so far stays.
         StoreError: another build is publishing to the same directory.
     """
     known, places = known or references(), places or gazetteer()
-    articles = read(article_paths)
-    cache = Cache(store_directory / "cache", extractor)
-    linked = []
-    for done, article in enumerate(articles, 1):
-        linked.append(link(article, cache.extraction(article), known, places))
-        progress("reading", done, len(articles))
-    store = ox.Store()
-    store.bulk_extend(linked_graph(linked, known))
-    progress("reasoning", 0, 1)
-    inferences = infer(store)
-    progress("publishing", 0, 1)
-    revision = Publisher(store_directory).publish(store, check)
+    articles = read(article_files(paths))
+    cache = Cache(store / "cache", extractor or reader(known), known=known.digest)
+    linked = [
+        link(article, cache.extraction(article), known, places)
+        for article in progress(articles, label="reading", unit="articles")
+    ]
+    graph = ox.Store()
+    graph.bulk_extend(linked_graph(linked, known))
+    inferences = infer(graph)
+    revision = Publisher(store).publish(graph, check)
     cache.forget_all_but(articles)
     return Build(
         revision=revision,
@@ -92,9 +123,24 @@ def build(
         extracted=cache.extracted,
         claims=sum(len(one.extraction.claims) for one in linked),
         unlinked=unlinked(linked),
-        quads=len(store),
+        quads=len(graph),
         inferences=inferences,
     )
+
+
+def article_files(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The article files among the paths and, *.txt at any depth, in the directories among them; each once.
+
+    Raises:
+        DataError: a directory has none.
+    """
+    found: dict[Path, None] = {}
+    for path in tuple(paths) or (Path(seeds.__path__[0]) / "articles",):
+        inside = sorted(path.rglob("*.txt")) if path.is_dir() else [path]
+        if not inside:
+            raise DataError(path, None, "no article (*.txt) in this directory")
+        found |= dict.fromkeys(file.resolve() for file in inside)
+    return tuple(found)
 
 
 def read(paths: Iterable[Path]) -> tuple[Article, ...]:
@@ -115,37 +161,3 @@ def read(paths: Iterable[Path]) -> tuple[Article, ...]:
 def unlinked(linked: Sequence[Linked]) -> int:
     """How many entities no reference data knows."""
     return len({one.iri for article in linked for one in article.entities.values() if not one.curated})
-
-
-class Cache:
-    """Extractions by content: an article read once with one version of the reader is not read again."""
-
-    def __init__(self, directory: Path, extractor: Extractor) -> None:
-        self.directory = directory
-        self.extractor = extractor
-        self.extracted = 0
-
-    def extraction(self, article: Article) -> Extraction:
-        """What an article says, from the cache where it is there."""
-        path = self._path(article)
-        if path.is_file():
-            return from_json(json.loads(path.read_text(encoding="utf-8")))
-        extraction = self.extractor.extract(article)
-        self.extracted += 1
-        self.directory.mkdir(parents=True, exist_ok=True)
-        # Written beside and renamed: a killed build leaves no half of an extraction.
-        part = path.with_suffix(f".{os.getpid()}.part")
-        part.write_text(json.dumps(to_json(extraction), ensure_ascii=False), encoding="utf-8")
-        part.rename(path)
-        return extraction
-
-    def forget_all_but(self, articles: Iterable[Article]) -> None:
-        """Removes what other articles and older versions of the reader have left."""
-        wanted = {self._path(article) for article in articles}
-        for path in self.directory.glob("*"):
-            if path not in wanted:
-                path.unlink(missing_ok=True)
-
-    def _path(self, article: Article) -> Path:
-        content = "\0".join((self.extractor.version, *(str(getattr(article, name)) for name in Article.__slots__)))
-        return self.directory / f"{sha256(content.encode()).hexdigest()}.json"

@@ -101,4 +101,4 @@ class GoldReader:
 
 if __name__ == "__main__":
     # python -m tests.build.gold DIRECTORY: the graph of the annotated corpus, published there.
-    print(build(article_paths(), Path(sys.argv[1]), extractor=GoldReader(), check=lambda _store: None).revision)
+    print(build(article_paths(), store=Path(sys.argv[1]), extractor=GoldReader(), check=lambda _store: None).revision)

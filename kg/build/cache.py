@@ -1,0 +1,64 @@
+"""Extractions by content: what one reader with one set of reference data has read once is not read again."""
+
+from __future__ import annotations
+
+import json
+import os
+from hashlib import sha256
+from typing import TYPE_CHECKING, Protocol
+
+from kg.article import Article
+from kg.claim import Extraction, from_json, to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+class Extractor(Protocol):
+    """Reads what an article says: `kg.extract.reader.Reader`, or anything that answers as it does."""
+
+    @property
+    def version(self) -> str:
+        """What the reading depends on besides the article and reference data: a hash of lexicon and model."""
+        ...
+
+    def extract(self, article: Article) -> Extraction:
+        """What an article says; the same for the same article and version."""
+        ...
+
+
+class Cache:
+    """The extractions kept in a directory. `extracted` counts those that had to be made."""
+
+    def __init__(self, directory: Path, extractor: Extractor, *, known: str) -> None:
+        self.directory = directory
+        self.extractor = extractor
+        self.known = known
+        self.extracted = 0
+
+    def extraction(self, article: Article) -> Extraction:
+        """What an article says, from the cache where it is there."""
+        path = self._path(article)
+        if path.is_file():
+            return from_json(json.loads(path.read_text(encoding="utf-8")))
+        extraction = self.extractor.extract(article)
+        self.extracted += 1
+        self.directory.mkdir(parents=True, exist_ok=True)
+        # Written beside and renamed: a killed build leaves no half of an extraction.
+        part = path.with_suffix(f".{os.getpid()}.part")
+        part.write_text(json.dumps(to_json(extraction), ensure_ascii=False), encoding="utf-8")
+        part.rename(path)
+        return extraction
+
+    def forget_all_but(self, articles: Iterable[Article]) -> None:
+        """Removes what other articles, older readers and killed builds have left."""
+        wanted = {self._path(article) for article in articles}
+        for path in self.directory.glob("*"):
+            if path not in wanted:
+                path.unlink(missing_ok=True)
+
+    def _path(self, article: Article) -> Path:
+        said = (str(getattr(article, name)) for name in Article.__slots__)
+        content = "\0".join((self.extractor.version, self.known, *said))
+        return self.directory / f"{sha256(content.encode()).hexdigest()}.json"
