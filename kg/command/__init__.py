@@ -31,7 +31,7 @@ class Commands(click.Group):
         except (FileNotFoundError, IsADirectoryError, NotADirectoryError, PermissionError) as error:
             message = f"{error.filename}: {error.strerror}"
         click.echo(f"orbat: {' '.join(message.split())}", err=True)
-        ctx.exit(2)
+        raise click.exceptions.Exit(2)
 
 
 @click.group(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.command.option import count, examples, store_option, sum_up
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @examples("""
@@ -18,7 +21,7 @@ orbat check --store /srv/orbat --no-reasoner
 @click.option("--reasoner/--no-reasoner", default=True, help="Ask HermiT and check the OWL 2 DL profile too (slower).")
 @store_option
 @click.pass_context
-def check(ctx: click.Context, reasoner: bool, store: Path) -> None:  # noqa: FBT001
+def check(ctx: click.Context, reasoner: bool, store: Path) -> None:
     """Check the graph: every quote against its article, SHACL shapes, defect queries, OWL.
 
     Prints one finding a line; the exit status is 1 where there is one.

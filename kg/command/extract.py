@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import time
 from pathlib import Path
@@ -14,6 +13,7 @@ from kg.command.option import count, examples, sum_up
 from kg.command.progress import progress
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from kg.article import Article
@@ -37,7 +37,7 @@ cat article.txt | orbat extract - --jsonl
     metavar="DATE",
     help="The files are plain text without a header, published on DATE.",
 )
-def extract(files: tuple[Path, ...], jsonl: bool, published: dt.datetime | None) -> None:  # noqa: FBT001
+def extract(files: tuple[Path, ...], jsonl: bool, published: dt.datetime | None) -> None:
     """Print what articles say.
 
     A FILE has a header of 'key: value' lines (title, publisher, published), a blank line and the text; '-' is standard

@@ -14,9 +14,8 @@ from kg.command.option import count, examples, store_option, sum_up
 from kg.error import DataError, near
 
 if TYPE_CHECKING:
-    from queries import Query
-
     from kg.store import Answer
+    from queries import Query
 
 FORMATS = {
     "table": None,
@@ -40,7 +39,7 @@ orbat query 'SELECT ?f { ?f a :Faction } LIMIT 5'
 @click.option("--format", "form", type=click.Choice([*FORMATS]), default="table", show_default=True)
 @click.option("--show", is_flag=True, help="Print the SPARQL text instead of asking it.")
 @store_option
-def query(question: str | None, given: tuple[str, ...], form: str, show: bool, store: Path) -> None:  # noqa: FBT001
+def query(question: str | None, given: tuple[str, ...], form: str, show: bool, store: Path) -> None:
     """Ask the graph a question.
 
     FILE is a SPARQL file ('-' for standard input), NAME a stored question, TEXT a SPARQL query in which the usual
