@@ -29,10 +29,10 @@ _WORDS = {
     "khane": "khan",
 }
 _SOUNDS = (
+    (re.compile(r"ai|ay|ei|ey"), "ay"),
     (re.compile(r"ou|oo|o"), "u"),
     (re.compile(r"ee|e"), "i"),
     (re.compile(r"q"), "k"),
-    (re.compile(r"ai|ay"), "ay"),
     (re.compile(r"(\w)\1"), r"\1"),
     (re.compile(r"(?<=\w)(?:a[ht]|ih|i|a)\b"), "a"),
 )
@@ -48,7 +48,7 @@ def fold(text: str) -> str:
     >>> fold("Hay’at Taḥrīr al-Shām")
     'hayat tahrir al sham'
     """
-    return _NOT_WORD.sub(" ", _bare(text)).strip()
+    return _NOT_WORD.sub(" ", _bare(text)).strip(" ")
 
 
 def plain(text: str) -> str:
