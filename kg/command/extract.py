@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import click
 
 from kg.command.option import count, examples, sum_up
 from kg.command.progress import progress
+from kg.error import DataError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -65,12 +67,18 @@ def _article(path: Path, published: dt.date | None) -> Article:
 
     stdin = path == Path("-")
     if published is None:
-        if not stdin:
-            return read_article(path)
-        return parse_article(click.get_text_stream("stdin", encoding="utf-8").read(), slug="stdin", path="-")
-    text = click.open_file(str(path), encoding="utf-8").read()
+        return parse_article(_text(path), slug="stdin", path="-") if stdin else read_article(path)
     slug = "stdin" if stdin else slug_of(path.stem)
-    return Article(slug=slug, title=path.name, publisher="unknown", published=published, text=text)
+    return Article(slug=slug, title=path.name, publisher="unknown", published=published, text=_text(path))
+
+
+def _text(path: Path) -> str:
+    """A file's text with its line ends as they are, since offsets count them."""
+    data = sys.stdin.buffer.read() if path == Path("-") else path.read_bytes()
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise DataError(path, None, f"byte 0x{data[error.start]:02x} at {error.start} is not UTF-8") from None
 
 
 def _json_line(extraction: Extraction) -> str:

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-import ontology
+from kg.reason import infer
 from kg.store import EmbeddedStore
 from ontology import example
 
@@ -31,14 +31,3 @@ def dataset(embedded: EmbeddedStore) -> rdflib.Dataset:
     dataset = rdflib.Dataset(default_union=True)
     dataset.parse(data=ox.serialize(embedded.store, format=ox.RdfFormat.N_QUADS), format="nquads")
     return dataset
-
-
-def infer(store: ox.Store) -> None:
-    """Adds what the rules give, each rule's triples in its own graph, until nothing is new."""
-    before = -1
-    while before < len(store):
-        before = len(store)
-        for rule in ontology.rules():
-            graph = ox.NamedNode(f"https://w3id.org/orbat/graph/inferred/{rule.stem}")
-            found = store.query(rule.read_text(encoding="utf-8"), use_default_graph_as_union=True)
-            store.extend([ox.Quad(*triple, graph) for triple in found])
