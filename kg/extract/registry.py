@@ -1,0 +1,188 @@
+"""The entities of one article: which mentions speak of the same one, and of what type it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.claim import Entity, Span
+from kg.extract.mention import GROUPS, Mention, scheme_type
+from kg.spelling import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.entity import References
+
+
+@dataclass(slots=True)
+class Record:
+    """An entity in the making. `spans` are its mentions; the longest surface becomes its name."""
+
+    key: str
+    type: str | None
+    reference: str | None = None
+    generic: bool = False
+    country: str | None = None
+    side: str | None = None
+    spans: set[Span] = field(default_factory=set)
+    used: bool = False
+
+    @property
+    def name(self) -> str:
+        """The fullest name the text uses, the earliest of equals."""
+        best = max(self.spans, key=lambda span: (_fullness(span.text), -span.start))
+        return best.text
+
+
+def _fullness(text: str) -> tuple[bool, int]:
+    return not text.isupper(), len(text)
+
+
+class Registry:
+    """Entities by key. A key is the id of a curated entity, or the folded name, or a kind of collective."""
+
+    def __init__(self, names: Iterable[Mention], references: References) -> None:
+        self.references = references
+        self.records: dict[str, Record] = {}
+        self._key_of: dict[str, str] = {}
+        mentions = list(names)
+        for mention in mentions:
+            if not mention.demonym:
+                self._key_of.setdefault(mention.key, self._canonical(mention))
+        self._join_short_names(mentions)
+        for mention in mentions:
+            if not mention.demonym:
+                self._add(mention)
+
+    def _canonical(self, mention: Mention) -> str:
+        if mention.reference:
+            return f"ref:{mention.reference}"
+        if mention.alias_of:
+            return self._key_of.get(mention.alias_of, mention.alias_of)
+        return mention.key
+
+    def _join_short_names(self, mentions: list[Mention]) -> None:
+        """A name that is the beginning or the end of exactly one fuller name is that one: "Mahmoud", "Zenki"."""
+        full = {
+            m.key: m for m in mentions if m.type in GROUPS | {"Person", "Alliance"} and not m.demonym and " " in m.key
+        }
+        for mention in mentions:
+            if (
+                mention.demonym
+                or mention.key in full
+                or mention.reference
+                or mention.type in ("Location", "MilitaryBase")
+                and mention.sure
+            ):
+                continue
+            owners = {
+                self._key_of[key]
+                for key, other in full.items()
+                if _part(mention.key, key, other.type) and (mention.type in (None, other.type) or not mention.sure)
+            }
+            if len(owners) == 1:
+                self._key_of[mention.key] = owners.pop()
+
+    def _add(self, mention: Mention) -> None:
+        key = self._key_of[mention.key]
+        record = self.records.get(key)
+        if record is None:
+            record = self.records[key] = Record(key, mention.type, mention.reference, country=mention.country)
+        if record.type is None or mention.reference and not record.reference:
+            record.type, record.reference = mention.type, mention.reference or record.reference
+        record.spans.add(Span(mention.start, mention.end, mention.text))
+
+    def of(self, mention: Mention) -> Record:
+        """The entity of a mention that is no demonym."""
+        return self.records[self._key_of[mention.key]]
+
+    def named(self, text: str) -> Record | None:
+        """The group that a stretch of text names, curated or of this article; it gets no mention of its own."""
+        for form in (text, text.removeprefix("the ")):
+            for entry in self.references.named(form):
+                kind = scheme_type(entry.type)
+                if kind in GROUPS and not entry.generic:
+                    key = f"ref:{entry.id}"
+                    if key not in self.records:
+                        self.records[key] = Record(key, kind, entry.id)
+                    return self.records[key]
+            key = self._key_of.get(fold(form).removeprefix("al "))
+            if key in self.records and self.records[key].type in GROUPS:
+                return self.records[key]
+        return None
+
+    def state(self, country: str, span: Span) -> Record:
+        """The armed forces of a state: "Russian aircraft", "Turkey" that acts."""
+        return self._collective(f"state:{country}", span, type_="StateForce", country=country)
+
+    def side(self, side: str, span: Span, *, type_: str) -> Record:
+        """An unnamed collective of a side: opposition or government."""
+        return self._collective(f"side:{side}", span, type_=type_, generic=True, side=side)
+
+    def group(self, words: str, span: Span, *, type_: str = "Faction") -> Record:
+        """An unnamed collective known by its own words alone."""
+        return self._collective(f"group:{words}", span, type_=type_, generic=True)
+
+    def equipment(self, name: str, span: Span) -> Record:
+        """A class or model of equipment."""
+        return self._collective(f"equipment:{name}", span, type_="EquipmentType")
+
+    def _collective(
+        self,
+        key: str,
+        span: Span,
+        *,
+        type_: str,
+        generic: bool = False,
+        country: str | None = None,
+        side: str | None = None,
+    ) -> Record:
+        record = self.records.get(key)
+        if record is None:
+            record = self.records[key] = Record(key, type_, generic=generic, country=country, side=side)
+        record.spans.add(span)
+        return record
+
+    def entities(self) -> tuple[dict[str, str], tuple[Entity, ...]]:
+        """The ids of the keys, and the entities in order of their first mention; names without a type are left out."""
+        kept = [r for r in self.records.values() if r.type and r.spans]
+        kept.sort(key=lambda r: (min(r.spans), r.key))
+        ids = {record.key: f"e{number}" for number, record in enumerate(kept, 1)}
+        return ids, tuple(_entity(ids[r.key], r, self.references) for r in kept)
+
+
+def _part(short: str, full: str, kind: str | None) -> bool:
+    words, of = short.split(), full.split()
+    if kind == "Person":
+        return words == of[-len(words) :] or words == of[:1] and len(words[0]) > 3
+    return (
+        words in (of[: len(words)], of[-len(words) :])
+        and (len(words) < len(of))
+        and words != ["al"]
+        and not set(words) <= _TOO_COMMON
+    )
+
+
+_TOO_COMMON = frozenset(
+    "national army front liberation syrian libyan forces brigade division movement group free the islamic popular unit".split()
+)
+
+
+def _entity(identifier: str, record: Record, references: References) -> Entity:
+    spans = sorted(record.spans)
+    name = record.country if record.key.startswith("state:") and record.country else record.name
+    surfaces = sorted({span.text for span in spans} - {name})
+    reference = record.reference or _known(record, name, references)
+    return Entity(identifier, name, record.type or "Location", tuple(surfaces), record.generic, tuple(spans), reference)
+
+
+def _known(record: Record, name: str, references: References) -> str | None:
+    """The curated entity of a collective or of a kind of equipment, by its words."""
+    if record.key.startswith("equipment:"):
+        found = references.named(record.key.partition(":")[2], types=["EquipmentType"])
+        return found[0].id if len(found) == 1 else None
+    if record.generic:
+        ids = {entry.id for span in record.spans for entry in references.named(span.text) if entry.generic}
+        return ids.pop() if len(ids) == 1 else None
+    return None

@@ -1,0 +1,47 @@
+"""Mends what the parser, trained on general English, gets wrong again and again in reports of war."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.extract.tree import Node, Tree
+
+SUBORDINATORS = frozenset("as after since before while when until once though although because".split())
+
+
+def repair(tree: Tree) -> None:
+    """Change a tree in place, rule by rule."""
+    _clauses_after_prepositions(tree)
+
+
+def _clauses_after_prepositions(tree: Tree) -> None:
+    """ "After the rebels took it" is a clause: the noun is the verb's subject, and "after" its mark."""
+    for node in list(tree.nodes):
+        marks = [c for c in tree.children(node.index, "case") if c.lower in SUBORDINATORS and c.index < node.index]
+        if not marks or node.relation.startswith("nsubj"):
+            continue
+        verb = _verb_after(tree, node)
+        if verb is None or tree.children(verb.index, "nsubj"):
+            continue
+        outer = node.head
+        if verb.index in tree.subtree(node.index) and verb.index != node.index:
+            tree.move(verb.index, node.head if node.head != node.index else verb.index, "advcl")
+        elif verb.head == node.head or verb.relation == "root":
+            outer = verb.index
+        tree.move(node.index, verb.index, "nsubj")
+        tree.move(marks[0].index, verb.index, "mark")
+        if verb.relation.startswith("acl") and outer != verb.index:
+            tree.move(verb.index, outer, "advcl")
+
+
+def _verb_after(tree: Tree, node: Node) -> Node | None:
+    """The finite verb that follows a noun and its list, with nothing but adverbs and auxiliaries between."""
+    last = max((c.index for c in tree.children(node.index, "conj") if c.tag.startswith("NN")), default=node.index)
+    for at in range(last + 1, min(last + 5, len(tree))):
+        found = tree[at]
+        if found.tag in ("VBD", "VBZ", "VBP", "VBN") and not found.relation.startswith("aux") and found.content is None:
+            return found
+        if found.tag not in ("RB", "MD", "VBD", "VBZ", "VBP", "VBN"):
+            return None
+    return None

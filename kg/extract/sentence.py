@@ -1,0 +1,105 @@
+"""An article's sentences. Offsets never shift: every sentence is a stretch of the article's own text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr st gen col lt sgt capt maj brig brig-gen prof gov sen rep rev adm cmdr jan feb mar apr jun jul aug sep sept "
+    "oct nov dec no vs etc inc ltd co corp u.s u.n u.k e.g i.e a.m p.m approx dept est fig al".split()
+)
+_END = re.compile(r"[.!?…]+[”’\"')\]]*(?:\[\d+\])*(?=\s|$)")
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z’'. -]{2,}(?:/[A-Z][A-Z’'. -]+)*)"
+    r"(?P<rest>,[^()—–\n]{0,40}?)?\s*(?:\((?P<outlet>[^()\n]{2,40})\))?\s*(?:—|–|--|-)\s"
+)
+_LABEL = re.compile(r"(?:PHOTO|Photo|CAPTION|IMAGE|VIDEO|MAP|File photo|FILE PHOTO|Image|Caption)\s*:\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where and by whom a report was filed: spans (start, end) of the place and of the outlet."""
+
+    places: tuple[tuple[int, int], ...]
+    outlet: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of text: offsets in code points, end exclusive.
+
+    `body` is where the sentence proper starts, after a dateline or a caption's label. `paragraph` counts from 0.
+    """
+
+    start: int
+    end: int
+    body: int
+    paragraph: int
+    dateline: Dateline | None = None
+
+
+def sentences(text: str) -> list[Sentence]:
+    """The sentences of a text in order; a line is a paragraph, and no sentence crosses one."""
+    found: list[Sentence] = []
+    number = 0
+    for line in re.finditer(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+", text):
+        if not line.group().strip():
+            continue
+        found += _paragraph(text, line.start(), line.end(), number)
+        number += 1
+    return found
+
+
+def _paragraph(text: str, start: int, end: int, number: int) -> list[Sentence]:
+    dateline = _DATELINE.match(text, start, end)
+    label = _LABEL.match(text, start, end)
+    body = dateline.end() if dateline else label.end() if label else start
+    found: list[Sentence] = []
+    first = start
+    for stop in [*_stops(text, body, end), end]:
+        piece = _trimmed(text, first, stop)
+        if piece:
+            left, right = piece
+            begins = max(left, body) if not found else left
+            found.append(Sentence(left, right, begins, number, _dateline(dateline) if not found else None))
+        first = stop
+    return found
+
+
+def _stops(text: str, start: int, end: int) -> list[int]:
+    """Where sentences end inside a paragraph."""
+    return [m.end() for m in _END.finditer(text, start, end) if _is_stop(text, m.start(), m.end(), end)]
+
+
+def _is_stop(text: str, dot: int, after: int, end: int) -> bool:
+    following = text[after:end].lstrip()
+    if not following:
+        return False
+    opener = following.lstrip("“‘\"'([")[:1]
+    if not (opener.isupper() or opener.isdigit() or not opener.isascii() and not opener.islower()):
+        return False
+    if text[dot] != "." or text[dot:after].rstrip("”’\"')]") not in (".",):
+        return True
+    word = re.search(r"[\w.’'-]*$", text[max(0, dot - 20) : dot])
+    last = word.group().lower() if word else ""
+    return last not in _ABBREVIATIONS and not re.fullmatch(r"[a-z]|(?:[a-z]\.)+[a-z]", last)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    right = start + len(piece.rstrip())
+    return (left, right) if left < right else None
+
+
+def _dateline(match: re.Match[str] | None) -> Dateline | None:
+    if match is None:
+        return None
+    start = match.start("place")
+    places = []
+    for part in match.group("place").split("/"):
+        places.append((start, start + len(part.rstrip())))
+        start += len(part) + 1
+    outlet = match.span("outlet") if match.group("outlet") else None
+    return Dateline(tuple(places), outlet)

@@ -1,0 +1,105 @@
+"""A sentence as a dependency tree (Universal Dependencies) whose names, numbers and dates are single nodes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.collective import Collective
+    from kg.extract.date import Date
+    from kg.extract.mention import Mention
+    from kg.extract.quantity import Number
+
+    Content = Mention | Number | Date | Collective
+
+
+@dataclass(slots=True)
+class Node:
+    """A word of a tree: its offsets in the article, tag (Penn), relation and head; `content` if it is more than a word."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    tag: str
+    relation: str
+    head: int
+    content: Content | None = None
+    children: list[int] = field(default_factory=list)
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+
+class Tree:
+    """The nodes of one sentence, in order of the text; the root is its own head."""
+
+    def __init__(self, nodes: list[Node]) -> None:
+        self.nodes = nodes
+        for node in nodes:
+            if node.head != node.index:
+                nodes[node.head].children.append(node.index)
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    def __getitem__(self, index: int) -> Node:
+        return self.nodes[index]
+
+    def move(self, index: int, head: int, relation: str) -> None:
+        """Hang a node on another head; a move that would make a circle is not made."""
+        node = self.nodes[index]
+        if head != index and index in (head, *(n.index for n in self.ancestors(head))):
+            return
+        if node.head != index:
+            self.nodes[node.head].children.remove(index)
+        node.head, node.relation = head, relation
+        if head != index:
+            self.nodes[head].children.append(index)
+            self.nodes[head].children.sort()
+
+    def children(self, index: int, *relations: str) -> list[Node]:
+        """The children of a node in order, those with one of the relations if any are given (subtypes too)."""
+        found = [self.nodes[i] for i in self.nodes[index].children]
+        if not relations:
+            return found
+        return [n for n in found if n.relation in relations or n.relation.partition(":")[0] in relations]
+
+    def child(self, index: int, *relations: str) -> Node | None:
+        """The first child with one of the relations."""
+        found = self.children(index, *relations)
+        return found[0] if found else None
+
+    def ancestors(self, index: int) -> Iterator[Node]:
+        """The nodes above a node, the nearest first."""
+        node = self.nodes[index]
+        while node.head != node.index:
+            node = self.nodes[node.head]
+            yield node
+
+    def case(self, index: int) -> str:
+        """The prepositions before a noun, joined: "out of"; the empty string where there is none."""
+        found = []
+        for node in self.children(index, "case", "mark"):
+            if node.index < index and node.lower not in ("'s", "’s"):
+                found.append(node)
+                found += self.children(node.index, "fixed")
+        return " ".join(n.lower for n in sorted(found, key=lambda n: n.index))
+
+    def subtree(self, index: int) -> list[int]:
+        """The indices of a node and all below it, in order."""
+        found, waiting = [], [index]
+        while waiting:
+            at = waiting.pop()
+            found.append(at)
+            waiting += self.nodes[at].children
+        return sorted(found)
+
+    def __str__(self) -> str:
+        """One line a node, for explanations."""
+        return "\n".join(f"{n.index:3} {n.text:28} {n.tag:5} {n.relation:12} <- {n.head}" for n in self.nodes)
