@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import seeds
 from kg.error import DataError, near
-from kg.spelling import fold, key, plain, slug
+from kg.spelling import fold, key, latin, plain, slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +95,7 @@ def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Kilometres between two points given as (latitude, longitude) in degrees, on the sphere.
 
     >>> round(distance((36.2024, 37.1518), (35.9306, 36.6339)))
-    55
+    56
     """
     (latitude, longitude), (latitude2, longitude2) = ((radians(a), radians(b)) for a, b in (one, other))
     half = sin((latitude2 - latitude) / 2) ** 2
@@ -128,10 +128,11 @@ def _place(row: dict[str, str], districts: dict[str, str], path: Path, line: int
         raise DataError(path, line, f"coordinates are '{row['lat']}, {row['lon']}'; wanted degrees") from None
     number = row["geonames_id"] or row["wof_id"]
     spellings = dict.fromkeys((row["name"], row["name_ar"], *row["variants"].split("|")))
+    name = next((text for text in spellings if latin(text)), row["name"])
     return Place(
-        id=f"{slug(row['name']) or 'place'}-{number}",
+        id=f"{latin(name) or 'place'}-{number}",
         type="Place",
-        name=row["name"],
+        name=name,
         name_ar=row["name_ar"],
         spellings=tuple(text for text in spellings if text),
         coordinates=coordinates,

@@ -90,7 +90,7 @@ class Linked:
     def described(self, text: str, want: str) -> Identity:
         """The identity of a plain description ("women") in a role that wants one of DESCRIBED."""
         type_ = DESCRIBED[want]
-        iri = f"{BASE}id/{KINDS[type_]}/{self.article.slug}-{slug(text) or 'unnamed'}"
+        iri = f"{BASE}id/{KINDS[type_]}/{self.article.slug}-{slug(text)}"
         return Identity(iri, type_, ((text, "en"),))
 
     def all(self) -> tuple[Identity, ...]:
@@ -143,7 +143,7 @@ def _locations(extraction: Extraction, references: References, gazetteer: Gazett
         reference = references.get(entity.reference)
         if reference:
             known[entity.id] = reference
-        elif entity.type == "Location":
+        if entity.type == "Location":
             names[entity.id] = (entity.name, *sorted(alias for alias in entity.aliases if _is_name(alias)))
     within = {
         str(claim.roles["place"]): str(claim.roles["in_place"])
@@ -182,16 +182,14 @@ def _by_name(entity: Entity, references: References) -> Reference | None:
 
 def _discovered(entity: Entity, article: Article) -> Identity:
     type_ = TYPES.get(entity.type, entity.type)
-    last = slug(entity.name) or "unnamed"
-    if entity.type != "EquipmentType" and entity.name == entity.name.lower():
+    last = slug(entity.name)
+    if entity.type != "EquipmentType" and entity.name.islower():
         # "The army" and "the spinning mill" are no names: each article means its own.
         last = f"{article.slug}-{last}"
     names = ((entity.name, "en"), *((alias, "en") for alias in sorted(entity.aliases) if _is_name(alias)))
     if entity.generic:
         # "The factions" of one article are not those of another.
-        return Identity(
-            f"{BASE}id/group/{article.slug}-{slug(entity.name) or 'unnamed'}", type_, names[:1], generic=True
-        )
+        return Identity(f"{BASE}id/group/{article.slug}-{slug(entity.name)}", type_, names[:1], generic=True)
     return Identity(f"{BASE}id/{KINDS[type_]}/{last}", type_, tuple(dict.fromkeys(names)))
 
 
@@ -200,7 +198,7 @@ def _outlet(article: Article, references: References) -> Identity:
     if len(found) == 1:
         return curated(found[0])
     name = article.publisher
-    return Identity(f"{BASE}id/outlet/{slug(name) or 'unnamed'}", "MediaOrganization", ((name, "en"),))
+    return Identity(f"{BASE}id/outlet/{slug(name)}", "MediaOrganization", ((name, "en"),))
 
 
 def _source(
@@ -218,7 +216,7 @@ def _source(
     if len(found) == 1:
         return curated(found[0])
     label = described_source(text)
-    iri = f"{BASE}id/source/{article.slug}-{slug(_DETERMINER.sub('', text)) or 'unnamed'}"
+    iri = f"{BASE}id/source/{article.slug}-{slug(_DETERMINER.sub('', text))}"
     return Identity(iri, "UnnamedSource", ((label, "en"),), affiliated=_inside(text, names))
 
 

@@ -19,13 +19,15 @@ ALONE_WITHIN = 120.0
 """Kilometres from another place of the article within which the only place of a name is believed to be meant."""
 NEAR = 40.0
 """Kilometres from another place of the article within which one of several namesakes may be meant."""
-CLEAR = 20.0
+CLEAR = 15.0
 """Kilometres by which the second namesake must be farther than the first."""
 ROUNDS = 3
 """How often places found serve to find others."""
 
 PLACE_TYPES = frozenset(type_ for type_, kind in KINDS.items() if kind == "place")
 SETTLEMENTS = frozenset({"City", "Town", "Village", "Neighbourhood", "Place"})
+LESSER = frozenset({"Town", "Village", "Neighbourhood"})
+"""Curated places that a namesake may outdo where it is near and they are far; a city is meant by its name anywhere."""
 WIDE = frozenset({"Country", "Region"})
 AREAS = frozenset({"Governorate", "District"})
 
@@ -77,6 +79,8 @@ class Locator:
                 self.found[identifier] = curated
             else:
                 open_[identifier] = self._candidates(spellings)
+        for identifier, reference in self._namesakes(names, within).items():
+            self.found[identifier] = reference
         for _ in range(ROUNDS):
             anchors = tuple(self.found.values())
             new = {
@@ -89,6 +93,21 @@ class Locator:
                 break
             self.found |= new
         return {identifier: Location(self.found.get(identifier), open_.get(identifier, ())) for identifier in names}
+
+    def _namesakes(self, names: dict[str, tuple[str, ...]], within: dict[str, str]) -> dict[str, Reference | Place]:
+        """The places of the gazetteer that are meant where the text speaks of a region far from a curated one."""
+        meant: dict[str, Reference | Place] = {}
+        for identifier, spellings in names.items():
+            curated = self.found.get(identifier)
+            if not isinstance(curated, Reference) or curated.type not in LESSER or not curated.coordinates:
+                continue
+            others = [place for place in self._candidates(spellings) if self._as_curated(place) != curated]
+            anchors = tuple(place for other, place in self.found.items() if other != identifier)
+            chosen = self._choice(tuple(others), anchors, self.found.get(within.get(identifier, "")))
+            far = self._nearest(curated.coordinates, anchors)
+            if isinstance(chosen, Place) and far >= _clearly_beyond(self._nearest(chosen.coordinates, anchors)):
+                meant[identifier] = chosen
+        return meant
 
     def _curated(self, spellings: Iterable[str]) -> Reference | None:
         for spelling in spellings:
@@ -125,17 +144,25 @@ class Locator:
         if areas and not inside:
             return None
         chosen = (inside or candidates)[0] if len(inside or candidates) == 1 else None
-        points = [at for anchor in anchors if (at := _point(anchor))]
-        ranked = sorted((min((distance(place.coordinates, at) for at in points), default=1e6), place.id, place)
-                        for place in inside or candidates)  # fmt: skip
+        ranked = sorted(
+            ((self._nearest(place.coordinates, anchors), place) for place in inside or candidates),
+            key=lambda pair: (pair[0], pair[1].id),
+        )
         if not ranked:
             return None
-        nearest, _, place = ranked[0]
+        nearest, place = ranked[0]
         if chosen and (inside or nearest <= ALONE_WITHIN or self._areas(anchors) & self._above(chosen)):
             return self._as_curated(chosen)
-        if len(ranked) > 1 and nearest <= NEAR and ranked[1][0] >= max(3 * nearest, nearest + CLEAR):
+        if len(ranked) > 1 and nearest <= NEAR and ranked[1][0] >= _clearly_beyond(nearest):
             return self._as_curated(place)
         return None
+
+    def _nearest(self, coordinates: tuple[float, float] | None, anchors: Iterable[Reference | Place]) -> float:
+        """Kilometres to the nearest of the anchors; beyond all measure where there is none."""
+        points = [at for anchor in anchors if (at := _point(anchor))]
+        if coordinates is None or not points:
+            return float("inf")
+        return min(distance(coordinates, at) for at in points)
 
     def _as_curated(self, place: Place) -> Reference | Place:
         return self.references.by_geonames.get(place.geonames or 0, place)
@@ -165,6 +192,11 @@ def typed_name(spelling: str) -> tuple[str, frozenset[str]]:
         return spelling, PLACE_TYPES
     word, name = (match[1], match[2]) if match[1] else (match[4], match[3])
     return name, _TYPE_WORDS[word.lower()]
+
+
+def _clearly_beyond(nearest: float) -> float:
+    """Kilometres from which on a namesake is clearly farther than one at `nearest`."""
+    return max(2 * nearest, nearest + CLEAR)
 
 
 def _point(anchor: Reference | Place) -> tuple[float, float] | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from hashlib import sha256
 
 APOSTROPHES = "'`´‘’‛ʻʼʽʾʿˈ′ʹ"
 """Characters that stand for hamza, ayn or an apostrophe; spellings differ in them and nothing else."""
@@ -75,11 +76,16 @@ def key(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """A name as the last part of an IRI.
+    """A name as the last part of an IRI; one without a Latin letter or digit becomes a hash of it.
 
     >>> slug("Hay'at Tahrir al-Sham")
     'hayat-tahrir-al-sham'
     """
+    return latin(text) or (sha256(text.encode()).hexdigest()[:12] if text else "")
+
+
+def latin(text: str) -> str:
+    """The Latin letters and digits of a name, hyphens between them; empty where it has none."""
     return _NOT_SLUG.sub("-", _bare(text)).strip("-")
 
 
