@@ -1,0 +1,79 @@
+"""Linked data: `/id/...` answers 303 to a page or to data; the ontology at its address; data by suffix or Accept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, redirect, render_template
+
+import queries
+from api.answer import service
+from api.catalog import BASE, ID, KINDS
+from api.negotiate import HTML, accepted, content_type
+from api.problem import NotFoundError
+from kg.store.format import GRAPH_FORMATS, SHORT_NAMES
+
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response as Redirect
+
+blueprint = Blueprint("linked", __name__)
+
+SUFFIXES = {"ttl": "text/turtle", "jsonld": "application/ld+json", "nt": "application/n-triples"}
+RDF = [*GRAPH_FORMATS]
+SEE_OTHER = 303
+
+
+@blueprint.get("/id/<kind>/<slug>")
+def identifier(kind: str, slug: str) -> Redirect:
+    """What an IRI names is no document: the answer says where one lies that describes it."""
+    if kind in KINDS:
+        service().catalog.find((kind,), slug)
+        if accepted([*RDF, HTML]) == HTML:
+            return redirect(f"/page/{kind}/{slug}", SEE_OTHER)
+    return redirect(f"/data/{kind}/{slug}", SEE_OTHER)
+
+
+@blueprint.get("/data/<kind>/<name>")
+def data(kind: str, name: str) -> Response:
+    """What the graph says of an entity, claim, statement, quantity or link, in RDF."""
+    slug, media_type = _split(name)
+    return _description(f"{ID}{kind}/{slug}", media_type)
+
+
+def describe_article(slug: str) -> Response | None:
+    """An article in RDF, where its address ends in a suffix or the client prefers data to a page."""
+    stem, media_type = _split(slug, otherwise=[HTML, *RDF])
+    return None if media_type == HTML else _description(f"{BASE}article/{stem}", media_type)
+
+
+@blueprint.get("/ontology")
+@blueprint.get("/ontology.<suffix>")
+def ontology(suffix: str | None = None) -> Response:
+    """The ontology in RDF, or as a list of its terms for people."""
+    _, media_type = _split(f"ontology.{suffix}" if suffix else "ontology", otherwise=[*RDF, HTML])
+    if media_type == HTML:
+        terms = sorted(service().catalog.terms.values(), key=lambda term: (term.kind, term.name))
+        return Response(render_template("ontology.html", terms=terms), mimetype=HTML)
+    return _graph(queries.load("api/ontology").bind({}), media_type)
+
+
+def _split(name: str, otherwise: list[str] = RDF) -> tuple[str, str]:
+    """A name without its suffix, and the media type of that, or the one of the others that the client prefers."""
+    stem, dot, suffix = name.rpartition(".")
+    if not dot:
+        return name, accepted(otherwise)
+    if suffix not in SHORT_NAMES or SHORT_NAMES[suffix] not in RDF:
+        raise NotFoundError(f"no format has the suffix '.{suffix[:20]}'; wanted {', '.join(SUFFIXES)}")
+    return stem, SHORT_NAMES[suffix]
+
+
+def _description(iri: str, media_type: str) -> Response:
+    return _graph(queries.load("api/description").bind({"resource": iri}), media_type, about=iri)
+
+
+def _graph(text: str, media_type: str, *, about: str = "") -> Response:
+    reader = service().reader
+    if about and not reader.query(text, media_type="application/n-triples").body:
+        raise NotFoundError(f"the graph says nothing of <{about[:200]}>")
+    answer = reader.query(text, media_type=media_type)
+    return Response(answer.body, content_type=content_type(media_type))

@@ -1,0 +1,59 @@
+"""Running the service: granian, one web process, and the worker pool behind it."""
+
+from __future__ import annotations
+
+import atexit
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from api.app import create_app
+from kg.store import open_store
+from kg.store.limit import Limits
+from kg.store.pool import WorkerPool
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from api.setting import Settings
+
+
+def serve(
+    directory: str | Path,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    limits: Limits | None = None,
+    settings: Settings | None = None,
+) -> None:
+    """Serves the graph that `directory` publishes, until Ctrl-C or SIGTERM; requests under way are answered first.
+
+    Raises:
+        StoreError: nothing has been published there.
+    """
+    limits = limits or Limits()
+    open_store(directory)
+    server = Granian(
+        "api.server:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        # A thread for every query that may run or wait, and some for answers that need none.
+        blocking_threads=limits.workers + limits.queue + 8,
+        websockets=False,
+        log_level=LogLevels.warning,
+    )
+    shown = f"[{host}]" if ":" in host else host
+    server.on_startup(lambda: print(f"Orbat serves {directory} on http://{shown}:{port}  (Ctrl-C ends it)", flush=True))
+    server.serve(target_loader=partial(application, Path(directory), limits, settings), wrap_loader=False)
+
+
+def application(directory: Path, limits: Limits, settings: Settings | None) -> Flask:
+    """The application in the web process, with the workers that it asks."""
+    pool = WorkerPool(directory, limits=limits)
+    atexit.register(pool.close)
+    return create_app(pool, settings=settings)
