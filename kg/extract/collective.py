@@ -15,16 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Collective:
-    """A phrase of side words or a demonym before a group noun; offsets in code points, end exclusive.
+    """A phrase of side words or demonyms before a group noun; offsets in code points, end exclusive.
 
-    `side` is opposition or government, `country` what the demonym stands for; `noun` heads the phrase.
+    `parties` are (side, country) of each: "Syrian and Russian aircraft" has two; `noun` heads the phrase.
     """
 
     start: int
     end: int
     text: str
-    side: str | None
-    country: str | None
+    parties: tuple[tuple[str | None, str | None], ...]
     noun: str
 
 
@@ -61,6 +60,8 @@ class CollectiveReader:
                 return at
             if modifies:
                 marked = True
+            elif marked and word in ("and", "or") and at + 1 < len(row) and self._modifies(row[at + 1]) and not self._is_noun(row, at - 1):
+                pass
             elif not (
                 marked
                 and (
@@ -78,12 +79,26 @@ class CollectiveReader:
     def _modifies(self, word: Word) -> bool:
         return word.text in self.demonyms or word.text.lower() in self._modifiers
 
+    def _is_noun(self, row: list[Word], at: int) -> bool:
+        """"The regime and Russian forces": a word that is a group by itself ends its own phrase."""
+        return row[at].text.lower() in self._nouns and row[at].text.lower() not in ("government", "rebel", "insurgent", "opposition")
+
     def _collective(self, text: str, row: list[Word]) -> Collective:
+        start, end = row[0].start, row[-1].end
+        parts: list[list[Word]] = [[]]
+        for word in row[:-1]:
+            if word.text.lower() in ("and", "or"):
+                parts.append([])
+            else:
+                parts[-1].append(word)
+        parties = tuple(self._party(part if part is not parts[-1] else [*part, row[-1]]) for part in parts)
+        return Collective(start, end, text[start:end], parties, row[-1].text.lower())
+
+    def _party(self, row: list[Word]) -> tuple[str | None, str | None]:
         sides = [side for word in row for side, names in self._sides.items() if word.text.lower() in names]
         countries = [self.demonyms[word.text] for word in row if word.text in self.demonyms]
         side = "opposition" if "opposition" in sides else sides[0] if sides else None
-        start, end = row[0].start, row[-1].end
-        return Collective(start, end, text[start:end], side, countries[0] if countries else None, row[-1].text.lower())
+        return side, countries[0] if countries else None
 
     @cached_property
     def _sides(self) -> dict[str, frozenset[str]]:

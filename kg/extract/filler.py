@@ -70,10 +70,22 @@ class Resolver:
         counted = bool(head) and "People" in head[0].categories and head[0].quantity is not None
         replaced = not counted and (not head or head[0].record is None or head[0].record.generic)
         found = listed if listed and replaced else [*head, *listed]
+        found += self._listed_places(tree, index, found)
         for node in tree.children(index, "conj"):
             if node.tag.startswith(_NOMINAL) or node.content:
                 found += self._shared(found, self.fillers(tree, node.index, depth=depth + 1))
         return found
+
+    def _listed_places(self, tree: Tree, index: int, found: list[Filler]) -> list[Filler]:
+        """"The zone in Idlib, the village of Qaminas": items of a list that the parser hung on a place inside the first."""
+        if len(found) != 1 or "Place" not in found[0].categories or tree[index].content is not None:
+            return []
+        out: list[Filler] = []
+        for i in tree.subtree(index):
+            node = tree[i]
+            if i > index and isinstance(node.content, Mention) and node.start < node.content.start and node.relation in ("appos", "conj", "nmod:unmarked", "list") and node.head != index:
+                out += self._name(tree, node, node.content)
+        return out
 
     def _shared(self, before: list[Filler], after: list[Filler]) -> list[Filler]:
         return [
@@ -104,7 +116,7 @@ class Resolver:
             return self._name(tree, node, node.content)
         quantity = self.quantity(tree, index)
         if isinstance(node.content, Collective):
-            return [replace(self._phrase(node, node.content), quantity=quantity)]
+            return [replace(f, quantity=quantity) for f in self._phrase(node, node.content)]
         if isinstance(node.content, Number):
             return self._bare_number(tree, index, depth)
         if node.tag in ("PRP", "PRP$", "WDT", "WP", "WP$", "DT") or node.lower in ("that", "which", "who"):
@@ -159,24 +171,23 @@ class Resolver:
                 ]
         return [Filler(index, frozenset(("People", "Number")), "people", None, number.quantity)]
 
-    def _phrase(self, node: Node, phrase: Collective) -> Filler:
-        """The entity of an unnamed collective, by its side, else by the state its demonym names."""
+    def _phrase(self, node: Node, phrase: Collective) -> list[Filler]:
+        """The entities of an unnamed collective: by side, else by the state a demonym names."""
         span = self.span(phrase.start, phrase.end)
         craft = self._craft_of(phrase.noun, span)
-        kinds = frozenset(("Group",))
-        if phrase.side == "opposition":
-            return Filler(
-                node.index, kinds, phrase.text, self.registry.side("opposition", span, type_="Faction"), None, craft
-            )
-        if phrase.side == "government" or phrase.country and self._home(phrase.country):
+        return [Filler(node.index, frozenset(("Group",)), phrase.text, self._party(phrase, party, span), None, craft) for party in phrase.parties]
+
+    def _party(self, phrase: Collective, party: tuple[str | None, str | None], span: Span) -> Record:
+        side, country = party
+        if side == "opposition":
+            return self.registry.side("opposition", span, type_="Faction")
+        if side == "government" or country and self._home(country):
             record = self.government() or self.registry.side("government", span, type_="StateForce")
             record.spans.add(span)
-            return Filler(node.index, kinds, phrase.text, record, None, craft)
-        record = self.registry.state(phrase.country or "", span)
-        record.generic = phrase.noun in ("forces", "militias", "militiamen") and (
-            record.generic or len(record.spans) == 1
-        )
-        return Filler(node.index, kinds, phrase.text, record, None, craft)
+            return record
+        record = self.registry.state(country or "", span)
+        record.generic = phrase.noun in ("forces", "militias", "militiamen") and (record.generic or len(record.spans) == 1)
+        return record
 
     def _craft_of(self, noun: str, span: Span) -> str | None:
         key = self._equipment_forms.get(noun) or self._equipment_forms.get(singular(noun))
@@ -254,10 +265,16 @@ class Resolver:
         if places and owner is None:
             for child in tree.children(index, "nmod", "compound"):
                 if isinstance(child.content, Mention) and child.index < index and not child.content.demonym:
-                    inner = self._name(tree, child, child.content)
+                    items = [child, *(c for c in tree.children(child.index, "conj") if isinstance(c.content, Mention))]
+                    inner = [f for item in items for f in self._name(tree, item, item.content)]  # type: ignore[arg-type]
                     if inner and inner[0].categories & {"Place", "Unknown"}:
-                        return inner
+                        return [self._of_kind(f, one) for f in inner]
         return None
+
+    def _of_kind(self, filler: Filler, kind: str) -> Filler:
+        """"The Idlib and Aleppo countrysides": the countryside of each, where the article or the curator knows it."""
+        record = self.registry.named_place(f"{filler.words} {kind}")
+        return replace(filler, record=record) if record else filler
 
     def _as_state(self, filler: Filler) -> Filler:
         """A country that acts is its armed forces."""
@@ -277,6 +294,8 @@ class Resolver:
         side = None
         for child in reversed(tree.children(index, "compound", "amod", "nmod", "appos", "flat", "nsubj")):
             if child.index > index:
+                continue
+            if child.compound:
                 continue
             if isinstance(child.content, Mention):
                 filler = self._modifier(tree, child, index)
@@ -567,7 +586,7 @@ class Resolver:
             ):
                 inside += [i for i in tree.subtree(child.index) if tree[i].tag not in ("DT", "CD")]
             elif right and child.relation == "nmod" and child.index > index and child.index - index < 6:
-                inside += tree.subtree(child.index)
+                inside += [i for i in tree.subtree(child.index) if not any(tree[k].tag == "," for k in range(index, i))]
         return min(tree[i].start for i in inside), max(tree[i].end for i in inside)
 
     # -- word lists --------------------------------------------------------------------------------------------------

@@ -191,7 +191,10 @@ class Slots:
             and following.relation == "case"
             and following.lower in cases
         ):
-            found.append(following.head)
+            at = self.tree[following.head]
+            while at.content is None and not at.tag.startswith("NN") and at.head != at.index:
+                at = self.tree[at.head]
+            found.append(self.tree[at.head].index if at.compound else at.index)
         return found
 
     def _using(self) -> list[int]:

@@ -72,7 +72,8 @@ class Parser:
             start = _widened(text, max(at, content.start - 60), content)
             pieces += self._plain(text, at, start)
             end = _widened_right(text, content)
-            pieces.append(Piece(start, end, _stand_in(content, text), content))
+            stand_in = "armed" if text[content.end : end].startswith("-") else _stand_in(content, text)
+            pieces.append(Piece(start, end, stand_in, content))
             at = end
         return pieces + self._plain(text, at, sentence.end)
 
@@ -91,9 +92,17 @@ STAND_INS = {"clashes": "battles", "Clashes": "Battles", "shelling": "violence",
 _TO_THE_SIDE = re.compile(r"\s+to the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\b(?!\s+of)")
 
 
+_COMPOUND = re.compile(r"-(?:backed|led|held|linked|affiliated|funded|supported|aligned|controlled|sponsored|allied|financed|dominated|armed|trained|ruled|run|occupied)\b")
+
+
 def _widened_right(text: str, content: Content) -> int:
-    """Where a place's name ends with its direction: "Qaminas to the east"."""
-    if not isinstance(content, Mention) or content.type not in PLACES:
+    """Where a place's name ends with its direction, and a compound adjective with its verb: "Turkish|-backed"."""
+    if not isinstance(content, Mention):
+        return content.end
+    compound = _COMPOUND.match(text, content.end)
+    if compound:
+        return compound.end()
+    if content.type not in PLACES:
         return content.end
     match = _TO_THE_SIDE.match(text, content.end)
     return match.end() if match else content.end
@@ -145,9 +154,8 @@ def _stand_in(content: Content, text: str) -> str:
         return "army" if content.noun in ("army", "military", "government", "regime") else "troops"
     if content.demonym:
         return content.text
-    after = text[content.end : content.end + 1]
     if content.type in GROUPS or content.type == "Organization":
-        return "Hamas" if after != "-" else "Iraq"
+        return "Hamas"
     if content.type in PLACES:
         return "Baghdad"
     return {"Person": "Bush", "MediaOutlet": "CNN", "Operation": "Katrina"}.get(content.type or "", "Iraq")
@@ -158,7 +166,7 @@ def _spaced(row: list[Piece], index: int) -> bool:
 
 
 def _tree(text: str, doc: Doc, row: list[Piece]) -> Tree:
-    return Tree(
+    tree = Tree(
         [
             Node(
                 token.i,

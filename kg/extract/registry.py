@@ -112,6 +112,11 @@ class Registry:
                 return self.records[key]
         return None
 
+    def named_place(self, text: str) -> Record | None:
+        """The place that a name means, if the article names it so."""
+        key = self._key_of.get(fold(text))
+        return self.records.get(key) if key else None
+
     def state(self, country: str, span: Span) -> Record:
         """The armed forces of a state: "Russian aircraft", "Turkey" that acts."""
         return self._collective(f"state:{country}", span, type_="StateForce", country=country)

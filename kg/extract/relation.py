@@ -29,13 +29,10 @@ ASSERTED = Stance("asserted")
 def compound_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
     """ "Turkish-backed X": X is backed by Turkey. Such a word asserts even in somebody else's sentence."""
     for node in tree.nodes:
-        word = node.lower.lstrip("-")
-        if word not in COMPOUNDS or node.index == 0:
+        word = node.lower.rpartition("-")[2]
+        if not node.compound or word not in COMPOUNDS:
             continue
-        first = tree[node.index - 1]
-        if first.text == "-" and node.index > 1:
-            first = tree[node.index - 2]
-        owner = _first_half(first, resolver)
+        owner = _first_half(node, resolver)
         if owner is None:
             continue
         for target in _targets(tree, node, resolver):

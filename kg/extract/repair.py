@@ -13,6 +13,7 @@ SUBORDINATORS = frozenset("as after since before while when until once though al
 def repair(tree: Tree) -> None:
     """Change a tree in place, rule by rule."""
     _clauses_after_prepositions(tree)
+    _subjects_before_verbs(tree)
 
 
 def _clauses_after_prepositions(tree: Tree) -> None:
@@ -45,3 +46,37 @@ def _verb_after(tree: Tree, node: Node) -> Node | None:
         if found.tag not in ("RB", "MD", "VBD", "VBZ", "VBP", "VBN"):
             return None
     return None
+
+
+def _subjects_before_verbs(tree: Tree) -> None:
+    """ "Regime forces and aircraft bombed Idlib": a verb with an object and no subject takes the noun right before it."""
+    for verb in tree.nodes:
+        if verb.content is not None or verb.tag not in ("VBD", "VBN", "JJ", "VBP") or not tree.children(verb.index, "obj"):
+            continue
+        if tree.children(verb.index, "nsubj", "aux", "mark") or verb.relation.startswith("acl") and verb.tag != "JJ":
+            continue
+        if verb.tag == "JJ" and not verb.lower.endswith("ed"):
+            continue
+        before = verb.index - 1
+        while before >= 0 and tree[before].tag == "RB":
+            before -= 1
+        if before < 0 or not (tree[before].content is not None or tree[before].tag in ("NNS", "NNP", "NNPS", "NN")):
+            continue
+        subject = _whole(tree, tree[before])
+        if verb.relation == "conj" and verb.head > subject.index:
+            continue
+        if subject.head == subject.index:
+            tree.move(verb.index, verb.index, "root")
+        tree.move(subject.index, verb.index, "nsubj")
+
+
+def _whole(tree: Tree, noun: Node) -> Node:
+    """The noun that heads the phrase ending at a noun: past its coordination, and past a participle it belongs to."""
+    if noun.relation == "conj" and tree.children(noun.index, "cc") and tree[noun.head].index < noun.index:
+        first = tree[noun.head]
+        if first.relation == "conj" and not tree.children(first.index, "cc") and tree.case(tree[first.head].index):
+            tree.move(noun.index, first.index, "conj")
+        return first
+    if noun.relation.startswith("obl") and tree[noun.head].relation == "acl":
+        return tree[tree[noun.head].head]
+    return noun

@@ -182,9 +182,15 @@ class StanceReader:
             return None
         if subject.lower in ("who", "which", "that") and node.relation.startswith("acl"):
             return self._words(tree, node.head)
-        if subject.lower in ("he", "she", "it", "they", "who"):
+        if subject.lower in ("he", "she", "it", "they", "who") or self._again(tree, subject):
             return self.last_source
         return self._words(tree, subject.index)
+
+    def _again(self, tree: Tree, subject: Node) -> bool:
+        """"The source said": the source spoken of before."""
+        article = tree.child(subject.index, "det")
+        bare = not tree.children(subject.index, "amod", "compound", "nmod")
+        return bool(article and article.lower == "the" and bare and self.last_source and self.last_source.lower().split()[-1:] != [subject.lower] and subject.lower in self.last_source.lower().split())
 
     def _words(self, tree: Tree, index: int) -> str:
         """A source as the text gives it: the name alone, or the noun with its near phrases, without the article."""
@@ -271,7 +277,7 @@ class StanceReader:
         for node in tree.nodes:
             if self._lemmas(node) & self._say and node.tag.startswith("VB"):
                 subject = tree.child(node.index, "nsubj")
-                if subject and subject.lower not in ("he", "she", "it", "they", "who", "which", "that"):
+                if subject and subject.lower not in ("he", "she", "it", "they", "who", "which", "that") and not self._again(tree, subject):
                     self.last_source = self._words(tree, subject.index)
 
     def _lemmas(self, node: Node) -> set[str]:

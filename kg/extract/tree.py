@@ -31,6 +31,11 @@ class Node:
     children: list[int] = field(default_factory=list)
 
     @property
+    def compound(self) -> bool:
+        """Is the word a compound adjective made of a name: "Turkish-backed"?"""
+        return self.content is not None and self.end > self.content.end and self.text[self.content.end - self.start :].startswith("-")
+
+    @property
     def lower(self) -> str:
         """The word in lower case."""
         return self.text.lower()
