@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
+
+from rdflib import RDF, Dataset, Graph, URIRef
 
 import ontology
 from ontology import BASE, NS
-from rdflib import RDF, Dataset, Graph, URIRef
+
+if TYPE_CHECKING:
+    from rdflib.term import Node
 
 IN_ARTICLE = frozenset({"Article", "Span", "Claim", "Quantity", "Extraction"})
 VIEW = frozenset(
-    "statementStatus claimCount lowestFigure highestFigure earliestDate latestDate factSubject factPredicate factObject".split()
+    {"statementStatus", "claimCount", "factSubject", "factPredicate", "factObject"}
+    | {"lowestFigure", "highestFigure", "earliestDate", "latestDate"}
 )
 LINKS = frozenset({"http://www.w3.org/2004/02/skos/core#closeMatch", "https://schema.org/about"})
 
@@ -34,7 +40,7 @@ def nquads() -> str:
     )
 
 
-def _graph(subject: object, predicate: object, value: object) -> str:
+def _graph(subject: Node, predicate: Node, value: Node) -> str:
     graph, name = triples(), str(predicate).removeprefix(NS)
     kinds = {str(kind).removeprefix(NS) for kind in graph.objects(subject, RDF.type)}
     if kinds & IN_ARTICLE or "id/source/zem-1" in str(subject) or "/zem-1-" in str(subject):
@@ -50,7 +56,7 @@ def _article(subject: str) -> str:
     """The slug of the article that a node stands in, following claims to the passage that they quote."""
     graph, node = triples(), URIRef(subject)
     if "/article/" in subject:
-        return subject.split("/article/")[1].split("#")[0]
+        return subject.split("/article/")[1].split("#", maxsplit=1)[0]
     claim = next(graph.subjects(URIRef(NS + "hasQuantity"), node), None) or next(
         graph.subjects(URIRef(NS + "extractedBy"), node), node
     )
@@ -59,7 +65,7 @@ def _article(subject: str) -> str:
 
 
 @cache
-def _facts() -> frozenset[tuple[object, object, object]]:
+def _facts() -> frozenset[tuple[Node | None, Node, Node | None]]:
     graph = triples()
     name = {role: URIRef(NS + role) for role in ("factSubject", "factPredicate", "factObject")}
     return frozenset(
