@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.command.option import count, examples, sum_up
+from kg.command.option import count, examples, file_text, sum_up
 from kg.command.progress import progress
-from kg.error import DataError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -67,18 +65,9 @@ def _article(path: Path, published: dt.date | None) -> Article:
 
     stdin = path == Path("-")
     if published is None:
-        return parse_article(_text(path), slug="stdin", path="-") if stdin else read_article(path)
+        return parse_article(file_text(path), slug="stdin", path="-") if stdin else read_article(path)
     slug = "stdin" if stdin else slug_of(path.stem)
-    return Article(slug=slug, title=path.name, publisher="unknown", published=published, text=_text(path))
-
-
-def _text(path: Path) -> str:
-    """A file's text with its line ends as they are, since offsets count them."""
-    data = sys.stdin.buffer.read() if path == Path("-") else path.read_bytes()
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        raise DataError(path, None, f"byte 0x{data[error.start]:02x} at {error.start} is not UTF-8") from None
+    return Article(slug=slug, title=path.name, publisher="unknown", published=published, text=file_text(path))
 
 
 def _json_line(extraction: Extraction) -> str:

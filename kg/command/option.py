@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from kg.error import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +23,19 @@ store_option = click.option(
     metavar="DIR",
     help="Directory of the graph.",
 )
+
+
+def file_text(path: Path) -> str:
+    """A file's text ('-': standard input) with its line ends as they are, since offsets count them.
+
+    Raises:
+        DataError: it is not UTF-8.
+    """
+    data = sys.stdin.buffer.read() if path == Path("-") else path.read_bytes()
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise DataError(path, None, f"byte 0x{data[error.start]:02x} at {error.start} is not UTF-8") from None
 
 
 def sum_up(text: str, started: float) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.command.option import count, examples, store_option, sum_up
+from kg.command.option import count, examples, file_text, store_option, sum_up
 from kg.error import DataError, near
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _text_of(question: str, given: tuple[str, ...]) -> tuple[str, str | None]:
     if question in queries.names():
         return _bound(queries.load(question), given), None
     if question == "-" or Path(question).is_file():
-        text = click.open_file(question, encoding="utf-8").read()
+        text = file_text(Path(question))
         if "\n#+ " not in f"\n{text}" or question == "-":
             _refuse(given)
             return text, question

@@ -26,11 +26,11 @@ _LOCAL = re.compile(r"[A-Za-z][\w-]*")
 def document(quads: list[ox.Quad], prefixes: Mapping[str, str]) -> bytes:
     """The quads, sorted by graph and subject, as one JSON-LD document in UTF-8."""
     writer = _Writer(quads, prefixes)
-    graphs = [
-        {"@id": writer.name(graph), "@graph": writer.nodes(members)}
-        for graph, members in groupby(quads, key=lambda quad: quad.graph_name)
-    ]
-    whole = {"@context": writer.context, "@graph": graphs}
+    parts: list[dict[str, Any]] = []
+    for graph, members in groupby(quads, key=lambda quad: quad.graph_name):
+        nodes = writer.nodes(members)
+        parts += nodes if isinstance(graph, ox.DefaultGraph) else [{"@id": writer.name(graph), "@graph": nodes}]
+    whole = {"@context": writer.context, "@graph": parts}
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -1,0 +1,65 @@
+"""`orbat extract`: what an article says, on standard output, with no graph in sight."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import seeds
+from kg.article import read_article
+from kg.claim import from_json
+from tests.command.conftest import Run
+
+ARTICLE = Path(seeds.__path__[0]) / "articles" / "00-media-line.txt"
+
+
+def test_jsonl_is_one_object_an_article_whose_spans_are_the_text(orbat: Run) -> None:
+    result = orbat("extract", ARTICLE, "--jsonl")
+    extraction = from_json(json.loads(result.stdout))
+    text = read_article(ARTICLE).text
+    spans = [claim.evidence for claim in extraction.claims]
+    assert spans
+    assert [span for span in spans if text[span.start : span.end] != span.text] == []
+    assert result.stderr.startswith(f"1 article, {len(spans)} claims (")
+
+
+def test_standard_input_gives_the_same_claims(orbat: Run) -> None:
+    by_name, by_dash = (
+        json.loads(orbat("extract", *arguments, "--jsonl", input=ARTICLE.read_bytes()).stdout)
+        for arguments in ((ARTICLE,), ("-",))
+    )
+    assert by_dash["claims"] == by_name["claims"]
+    assert by_dash["article"] == "stdin"
+
+
+def test_plain_text_needs_only_its_date(orbat: Run) -> None:
+    Path("My notes.txt").write_text("On Thursday the Levant Front captured Saraqib, the group said.", encoding="utf-8")
+    result = orbat("extract", "My notes.txt", "--published", "2024-11-29")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[0] == "my-notes: My notes.txt"
+
+
+def test_claims_are_readable_with_their_quotes(orbat: Run) -> None:
+    output = orbat("extract", ARTICLE).stdout
+    assert '  startDate(operation Deter the Aggression) [when: 2024-11-27]\n    550: "In the early hours' in output
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"title: A\npublisher: B\n\ntext", "a.txt:1: header has no 'published'; wanted title, publisher, published"),
+        (b"titel: A\n\ntext", "a.txt:1: unknown header 'titel'; did you mean 'title'?"),
+        (b"\xff", "a.txt: byte 0xff at 0 is not UTF-8"),
+    ],
+)
+def test_a_malformed_article_is_one_line(orbat: Run, content: bytes, message: str) -> None:
+    Path("a.txt").write_bytes(content)
+    result = orbat("extract", "a.txt")
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"orbat: {message}\n")
+
+
+def test_plain_text_that_is_no_text_is_one_line(orbat: Run) -> None:
+    result = orbat("extract", "-", "--published", "2024-11-29", input=b"a\xff")
+    assert (result.exit_code, result.stderr) == (2, "orbat: -: byte 0xff at 1 is not UTF-8\n")
