@@ -45,6 +45,7 @@ DESCRIBED = {
     "equipment": "EquipmentType",
     "event": "Event",
     "actor": "Population",
+    "people": "Population",
     "organization": "Organization",
 }
 """The class of what an article describes without a name, by what the role it plays wants."""
@@ -91,7 +92,8 @@ class Linked:
         """The identity of a plain description ("women") in a role that wants one of DESCRIBED."""
         type_ = DESCRIBED[want]
         iri = f"{BASE}id/{KINDS[type_]}/{self.article.slug}-{slug(text)}"
-        return Identity(iri, type_, ((text, "en"),))
+        # Who acts without a name is an unnamed collective; who suffers is counted, and is one only by acting elsewhere.
+        return Identity(iri, type_, ((text, "en"),), generic=want == "actor")
 
     def all(self) -> tuple[Identity, ...]:
         """All that the article names, in the order of the text; the outlet first, sources last."""

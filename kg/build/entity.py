@@ -102,7 +102,6 @@ def _types(node: NamedNode, identity: Identity) -> Iterator[Quad]:
     if identity.generic:
         yield Quad(node, t.RDF_TYPE, t.term("GenericActor"), GRAPH)
     if identity.type == "EquipmentType":
-        yield Quad(node, t.RDF_TYPE, t.skos("Concept"), GRAPH)
         yield Quad(node, t.skos("inScheme"), t.term("EquipmentTypes"), GRAPH)
 
 

@@ -133,7 +133,7 @@ def _property(statement: Statement, identities: Mapping[str, Identity]) -> tuple
         )
     subject, name, object_ = SIMPLE.get(statement.type, ("", "", ""))
     who = identities.get(statement.get(subject) or "")
-    if statement.type == "Participation" and who and (who.generic or who.type == "Population"):
+    if statement.type == "Participation" and who and who.generic:
         name = "collectivelyParticipatesIn"
     if statement.type == "Membership" and who and who.type == "MilitaryUnit":
         name = "subUnitOf"

@@ -77,24 +77,24 @@ FORMS: dict[str, Form] = {
     "usesEquipment": Form("EquipmentUse", {"actor": ("actor", "actor"), "equipment": ("equipment", "equipment")}),
     "capturedPersons": Form(
         "DetentionCount",
-        {"actor": ("actor", "actor"), "group": ("group", "actor"), "place": ("place", "place")},
+        {"actor": ("actor", "actor"), "group": ("group", "people"), "place": ("place", "place")},
         counted=True,
     ),
     "killed": Form(
         "CasualtyCount",
-        {"victim_group": ("group", "actor"), "by": ("actor", "actor"), "place": ("place", "place")},
+        {"victim_group": ("group", "people"), "by": ("actor", "actor"), "place": ("place", "place")},
         (("outcome", "Killed"),),
         counted=True,
     ),
     "injured": Form(
         "CasualtyCount",
-        {"victim_group": ("group", "actor"), "by": ("actor", "actor"), "place": ("place", "place")},
+        {"victim_group": ("group", "people"), "by": ("actor", "actor"), "place": ("place", "place")},
         (("outcome", "Injured"),),
         counted=True,
     ),
     "displaced": Form(
         "DisplacementCount",
-        {"group": ("group", "actor"), "from": ("fromPlace", "place"), "to": ("toPlace", "place")},
+        {"group": ("group", "people"), "from": ("fromPlace", "place"), "to": ("toPlace", "place")},
         counted=True,
     ),
     "airstrikeOrShelling": Form(
@@ -237,7 +237,7 @@ def _fit(identity: Identity, wants: list[str], linked: Linked, described: dict[s
     """An entity in a role of another kind is what it describes there: a country that acts is its force."""
     if any(fits(identity, want) for want in wants):
         return identity
-    if identity.type == "Country" and identity.reference and {"actor", "organization"} & set(wants):
+    if identity.type == "Country" and identity.reference and {"actor", "people", "organization"} & set(wants):
         force = Identity(f"{BASE}id/force/{identity.reference.id}", "StateForce", identity.names)
         described[force.iri] = force
         return force
@@ -251,10 +251,10 @@ def _describe(text: str, wants: list[str], linked: Linked, described: dict[str, 
 
 
 def fits(identity: Identity, want: str) -> bool:
-    """Whether an entity may stand in a role that wants an actor, an organization, a place, equipment or an event."""
+    """Whether an entity may stand in a role that wants one of `kg.link.DESCRIBED`."""
     if want == "organization":
         return identity.type in ARMED | CIVIL | MEDIA
-    return kind_of(identity) == want
+    return kind_of(identity) == ("actor" if want == "people" else want)
 
 
 def kind_of(identity: Identity) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -75,25 +77,45 @@ def _claim(fact: dict[str, Any], ids: dict[str, str], article: Article) -> Claim
         rule=f"gold.{slug(fact['type'])}",
         polarity=fact["polarity"],
         attributed_to=fact["attributed_to"],
-        quantity=_quantity(fact["args"].get("quantity")),
+        quantity=_quantity(fact["args"].get("quantity"), fact["evidence"]),
         date=fact["args"].get("date"),
         confidence=0.5 if fact["optional"] else 1.0,
     )
 
 
-def _quantity(document: dict[str, Any] | None) -> Quantity | None:
+WORDS = (
+    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+
+
+def _quantity(document: dict[str, Any] | None, evidence: str) -> Quantity | None:
     if document is None:
         return None
     low, high = document["min"], document["max"]
-    number = "" if low is None and high is None else str(low if low is not None else high)
-    words = [document["bound"] or "", number, document.get("unit") or ""]
-    return Quantity(" ".join(filter(None, words)) or "some", low, high, document["bound"], document.get("unit"))
+    return Quantity(_verbatim(document, evidence), low, high, document["bound"], document.get("unit"))
+
+
+def _verbatim(document: dict[str, Any], evidence: str) -> str:
+    """The words of the evidence that give the number, found again since the annotations do not keep them."""
+    numbers = {number + step for number in (document["min"], document["max"]) if number is not None for step in (0, -1)}
+    forms = [form for number in sorted(numbers, reverse=True) for form in _forms(number)]
+    bound = document["bound"] or ""
+    for text in (*(f"{bound} {form}" for form in forms if bound), *forms, bound, "a", "an", "the", "his"):
+        found = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", evidence, re.IGNORECASE) if text else None
+        if found:
+            return found[0]
+    return evidence
+
+
+def _forms(number: int) -> tuple[str, ...]:
+    return (str(number), f"{number:,}", *((WORDS[number],) if 0 <= number < len(WORDS) else ()))
 
 
 class GoldReader:
     """Stands where the extractor stands, and reads the annotations."""
 
-    version = "gold"
+    version = sha256(Path(__file__).read_bytes()).hexdigest()
 
     def extract(self, article: Article) -> Extraction:
         return gold(article)
