@@ -9,9 +9,9 @@ from flask import Flask, Response, g, request
 from api import article, claim, health, linked, noun, operation, page, problem, sparql
 from api.answer import Service, is_known, not_modified, service, tag, tagged
 from api.catalog import Catalogs
-from api.sentence import statement_parts
+from api.sentence import day, statement_parts
 from api.setting import Settings
-from api.table import day, page_of
+from api.table import page_of
 
 if TYPE_CHECKING:
     from kg.store import Reader

@@ -22,7 +22,10 @@ from api.table import Table, table
 from kg.store import rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from api.catalog import Entity
+    from api.evidence import Json
     from queries import Query
 
 blueprint = Blueprint("page", __name__)
@@ -52,11 +55,12 @@ SHOWN = ("operations", "factions", "places", "equipment")
 def _questions() -> list[Question]:
     known = queries.names()
     made = []
-    for name in service().settings.examples:
+    for name, columns in service().settings.examples:
         if name in known:
             query = queries.load(name)
             text = query.bind(query.examples())
-            made.append(Question(query, text, table(service().reader.query(text), service().catalog, most=12)))
+            found = table(service().reader.query(text), service().catalog, most=6, columns=columns)
+            made.append(Question(query, text, found))
     return made
 
 
@@ -85,13 +89,22 @@ def entity(kind: str, slug: str) -> Response:
         names=rows(reader, queries.load("api/names").bind({"entity": found.id})),
         within=[catalog.entities[iri] for iri in found.within if iri in catalog.entities],
         inside=_inside(found),
-        facts=[each for each in statements if each["status"] not in NOT_SO],
-        others=[each for each in statements if each["status"] in NOT_SO],
+        facts=_by_evidence(each for each in statements if each["status"] not in NOT_SO),
+        others=_by_evidence(each for each in statements if each["status"] in NOT_SO),
     )
 
 
 def _inside(entity: Entity) -> list[Entity]:
     return [each for each in service().catalog.of((entity.kind,)) if entity.id in each.within]
+
+
+def _by_evidence(statements: Iterable[Json]) -> list[list[Json]]:
+    """The statements, those together that rest on the same words: a list of names is one quote and many statements."""
+    groups: dict[tuple[object, ...], list[Json]] = {}
+    for one in statements:
+        key = tuple((each["article"]["id"], each["start"], each["end"]) for each in one["evidence"])
+        groups.setdefault(key, []).append(one)
+    return list(groups.values())
 
 
 @blueprint.get("/page/article")

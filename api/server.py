@@ -45,7 +45,8 @@ def serve(
         # A thread for every query that may run or wait, and some for answers that need none.
         blocking_threads=limits.workers + limits.queue + 8,
         websockets=False,
-        log_level=LogLevels.warning,
+        # Its one warning would be about that number of threads, which wait and do not work.
+        log_level=LogLevels.error,
     )
     shown = f"[{host}]" if ":" in host else host
     server.on_startup(lambda: print(f"Orbat serves {directory} on http://{shown}:{port}  (Ctrl-C ends it)", flush=True))

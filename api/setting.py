@@ -9,15 +9,15 @@ from dataclasses import dataclass
 class Settings:
     """`page_size` and `largest_page` count rows of a REST list, `shown_rows` rows of a table on a page.
 
-    `examples` are the stored queries that the start page answers, as far as they are there.
+    `examples` are the stored queries that the start page answers, as far as they are there, and the columns it shows.
     """
 
     page_size: int = 100
     largest_page: int = 1_000
     shown_rows: int = 1_000
     upload_bytes: int = 1_048_576
-    examples: tuple[str, ...] = (
-        "factions_in_operation",
-        "places_captured",
-        "figures_of_casualties",
+    examples: tuple[tuple[str, tuple[str, ...]], ...] = (
+        ("factions_in_operation", ("participant",)),
+        ("places_captured", ("place", "actor", "source")),
+        ("casualties", ("result", "group", "figure", "source")),
     )

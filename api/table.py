@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from api.catalog import BASE, ID, KINDS
+from api.catalog import BASE, ID, KINDS, NS
 from kg.store import rows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from api.catalog import Catalog
     from kg.store import Answer, Term
 
@@ -35,13 +36,14 @@ class Table:
     text: str | None = None
 
 
-def table(answer: Answer, catalog: Catalog, *, most: int) -> Table:
-    """The first rows of an answer, or the text of the graph that it is."""
+def table(answer: Answer, catalog: Catalog, *, most: int, columns: Sequence[str] = ()) -> Table:
+    """The first rows of an answer, or the text of the graph that it is; `columns` leaves out all others."""
     if answer.form == "construct":
         text = answer.body.decode()
         return Table((), (), text.count("\n"), text)
     found = rows(answer)
-    columns = tuple(json.loads(answer.body)["head"].get("vars", ["boolean"]))
+    there = json.loads(answer.body)["head"].get("vars", ["boolean"])
+    columns = tuple(name for name in there if not columns or name in columns)
     shown = tuple(tuple(_cell(row.get(name), catalog) for name in columns) for row in found[:most])
     return Table(columns, shown, len(found))
 
@@ -58,7 +60,8 @@ def _cell(term: Term | None, catalog: Catalog) -> Cell | None:
 
 
 def _shown(iri: str, catalog: Catalog) -> str:
-    return catalog.name(iri) if iri in catalog.entities else iri.removeprefix(BASE)
+    known = iri in catalog.entities or iri.startswith(NS)
+    return catalog.name(iri) if known else iri.removeprefix(BASE)
 
 
 def page_of(iri: str) -> str | None:
@@ -75,18 +78,3 @@ def page_of(iri: str) -> str | None:
     if iri.startswith(BASE + "article/"):
         return "/" + iri[len(BASE) :].replace("#char=", "#c").replace(",", "-")
     return iri if iri.startswith(("https://", "http://")) else None
-
-
-def day(text: str) -> str:
-    """A date as a person writes it, as far as it is known.
-
-    >>> day("2024-11-28")
-    '28 November 2024'
-    >>> day("2024")
-    '2024'
-    """
-    try:
-        date = dt.date.fromisoformat(text)
-    except ValueError:
-        return text
-    return f"{date.day} {date:%B %Y}"
