@@ -16,7 +16,7 @@ from kg.error import DataError, near
 
 SLOTS = frozenset(
     "subject object direct place none copula compound possessor governor means between between2 "
-    "of by from to in into on at against with for using backed".split()
+    "of by from to in into on at against with for using backed within".split()
 )
 """Where a role may stand in a sentence; docs/lexicon.md explains each."""
 CATEGORIES = frozenset(("Group", "Place", "Equipment", "People", "Person", "Operation", "Alliance", "Participants"))

@@ -201,6 +201,13 @@ class Assembler:
         self, hit: Hit, chosen: dict[str, Filler | None], stance: Stance, counted_role: str | None, date: Date | None
     ) -> Draft | None:
         frame = hit.frame
+        doer = chosen.get("actor") or chosen.get("attacker")
+        for role in ("equipment", "weapon"):
+            means = chosen.get(role)
+            if means and means.craft and doer and doer.node != means.node:
+                if role in frame.needs:
+                    return None
+                chosen[role] = None
         quantity = None
         if counted_role:
             filler = chosen.get(counted_role)
@@ -225,6 +232,9 @@ class Assembler:
             return None
         if frame.claim in ("alliedWith", "opposes", "attacks", "backedBy", "memberOf") and len(set(keys)) < 2:
             return None
+        leader, led = roles.get("person"), roles.get("group")
+        if frame.claim == "commander" and leader is not None and not isinstance(leader, str) and led is not None and not isinstance(led, str):
+            leader.group = led
         return Draft(frame.claim, frame.id, roles, stance, quantity, date, hit.node)
 
     def _date(self, index: int) -> Date | None:

@@ -46,7 +46,7 @@ class DateReader:
             rf"|(?:(?P<rw>last|this|next)\s+)?(?P<wd3>{day})(?:\s+(?:morning|evening|night|afternoon))?"
             rf"|(?P<near>{near})"
             rf"|(?:late\s+|early\s+)?(?P<rel>last|this|next)\s+(?P<unit>month|year|week)"
-            rf"|(?P<ago>\d+|one|two|three|four|five|six|seven|eight|nine|ten|a)\s+(?P<agounit>day|week|month|year)s?\s+(?P<agoword>ago|earlier|previously|before|later)"
+            rf"|(?P<ago>\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a)\s+(?P<agounit>day|week|month|year)s?\s+(?P<agoword>ago|earlier|previously|before|later)"
             rf"|(?<=\bin )(?P<y4>(?:19|20)\d\d)|(?<=\bsince )(?P<y5>(?:19|20)\d\d)|(?<=\buntil )(?P<y6>(?:19|20)\d\d)"
             rf"|(?P<y7>(?:19|20)\d\d)(?=\s+(?:offensive|campaign|operation|ceasefire|battle))"
             rf")(?![\w-])",
@@ -158,7 +158,7 @@ def _ago(amount: str, unit: str, word: str, published: dt.date, anchor: dt.date 
     number = (
         int(amount)
         if amount.isdigit()
-        else {w: i for i, w in enumerate("a one two three four five six seven eight nine ten".split())}[amount] or 1
+        else {w: i for i, w in enumerate("a one two three four five six seven eight nine ten eleven twelve".split())}[amount] or 1
     )
     base = published if word == "ago" else anchor
     if base is None:

@@ -46,6 +46,7 @@ class Memory:
     named_group: Record | None = None
     alliance: Record | None = None
     place: Record | None = None
+    base: Record | None = None
     operation: Record | None = None
     person: Record | None = None
     subject: tuple[Filler, ...] = ()
@@ -67,10 +68,12 @@ class Resolver:
             return []
         head = self._head(tree, index, depth)
         listed = self._listed(tree, index, depth)
-        counted = bool(head) and "People" in head[0].categories and head[0].quantity is not None
-        replaced = not counted and (not head or head[0].record is None or head[0].record.generic)
+        counted = bool(head) and head[0].quantity is not None
+        replaced = not (counted and "People" in head[0].categories) and (not head or head[0].record is None or head[0].record.generic)
         found = listed if listed and replaced else [*head, *listed]
         found += self._listed_places(tree, index, found)
+        if counted:
+            found += self._of_them(tree, index)
         for node in tree.children(index, "conj"):
             if node.tag.startswith(_NOMINAL) or node.content:
                 found += self._shared(found, self.fillers(tree, node.index, depth=depth + 1))
@@ -86,6 +89,20 @@ class Resolver:
             if i > index and isinstance(node.content, Mention) and node.start < node.content.start and node.relation in ("appos", "conj", "nmod:unmarked", "list") and node.head != index:
                 out += self._name(tree, node, node.content)
         return out
+
+    def _of_them(self, tree: Tree, index: int) -> list[Filler]:
+        """"27 civilians, eight of them children": the part that is told beside the whole."""
+        found: list[Filler] = []
+        for at in range(index + 1, min(index + 9, len(tree) - 3)):
+            number = tree[at].content
+            if not isinstance(number, Number) or tree[at + 1].lower != "of" or tree[at + 2].lower not in ("them", "whom", "these"):
+                continue
+            noun = at + 4 if tree[at + 3].lower in ("were", "was") and at + 4 < len(tree) else at + 3
+            while noun + 1 < len(tree) and tree[noun].tag == "JJ":
+                noun += 1
+            if tree[noun].lower in self._people:
+                found.append(Filler(noun, frozenset(("People",)), tree[noun].lower, None, replace(number.quantity, unit=tree[noun].lower)))
+        return found
 
     def _shared(self, before: list[Filler], after: list[Filler]) -> list[Filler]:
         return [
@@ -121,11 +138,26 @@ class Resolver:
             return self._bare_number(tree, index, depth)
         if node.tag in ("PRP", "PRP$", "WDT", "WP", "WP$", "DT") or node.lower in ("that", "which", "who"):
             return self._pronoun(tree, node)
+        above = tree[node.head].content
+        if node.relation == "appos" and isinstance(above, Mention) and node.tag == "NN" and above.type in GROUPS | PLACES | {"Organization"} and not above.demonym:
+            return self._name(tree, tree[node.head], above)
+        called = self._called(tree, node)
+        if called:
+            return [replace(f, quantity=quantity) for f in called]
         whole = self._part_of(tree, index, depth)
         if whole is not None:
             return [replace(f, quantity=quantity or f.quantity) for f in whole]
         common = self._common(tree, node)
         return [replace(common, quantity=quantity)] if common else []
+
+    def _called(self, tree: Tree, node: Node) -> list[Filler]:
+        """"A coalition that calls itself X", "a paramedic named X": the name that the phrase itself gives."""
+        for verb in tree.children(node.index, "acl"):
+            if verb.lower in ("called", "calls", "named", "dubbed", "codenamed", "code-named", "known", "styled", "call"):
+                for name in tree.children(verb.index, "obj", "xcomp", "obl", "nsubj"):
+                    if name.index > verb.index and isinstance(name.content, Mention) and not name.content.demonym:
+                        return self._name(tree, name, name.content)
+        return []
 
     def _name(self, tree: Tree, node: Node, mention: Mention) -> list[Filler]:
         if mention.demonym:
@@ -169,6 +201,9 @@ class Resolver:
                 return [
                     replace(f, quantity=number.quantity) for f in self.fillers(tree, node.index, depth=depth + 1)[:1]
                 ]
+        for at in range(index - 1, -1, -1):
+            if tree[at].lower in self._people:
+                return [Filler(index, frozenset(("People", "Number")), tree[at].lower, None, number.quantity)]
         return [Filler(index, frozenset(("People", "Number")), "people", None, number.quantity)]
 
     def _phrase(self, node: Node, phrase: Collective) -> list[Filler]:
@@ -282,7 +317,7 @@ class Resolver:
             return filler
         mention = min(filler.record.spans)
         country = filler.record.country or self.lexicon.words["names"]["capitals"].get(filler.words, filler.words)
-        record = self.registry.state(country, Span(mention.start, mention.end, mention.text))
+        record = self.registry.acting(country, Span(mention.start, mention.end, mention.text))
         return replace(filler, categories=frozenset(("Group",)), record=record)
 
     def as_state(self, filler: Filler) -> Filler:
@@ -297,6 +332,10 @@ class Resolver:
                 continue
             if child.compound:
                 continue
+            if child.tag == "PRP$":
+                found = [f for f in self._possessive(tree, child, index) if "Group" in f.categories]
+                if found:
+                    return replace(found[0], craft=self._craft(tree, index))
             if isinstance(child.content, Mention):
                 filler = self._modifier(tree, child, index)
                 if filler:
@@ -312,6 +351,19 @@ class Resolver:
         if side:
             return self._collective(tree, index, side)
         return None
+
+    def _possessive(self, tree: Tree, pronoun: Node, index: int) -> list[Filler]:
+        """Whose "its troops" or "his men" are: the owner of what they are listed with, the group of the person."""
+        if pronoun.lower in ("his", "her"):
+            group = self.memory.person.group if self.memory.person else None
+            return [Filler(index, frozenset(("Group",)), pronoun.lower, group)] if group else []
+        head = tree[index]
+        while head.relation in ("conj", "nmod") and head.head != head.index:
+            head = tree[head.head]
+            for owner in tree.children(head.index, "nmod:poss"):
+                if owner.content is not None:
+                    return self.fillers(tree, owner.index, depth=4)
+        return self._pronoun(tree, pronoun)
 
     def _modifier(self, tree: Tree, child: Node, index: int) -> Filler | None:
         mention = child.content
@@ -493,6 +545,18 @@ class Resolver:
             return Filler(node.index, frozenset(("Operation",)), lower, memory.operation)
         return None
 
+    def _named_campaign(self, tree: Tree, node: Node) -> Filler | None:
+        """"The offensive, called Operation X": the name that the phrase itself gives."""
+        for i in tree.subtree(node.index):
+            below = tree[i]
+            if i > node.index and isinstance(below.content, Mention) and below.content.type == "Operation":
+                return Filler(node.index, frozenset(("Operation",)), below.text, self.registry.of(below.content))
+        return None
+
+    @cached_property
+    def _campaigns(self) -> frozenset[str]:
+        return self.lexicon.set("names", "campaign_nouns")
+
     def _pronoun(self, tree: Tree, node: Node) -> list[Filler]:
         """Relative pronouns by the tree; "it" and "they" by what was spoken of last."""
         lower, memory = node.lower, self.memory
@@ -516,6 +580,8 @@ class Resolver:
                 found = [f for f in self._head(tree, above.head, 4) if f.categories & {"Group", "Place"}]
                 if found:
                     return found[:1]
+            if isinstance(above.content, Mention) and not above.content.demonym and above.content.type in PLACES:
+                return self._name(tree, above, above.content)
         found = [f for f in self.memory.subject if f.categories & {"Group", "Place", "Operation"}][:1]
         if self.memory.place and not any("Place" in f.categories for f in found):
             found.append(Filler(node.index, frozenset(("Place",)), node.lower, self.memory.place))
@@ -587,7 +653,11 @@ class Resolver:
                 inside += [i for i in tree.subtree(child.index) if tree[i].tag not in ("DT", "CD")]
             elif right and child.relation == "nmod" and child.index > index and child.index - index < 6:
                 inside += [i for i in tree.subtree(child.index) if not any(tree[k].tag == "," for k in range(index, i))]
-        return min(tree[i].start for i in inside), max(tree[i].end for i in inside)
+        first = index
+        while first - 1 in inside and tree[first - 1].tag != ",":
+            first -= 1
+        kept = [i for i in inside if i >= first]
+        return min(tree[i].start for i in kept), max(tree[i].end for i in kept)
 
     # -- word lists --------------------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.mention import Mention
+from kg.extract.quantity import Number
 from kg.extract.text import singular
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ LOCATIVE = frozenset(
 )
 LIGHT = frozenset(
     "launch carry conduct mount stage wage make begin start undertake execute continue intensify resume perform commit "
-    "unleash step escalate open deliver lead announce direct".split()
+    "unleash step escalate open deliver lead announce direct deny have play take".split()
 )
 """Verbs whose subject does what their object, an event noun, says: "launched an attack on"."""
 
@@ -214,6 +215,9 @@ class Slots:
     def _against(self) -> list[int]:
         return self._cased("against")
 
+    def _within(self) -> list[int]:
+        return self._cased("within", "inside", "of", "in")
+
     def _at(self) -> list[int]:
         return self._cased("at", "targeting")
 
@@ -252,7 +256,7 @@ class Slots:
     _backed = _means
 
     def _compound(self) -> list[int]:
-        return [n.index for n in self.tree.children(self.index, "compound", "amod") if n.index < self.index]
+        return [n.index for n in self.tree.children(self.index, "compound", "amod") if n.index < self.index and n.content is not None]
 
     def _possessor(self) -> list[int]:
         return [n.index for n in self.tree.children(self.index, "nmod:poss")]
@@ -299,6 +303,8 @@ class Slots:
     def passive(self) -> bool:
         """Is the verb passive, with or without "be"?"""
         node = self.tree[self.index]
+        if node.relation == "conj" and self.index and isinstance(self.tree[self.index - 1].content, Number) and node.tag in ("VBN", "VBD") and not self.tree.children(self.index, "obj"):
+            return True
         if node.tag in ("VBN", "VBD") and self._agent() and not self.tree.children(self.index, "nsubj", "obj"):
             return True
         if self.tree.children(self.index, "aux:pass", "nsubj:pass") and not self.tree.children(self.index, "obj"):
@@ -426,6 +432,8 @@ class Slots:
 
     def _passive_object(self, index: int, depth: int = 0) -> list[int]:
         node = self.tree[index]
+        if index and isinstance(self.tree[index - 1].content, Number) and node.relation == "conj":
+            return [index - 1]
         found = [n.index for n in self.tree.children(index, "nsubj") if n.lower not in ("which", "that", "who")]
         if found:
             return found

@@ -69,7 +69,7 @@ class NameReader:
             if not (word.capital or word.text[0].isdigit()):
                 continue
             for last in range(min(len(row), first + _LONGEST), first, -1):
-                name = " ".join(part for part in folded[first:last] if part)
+                name = " ".join(part for part in folded[first:last] if part).replace(" s ", "s ")
                 entry = self._by_key.get(name)
                 if entry and folded[last - 1] and folded[first]:
                     found[first] = last, entry
@@ -240,15 +240,33 @@ class NameReader:
             last -= 1
         if first >= last:
             return []
+        if all(w.text in self._adjectives for w in row[first:last]):
+            return []
         if last - first == 1 and row[first].text in self.demonyms:
             return [self._demonym(row[first])]
         if row[first].text in self.demonyms and row[first].text + " " + row[first + 1].text not in self.demonyms:
             return [self._demonym(row[first]), *self._rest(text, row, first + 1, last)]
         kind, sure = self._by_context(row, first, last)
         extended = self._extended(row, last, kind)
-        if kind is None and extended > last:
+        if extended > last and row[extended - 1].text.lower() in self._plural_heads:
+            kind, sure, extended = "Location", True, last
+        elif kind is None and extended > last:
             kind = self._head_type(row, last, extended)
+        if kind is None and self._listed_with_heads(row, last):
+            kind, sure = "Location", True
         return [self._mention(text, row, first, extended, kind, sure=sure)]
+
+    def _listed_with_heads(self, row: list[Word], last: int) -> bool:
+        """"The |Furqan| and Hamdaniyah districts": the first of two names before a plural place word."""
+        tail = [w.text for w in row[last : last + 6]]
+        for at in range(2, len(tail)):
+            if tail[at].lower() in self._plural_heads and tail[0] in ("and", ","):
+                return all(t in ("and", ",") or Word(0, 1, t).capital for t in tail[:at])
+        return False
+
+    @cached_property
+    def _plural_heads(self) -> frozenset[str]:
+        return frozenset(w for w in (*self._heads["Location"], *(h + "s" for h in self._heads["Location"])) if w.endswith("s"))
 
     def _demonym(self, word: Word) -> Mention:
         country = self.demonyms[word.text]
@@ -519,7 +537,7 @@ class NameReader:
 
     @cached_property
     def _adjectives(self) -> frozenset[str]:
-        return frozenset()
+        return frozenset(self.lexicon.words["names"]["adjectives"])
 
     @cached_property
     def _units_of(self) -> frozenset[str]:

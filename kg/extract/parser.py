@@ -69,12 +69,16 @@ class Parser:
         pieces: list[Piece] = []
         at = sentence.body
         for content in contents:
-            start = _widened(text, max(at, content.start - 60), content)
+            if content.start < at:
+                continue
+            start = _widened(text, max(at, content.start - 70), content)
+            end = _widened_right(text, content, contents)
             pieces += self._plain(text, at, start)
-            end = _widened_right(text, content)
             stand_in = "armed" if text[content.end : end].startswith("-") else _stand_in(content, text)
             pieces.append(Piece(start, end, stand_in, content))
             at = end
+            if isinstance(content, Date) and _fronted(pieces) and text[end : end + 1] != ",":
+                pieces.append(Piece(end, end, ","))
         return pieces + self._plain(text, at, sentence.end)
 
     def _plain(self, text: str, start: int, end: int) -> list[Piece]:
@@ -82,7 +86,7 @@ class Parser:
             return []
         return [
             Piece(start + token.idx, start + token.idx + len(token), STAND_INS.get(token.text, token.text))
-            for token in self.pipeline.tokenizer(text[start:end])
+            for token in self.pipeline.tokenizer(_NOTE.sub(lambda m: " " * len(m.group()), text[start:end]))
             if not token.is_space
         ]
 
@@ -95,10 +99,31 @@ _TO_THE_SIDE = re.compile(r"\s+to the (?:north|south|east|west|north-?east|north
 _COMPOUND = re.compile(r"-(?:backed|led|held|linked|affiliated|funded|supported|aligned|controlled|sponsored|allied|financed|dominated|armed|trained|ruled|run|occupied)\b")
 
 
-def _widened_right(text: str, content: Content) -> int:
-    """Where a place's name ends with its direction, and a compound adjective with its verb: "Turkish|-backed"."""
+_NOTE = re.compile(r"\[\d+\]")
+"""A footnote mark."""
+
+
+def _fronted(pieces: list[Piece]) -> bool:
+    """Do the pieces so far say no more than "On Friday"?"""
+    return len(pieces) <= 2 and (len(pieces) == 1 or pieces[0].text.lower() in ("on", "in", "by", "since", "late", "early"))
+
+
+def _bracketed(text: str, content: Mention, contents: Sequence[Content]) -> int | None:
+    """Where the brackets after a name end, if they hold no more than another name of it."""
+    for other in contents:
+        if isinstance(other, Mention) and other.alias_of and 0 < other.start - content.end < 24 and "(" in text[content.end : other.start]:
+            closing = re.compile(r"[”\"’']?\s*\)").match(text, other.end)
+            return closing.end() if closing else None
+    return None
+
+
+def _widened_right(text: str, content: Content, contents: Sequence[Content]) -> int:
+    """Where a name's phrase ends: after brackets with its other name, its direction, the verb of "Turkish-backed"."""
     if not isinstance(content, Mention):
         return content.end
+    bracket = _bracketed(text, content, contents)
+    if bracket:
+        return bracket
     compound = _COMPOUND.match(text, content.end)
     if compound:
         return compound.end()
@@ -122,6 +147,9 @@ def _widened(text: str, floor: int, content: Content) -> int:
     """Where a name starts with the noun that says what it is: "the village of Qaminas", "the rebel group Jaysh al-Izza"."""
     if not isinstance(content, Mention) or content.demonym:
         return content.start
+    if content.type == "Person":
+        titled = _TITLED.search(text, floor, content.start)
+        return titled.start() if titled else content.start
     pattern = _PLACE_OF if content.type in PLACES or content.type is None else _GROUP_CALLED
     match = pattern.search(text, floor, content.start)
     if not match or re.search(r"[,.;:]", match.group()) or content.type is None and pattern is _GROUP_CALLED:
@@ -139,6 +167,10 @@ def _widened(text: str, floor: int, content: Content) -> int:
     return match.start() + match.group().index(lead[drop]) if drop else match.start()
 
 
+_TITLED = re.compile(
+    r"(?:\b(?:Brigadier|Major|Lieutenant|Colonel|General|Captain|President|Prime|Minister|Foreign|Defence|Defense|Mr\.?|Mrs\.?|Ms\.?|"
+    r"Dr\.?|Sheikh|Commander|Field|Marshal|Admiral|Father|Governor|King|Emir|Sergeant|Gen\.|Col\.|Maj\.)[ -]+)+$"
+)
 _NOUN_OF = frozenset(
     "city town village villages towns cities hamlet governorate province district suburb neighborhood neighbourhood port region camp".split()
 )
@@ -172,7 +204,7 @@ def _tree(text: str, doc: Doc, row: list[Piece]) -> Tree:
                 token.i,
                 piece.start,
                 piece.end,
-                text[piece.start : piece.end],
+                text[piece.start : piece.end] or piece.text,
                 token.tag_,
                 token.dep_.replace("ROOT", "root"),
                 token.head.i,

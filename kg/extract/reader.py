@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.claim import Claim, Extraction, Span
-from kg.extract.collective import CollectiveReader
+from kg.extract.collective import Collective, CollectiveReader
 from kg.extract.assemble import Assembler, Draft
 from kg.extract.date import DateReader
 from kg.extract.filler import Resolver
@@ -95,6 +95,7 @@ class Reader:
                 for p in phrases
                 if _free([c for c in row if not (isinstance(c, Mention) and c.demonym)], p.start, p.end)
             ]
+            phrases = [p for p in phrases if not _names_follow(article.text, p, row)]
             row = [c for c in row if _free(list(phrases), c.start, c.end)] + list(phrases)
             for date in dates.find(
                 article.text, sentence.body, sentence.end, published=article.published, anchor=anchor
@@ -103,6 +104,13 @@ class Reader:
             row += [n for n in numbers.find(article.text, sentence.body, sentence.end) if _free(row, n.start, n.end)]
             rows.append(sorted(row, key=lambda content: content.start))
         return rows
+
+
+def _names_follow(text: str, phrase: Collective, row: list[Content]) -> bool:
+    """Is the phrase the kind of a name right after it: "the rebel group |Jaysh al-Izza"?"""
+    return phrase.noun in ("group", "faction", "movement", "militia", "alliance", "brigade") and any(
+        isinstance(c, Mention) and not c.demonym and 0 < c.start - phrase.end <= 2 for c in row
+    )
 
 
 def _free(row: list[Content], start: int, end: int) -> bool:
@@ -168,6 +176,8 @@ class Reading:
                 memory.operation = record
             elif record.type == "Person":
                 memory.person = record
+            elif record.type == "MilitaryBase":
+                memory.base = record
             elif record.type in PLACES and not record.country:
                 memory.place = record
         for node in tree.nodes:
@@ -179,6 +189,9 @@ class Reading:
 
     def extraction(self) -> Extraction:
         """The entities and claims of all sentences read."""
+        used = {v.key for _, d in self.drafts for v in d.roles.values() if isinstance(v, Record)}
+        places = {v.key for _, d in self.drafts for role, v in d.roles.items() if isinstance(v, Record) and role in _PLACE_ROLES}
+        self.registry.settle(used, places)
         ids, entities = self.registry.entities()
         claims: list[Claim] = []
         seen: set[tuple[object, ...]] = set()
@@ -222,6 +235,9 @@ class Reading:
             date_verbatim=draft.date.text if draft.date else None,
             confidence=0.9 if draft.stance.certainty == "certain" else 0.5,
         )
+
+
+_PLACE_ROLES = frozenset(("place", "in_place", "location", "from", "to"))
 
 
 def _best(drafts: list[Draft]) -> list[Draft]:

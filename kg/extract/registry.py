@@ -26,13 +26,15 @@ class Record:
     country: str | None = None
     side: str | None = None
     spans: set[Span] = field(default_factory=set)
-    used: bool = False
+    tentative: bool = False
+    group: Record | None = None
 
     @property
     def name(self) -> str:
         """The fullest name the text uses, the earliest of equals."""
-        best = max(self.spans, key=lambda span: (_fullness(span.text), -span.start))
-        return best.text
+        if self.generic:
+            return min(self.spans).text
+        return max(self.spans, key=lambda span: (_fullness(span.text), -span.start)).text
 
 
 def _fullness(text: str) -> tuple[bool, int]:
@@ -121,6 +123,28 @@ class Registry:
         """The armed forces of a state: "Russian aircraft", "Turkey" that acts."""
         return self._collective(f"state:{country}", span, type_="StateForce", country=country)
 
+    def acting(self, country: str, span: Span) -> Record:
+        """A state named as a place that may act: it counts only once a claim makes it act."""
+        known = f"state:{country}" in self.records
+        record = self.state(country, span)
+        record.tentative = record.tentative if known else True
+        return record
+
+    def settle(self, used: set[str], places: set[str]) -> None:
+        """Drop states that do not act; a country that only acts is no place."""
+        for key, record in list(self.records.items()):
+            if not key.startswith("state:"):
+                continue
+            if key not in used:
+                if record.tentative:
+                    del self.records[key]
+                continue
+            for other in list(self.records.values()):
+                if other.country == record.country and other.type == "Location" and other.key not in places:
+                    other.spans -= record.spans
+                    if not other.spans:
+                        del self.records[other.key]
+
     def side(self, side: str, span: Span, *, type_: str) -> Record:
         """An unnamed collective of a side: opposition or government."""
         return self._collective(f"side:{side}", span, type_=type_, generic=True, side=side)
@@ -169,6 +193,7 @@ def _part(short: str, full: str, kind: str | None) -> bool:
     )
 
 
+_DEFINITE = frozenset("Movement Front Army Brigade Division Legion Group Council Room Coalition Alliance Command Forces Party Militia".split())
 _TOO_COMMON = frozenset(
     "national army front liberation syrian libyan forces brigade division movement group free the islamic popular unit".split()
 )

@@ -212,6 +212,8 @@ class StanceReader:
                 keep += [i for i in tree.subtree(child.index) if not self._clausal(tree, i, child.index)]
             if child.relation == "acl" and child.lower in ("close", "quoted"):
                 keep += tree.subtree(child.index)
+        for child in tree.children(index, "conj"):
+            keep += [i for i in tree.subtree(child.index) if not self._clausal(tree, i, child.index)]
         start, end = min(tree[i].start for i in keep), max(tree[i].end for i in keep)
         words = self.text[start:end].strip(" ,")
         for article in (
