@@ -1,0 +1,1 @@
+"""Training of the tagger and parser from a treebank; not needed to run Orbat."""

@@ -1,0 +1,73 @@
+"""Train the tagger and parser: python -m kg.extract.train TREEBANK [--output DIR] [--steps N].
+
+TREEBANK is a folder with train.conllu, dev.conllu and test.conllu (Universal Dependencies, Penn tags in column 5).
+Each sentence is a document of its own: sentences are split by kg.extract.sentence, so the parser learns none of it.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import click
+import spacy
+from spacy.cli.convert import convert
+from spacy.cli.train import train
+from spacy.scorer import Scorer
+from spacy.tokens import DocBin
+from spacy.training import Example
+
+HERE = Path(__file__).parent
+SPLITS = ("train", "dev", "test")
+
+
+@click.command(help=__doc__)
+@click.argument("treebank", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--output", type=click.Path(path_type=Path), default=HERE.parent / "model", show_default="the package's")
+@click.option("--steps", type=click.IntRange(min=1), default=12000, show_default=True, help="Updates at the most.")
+def main(treebank: Path, output: Path, steps: int) -> None:
+    """Convert, train, keep the best model without training leftovers, print its scores on the test split."""
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        for split in SPLITS:
+            convert(treebank / f"{split}.conllu", work, converter="conllu", n_sents=1, silent=True)
+        overrides = {
+            "paths.train": str(work / "train.spacy"),
+            "paths.dev": str(work / "dev.spacy"),
+            "paths.variants": str(HERE / "variants.json"),
+            "training.max_steps": steps,
+            "training.eval_frequency": min(500, steps),
+        }
+        train(HERE / "config.cfg", work / "model", overrides=overrides)
+        ship(work / "model" / "model-best", output)
+        click.echo(json.dumps(scores(output, work / "test.spacy"), indent=1))
+
+
+def ship(model: Path, output: Path) -> None:
+    """Write a model with no paths of the machine that trained it and no more strings than it needs."""
+    nlp = spacy.load(model)
+    for name in ("train", "dev", "variants", "vectors", "init_tok2vec"):
+        nlp.config["paths"][name] = None
+    readme = output / "README.md"
+    kept = readme.read_text(encoding="utf-8") if readme.exists() else None
+    shutil.rmtree(output, ignore_errors=True)
+    nlp.to_disk(output)
+    labels = {label for name in nlp.pipe_names for label in getattr(nlp.get_pipe(name), "labels", ())}
+    (output / "vocab" / "strings.json").write_text(json.dumps(sorted(labels)), encoding="utf-8")
+    if kept:
+        readme.write_text(kept, encoding="utf-8")
+
+
+def scores(model: Path, test: Path) -> dict[str, float]:
+    """Tag accuracy, unlabelled and labelled attachment (0..1) of a model on a converted split."""
+    nlp = spacy.load(model)
+    gold = list(DocBin().from_disk(test).get_docs(nlp.vocab))
+    predicted = nlp.pipe(doc.text for doc in gold)
+    found = Scorer(nlp).score(Example(p, g) for p, g in zip(predicted, gold, strict=True))
+    return {name: round(found[name], 4) for name in ("tag_acc", "dep_uas", "dep_las")}
+
+
+if __name__ == "__main__":
+    main()
