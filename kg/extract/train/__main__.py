@@ -15,7 +15,6 @@ import click
 import spacy
 from spacy.cli.convert import convert
 from spacy.cli.train import train
-from spacy.scorer import Scorer
 from spacy.tokens import DocBin
 from spacy.training import Example
 
@@ -64,8 +63,7 @@ def scores(model: Path, test: Path) -> dict[str, float]:
     """Tag accuracy, unlabelled and labelled attachment (0..1) of a model on a converted split."""
     nlp = spacy.load(model)
     gold = list(DocBin().from_disk(test).get_docs(nlp.vocab))
-    predicted = nlp.pipe(doc.text for doc in gold)
-    found = Scorer(nlp).score(Example(p, g) for p, g in zip(predicted, gold, strict=True))
+    found = nlp.evaluate([Example(nlp.make_doc(doc.text), doc) for doc in gold])
     return {name: round(found[name], 4) for name in ("tag_acc", "dep_uas", "dep_las")}
 
 
