@@ -1,0 +1,178 @@
+"""What becomes of a statement when all its claims are heard."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.claim import Claim
+from tests.build.small import ALL, News, ask, claim, quantity
+
+CAPTURE = {"actor": "hts", "place": "saraqib"}
+DETER = "operation/deter-the-aggression"
+TAKEN = ("faction/hayat-tahrir-al-sham", "place/saraqib")
+
+
+def status(*claims: Claim) -> str:
+    news = News("one", claims, ALL)
+    assert ask("?s :claimCount ?count", news)[0][1] == str(len(claims))
+    return ask("?s :statementStatus ?status", news)[0][1]
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected", "fact"),
+    [
+        ((claim("capturesPlace", **CAPTURE),), "Uncontested", True),
+        ((claim("capturesPlace", **CAPTURE, polarity="claimed", attributed_to="HTS"),), "Uncontested", True),
+        ((claim("capturesPlace", **CAPTURE, certainty="probable"),), "Uncontested", True),
+        ((claim("capturesPlace", **CAPTURE, certainty="possible"),), "Possible", False),
+        ((claim("capturesPlace", **CAPTURE, polarity="planned"),), "Planned", False),
+        ((claim("capturesPlace", **CAPTURE, polarity="negated"),), "DeniedOnly", False),
+        ((claim("capturesPlace", **CAPTURE), claim("capturesPlace", **CAPTURE, polarity="negated")), "Contested", True),
+        (
+            (
+                claim("capturesPlace", **CAPTURE, certainty="possible"),
+                claim("capturesPlace", **CAPTURE, polarity="negated"),
+            ),
+            "Contested",
+            False,
+        ),
+        (
+            (
+                claim("capturesPlace", **CAPTURE, polarity="planned"),
+                claim("capturesPlace", **CAPTURE, polarity="negated"),
+            ),
+            "Planned",
+            False,
+        ),
+    ],
+)
+def test_claims_make_a_status_and_only_a_firm_one_makes_a_fact(
+    claims: tuple[Claim, ...], expected: str, *, fact: bool
+) -> None:
+    assert status(*claims) == expected
+    news = News("one", claims, ALL)
+    assert ask("?who :captured ?place", news) == ([TAKEN] if fact else [])
+    simple = ask("?s :factSubject ?who ; :factPredicate ?how ; :factObject ?place", news)
+    assert [row[1:] for row in simple] == ([(TAKEN[0], "captured", TAKEN[1])] if fact else [])
+
+
+@pytest.mark.parametrize(
+    ("made", "triple"),
+    [
+        (claim("participatesIn", actor="hts", operation="operation"), ("participatesIn", DETER)),
+        (claim("memberOf", member="hts", alliance="sna"), ("memberOf", "alliance/syrian-national-army")),
+        (claim("opposes", a="hts", b="army"), ("hostileTo", "force/syrian-arab-army")),
+        (claim("leads", actor="hts", operation_or_alliance="operation"), ("leads", DETER)),
+        (claim("commander", person="hts", group="sna"), ("commands", "alliance/syrian-national-army")),
+        (claim("controls", **CAPTURE), ("controls", "place/saraqib")),
+        (claim("losesOrWithdraws", **CAPTURE), ("lostPlace", "place/saraqib")),
+        (claim("attacks", attacker="hts", target="army", location="saraqib"), ("attacked", "force/syrian-arab-army")),
+        (claim("airstrikeOrShelling", actor="hts", place="saraqib", weapon="tank"), ("struck", "place/saraqib")),
+        (claim("usesEquipment", actor="hts", equipment="tank"), ("usesEquipment", "equipment/tank")),
+        (claim("capturesEquipment", actor="hts", equipment="tank"), ("capturedEquipment", "equipment/tank")),
+        (claim("destroysEquipment", actor="hts", equipment="tank"), ("destroyedEquipment", "equipment/tank")),
+        (claim("capturedPersons", actor="hts", group="army"), ("detained", "force/syrian-arab-army")),
+        (claim("killed", victim_group="army", by="hts"), None),
+    ],
+)  # fmt: skip
+def test_each_statement_has_its_simple_triple(made: Claim, triple: tuple[str, str] | None) -> None:
+    found = ask("?s :factSubject ?who ; :factPredicate ?p ; :factObject ?o", News("one", (made,), ALL))
+    assert [row[1:] for row in found] == ([("faction/hayat-tahrir-al-sham", *triple)] if triple else [])
+
+
+def test_a_loss_without_a_taker_is_the_owner_s() -> None:
+    news = News("one", (claim("destroysEquipment", actor=None, equipment="tank", owner="army"),), ALL)
+    assert ask("?who :lostEquipment ?what", news) == [("force/syrian-arab-army", "equipment/tank")]
+
+
+def test_a_strike_by_nobody_known_is_no_fact() -> None:
+    assert (
+        ask("?s :factSubject ?who", News("one", (claim("airstrikeOrShelling", actor=None, place="saraqib"),), ALL))
+        == []
+    )
+
+
+def test_unnamed_collectives_take_part_apart_from_named_groups() -> None:
+    both = tuple(
+        claim("participatesIn", actor=actor, operation="operation") for actor in ("rebels", "hts", "some locals")
+    )
+    news = News("one", both, ALL)
+    assert ask("?who :participatesIn ?what", news) == [
+        ("faction/hayat-tahrir-al-sham", "operation/deter-the-aggression")
+    ]
+    collective = ask("?who :collectivelyParticipatesIn ?what", news)
+    assert [row[0] for row in collective] == ["group/one-some-locals", "group/syrian-opposition-factions"]
+
+
+def test_a_unit_that_belongs_to_a_force_is_its_sub_unit() -> None:
+    news = News("one", (claim("memberOf", member="brigade", alliance="sna"),), ALL)
+    assert ask("GRAPH graph:facts { ?unit :subUnitOf ?force }", news) == [
+        ("unit/50th-brigade-sna", "alliance/syrian-national-army")
+    ]
+
+
+def test_figures_of_several_sources_give_the_lowest_and_the_highest() -> None:
+    claims = (
+        claim("killed", victim_group="army", quantity=quantity(76, None, verbatim="more than 75", bound="more than")),
+        claim("killed", victim_group="army", quantity=quantity(80, 90, verbatim="80 to 90", bound="to")),
+        claim("killed", victim_group="army", quantity=quantity(None, None, verbatim="dozens", bound="dozens")),
+        claim("killed", victim_group="army", quantity=quantity(1, 1, verbatim="1"), polarity="negated"),
+    )
+    news = News("one", claims, ALL)
+    assert [row[1:] for row in ask("?s :lowestFigure ?low ; :highestFigure ?high", news)] == [("76", "90")]
+    found = ask("?c :hasQuantity ?q . ?q :verbatim ?v ; :qualifier ?k OPTIONAL { ?q :value ?n }", news)
+    assert sorted(row[2:] for row in found) == [
+        ("1", "Exactly", "1"), ("80 to 90", "Between", ""), ("dozens", "Vague", ""), ("more than 75", "MoreThan", "75")
+    ]  # fmt: skip
+
+
+def killed(low: int | None, high: int | None, source: str, **given: str) -> Claim:
+    number = quantity(low, high, verbatim=f"{low}-{high}")
+    return claim("killed", victim_group="army", quantity=number, polarity="claimed", attributed_to=source, **given)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (killed(10, 10, "HTS"), killed(30, 30, "SOHR"), "Contested"),
+        (killed(10, 10, "HTS"), killed(30, 30, "HTS"), "Uncontested"),
+        (killed(10, None, "HTS"), killed(30, 30, "SOHR"), "Uncontested"),
+        (killed(31, None, "HTS"), killed(None, 30, "SOHR"), "Contested"),
+        (killed(10, 10, "HTS", date="2024-11-27"), killed(30, 30, "SOHR", date="2024-11-29"), "Uncontested"),
+        (killed(10, 10, "HTS", date="2024-11"), killed(30, 30, "SOHR", date="2024-11-29"), "Contested"),
+    ],
+)
+def test_two_sources_with_figures_that_cannot_both_be_right_contest_a_statement(
+    one: Claim, other: Claim, expected: str
+) -> None:
+    assert status(one, other) == expected
+
+
+def test_dates_of_several_sources_give_the_earliest_and_the_latest() -> None:
+    dates = ("2024-11-28", "2024-11", "2025", "2024-12-01")
+    claims = tuple(claim("capturesPlace", **CAPTURE, date=date) for date in dates)
+    news = News("one", claims, ALL)
+    assert [row[1:] for row in ask("?s :earliestDate ?from ; :latestDate ?to", news)] == [("2024-11", "2025")]
+
+
+def test_an_event_starts_when_most_sources_say() -> None:
+    given = (("2024-11-27", "HTS"), ("2024-11-27", "SOHR"), ("2024-11-26", "SANA"), ("2024-11", "UN"))
+    claims = tuple(
+        claim("startDate", operation="operation", date=date, polarity="claimed", attributed_to=source)
+        for date, source in given
+    )
+    news = News("one", claims, ALL)
+    assert ask("?event :startDate ?date", news) == [("operation/deter-the-aggression", "2024-11-27")]
+    assert ask("?s :dateRole ?role ; :statementStatus ?status", news)[0][1:] == ("Start", "Contested")
+    assert ask("?event :startDate ?date", News("one", (claim("startDate", operation="operation"),), ALL)) == []
+
+
+def test_what_reference_data_holds_is_not_said_again_and_still_backed() -> None:
+    awijil = ALL[5].__class__("awijil", "Awijil", "Location")
+    area = ALL[5].__class__("area", "Atarib Subdistrict", "Location")
+    news = News("one", (claim("located", place="awijil", in_place="area"),), (awijil, area))
+    held = ask("GRAPH ?g { <https://w3id.org/orbat/id/place/awijil> :locatedIn ?where }", news)
+    assert held == [("graph/entities", "place/atareb-subdistrict")]
+    assert [row[1:] for row in ask("?s :factPredicate ?p ; :factObject ?o", news)] == [
+        ("locatedIn", "place/atareb-subdistrict")
+    ]
