@@ -251,7 +251,7 @@ class Resolver:
             return replace(left.quantity, unit=self._unit(tree, index))
         article = tree.child(index, "det")
         if article and article.lower in ("a", "an") and tree[index].tag == "NN":
-            return Quantity(f"{article.text} {tree[index].text}", 1, 1, None, tree[index].lower)
+            return Quantity(self.text[article.start : tree[index].end], 1, 1, None, tree[index].lower)
         return None
 
     def _unit(self, tree: Tree, index: int) -> str:

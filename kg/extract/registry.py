@@ -131,7 +131,13 @@ class Registry:
         return record
 
     def settle(self, used: set[str], places: set[str]) -> None:
-        """Drop states that do not act; a country that only acts is no place."""
+        """Drop states that do not act; a country that only acts is no place; "regime forces" is the army only if called so."""
+        for record in self.records.values():
+            if record.type == "StateForce" and record.reference:
+                words = [span.text.lower() for span in record.spans]
+                unnamed = sum(any(w in text for w in ("regime", "government", "loyalist")) for text in words)
+                if unnamed > len(words) - unnamed and unnamed > 2:
+                    record.generic, record.reference = True, None
         for key, record in list(self.records.items()):
             if not key.startswith("state:"):
                 continue

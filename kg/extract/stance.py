@@ -212,6 +212,10 @@ class StanceReader:
                 keep += [i for i in tree.subtree(child.index) if not self._clausal(tree, i, child.index)]
             if child.relation == "acl" and child.lower in ("close", "quoted"):
                 keep += tree.subtree(child.index)
+        following = tree[index + 1] if index + 1 < len(tree) else None
+        if following is not None and following.lower in ("close", "near", "familiar"):
+            for phrase in tree.children(following.index, "obl", "nmod"):
+                keep += [following.index, *tree.subtree(phrase.index)]
         for child in tree.children(index, "conj"):
             keep += [i for i in tree.subtree(child.index) if not self._clausal(tree, i, child.index)]
         start, end = min(tree[i].start for i in keep), max(tree[i].end for i in keep)
