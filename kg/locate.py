@@ -19,6 +19,10 @@ ALONE_WITHIN = 120.0
 """Kilometres from another place of the article within which the only place of a name is believed to be meant."""
 NEAR = 40.0
 """Kilometres from another place of the article within which one of several namesakes may be meant."""
+TOGETHER = 20.0
+"""Kilometres within which two names with one place each vouch for each other."""
+SAME = 5.0
+"""Kilometres within which two entries of one name are the same place, surveyed twice."""
 CLEAR = 15.0
 """Kilometres by which the second namesake must be farther than the first."""
 ROUNDS = 3
@@ -35,9 +39,11 @@ _TYPE_WORDS = {
     "city": SETTLEMENTS,
     "town": SETTLEMENTS,
     "village": SETTLEMENTS,
+    **dict.fromkeys(("neighbourhood", "neighborhood", "neighbourhoods", "neighborhoods"), SETTLEMENTS),
+    **dict.fromkeys(("quarter", "suburb"), SETTLEMENTS),
     "governorate": frozenset({"Governorate"}),
     "province": frozenset({"Governorate"}),
-    "district": frozenset({"District"}),
+    "district": frozenset({"District", "Neighbourhood"}),
     "subdistrict": frozenset({"Subdistrict"}),
     "nahiyah": frozenset({"Subdistrict"}),
 }
@@ -89,6 +95,7 @@ class Locator:
                 if identifier not in self.found
                 and (chosen := self._choice(candidates, anchors, self.found.get(within.get(identifier, ""))))
             }
+            new = new or self._companions(open_, within)
             if not new:
                 break
             self.found |= new
@@ -109,6 +116,22 @@ class Locator:
                 meant[identifier] = chosen
         return meant
 
+    def _companions(self, open_: dict[str, tuple[Place, ...]], within: dict[str, str]) -> dict[str, Reference | Place]:
+        """Names with one place each that lie together: far from all else in the article, they vouch for each other."""
+        alone = {
+            identifier: candidates[0]
+            for identifier, candidates in open_.items()
+            if len(candidates) == 1 and identifier not in self.found and within.get(identifier) not in self.found
+        }
+        return {
+            identifier: self._as_curated(place)
+            for identifier, place in alone.items()
+            if any(
+                other != place and distance(place.coordinates, other.coordinates) <= TOGETHER
+                for other in alone.values()
+            )
+        }
+
     def _curated(self, spellings: Iterable[str]) -> Reference | None:
         for spelling in spellings:
             found = self.references.named(spelling, types=PLACE_TYPES)
@@ -128,8 +151,8 @@ class Locator:
             name, types = typed_name(spelling)
             if types == {"Subdistrict"}:
                 found = self.gazetteer.subdistrict(name)
-            elif types & SETTLEMENTS:
-                found = self.gazetteer.candidates(name) or self.gazetteer.lookalikes(name)
+            elif "Place" in types:
+                found = _distinct(self.gazetteer.candidates(name) or self.gazetteer.lookalikes(name))
             else:
                 found = ()
             if found:
@@ -192,6 +215,16 @@ def typed_name(spelling: str) -> tuple[str, frozenset[str]]:
         return spelling, PLACE_TYPES
     word, name = (match[1], match[2]) if match[1] else (match[4], match[3])
     return name, _TYPE_WORDS[word.lower()]
+
+
+def _distinct(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The places without those entries, lacking a GeoNames id, that repeat another of the same name."""
+    known = tuple(place for place in places if place.geonames)
+    return tuple(
+        place
+        for place in places
+        if place.geonames or all(distance(place.coordinates, other.coordinates) > SAME for other in known)
+    )
 
 
 def _clearly_beyond(nearest: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from kg.store.embedded import EmbeddedStore
 
 Item = TypeVar("Item")
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""A language tag, as far as RDF asks for its form (BCP 47)."""
 
 
 class DefectError(OrbatError):
@@ -152,6 +156,8 @@ def read(paths: Iterable[Path]) -> tuple[Article, ...]:
     found: dict[str, tuple[Article, Path]] = {}
     for path in sorted(paths):
         article = read_article(path)
+        if not LANGUAGE.fullmatch(article.language):
+            raise DataError(path, None, f"language is '{article.language}'; wanted a tag as en or ar-SY")
         if article.slug in found:
             raise DataError(path, None, f"slug '{article.slug}' is that of {found[article.slug][1]} too; rename one")
         found[article.slug] = article, path

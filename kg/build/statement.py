@@ -200,15 +200,21 @@ def _assertion(claim: Claim, statement: Statement, linked: Linked) -> Assertion:
 
 
 def _statement(claim: Claim, linked: Linked, described: dict[str, Identity]) -> Statement | None:
-    """The statement of a claim, None where nothing or one and the same thing fills its roles."""
+    """The statement of a claim, None where nothing fills its roles, or one thing both its ends.
+
+    In a further role ("from Idlib to Idlib") what stands in another already says nothing and is left out.
+    """
     form = FORMS[claim.type]
-    roles = []
-    for role, (name, wants) in form.roles.items():
+    roles: list[tuple[str, str]] = []
+    for place, (role, (name, wants)) in enumerate(form.roles.items()):
         identity = _filler(claim.roles.get(role), wants.split(), linked, described)
-        if identity is not None:
+        if identity is None:
+            continue
+        if identity.iri not in {iri for _, iri in roles}:
             roles.append((name, identity.iri))
-    ends = [iri for _, iri in roles]
-    if not roles or (len(ends) > 1 and len(set(ends)) == 1):
+        elif place == 1 and not form.counted:
+            return None
+    if not roles:
         return None
     qualifiers = form.qualifiers
     if form.counted and claim.quantity and claim.quantity.unit:

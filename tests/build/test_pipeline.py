@@ -110,6 +110,13 @@ def test_a_bad_article_leaves_the_graph_that_serves(tmp_path: Path) -> None:
     assert open_store(tmp_path / "graph").revision == before.revision
 
 
+def test_a_language_that_is_no_tag_is_named(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_text("title: x\npublisher: y\npublished: 2024-11-28\nlanguage: English please\n\ntext", encoding="utf-8")
+    with pytest.raises(DataError, match=r"bad.txt: language is 'English please'; wanted a tag as en or ar-SY"):
+        made(tmp_path / "graph", bad)
+
+
 def test_a_check_that_finds_something_leaves_the_graph_that_serves(tmp_path: Path) -> None:
     before = made(tmp_path, HAMA)
 

@@ -95,6 +95,11 @@ def test_a_claim_that_relates_a_thing_to_itself_says_nothing() -> None:
     assert ask("?claim a :Claim", news) == []
 
 
+def test_a_flight_from_a_place_to_the_same_place_keeps_where_it_started() -> None:
+    news = News("one", (claim("displaced", group="families", from_="saraqib", to="saraqib"),), ALL)
+    assert ask("?s :fromPlace ?from OPTIONAL { ?s :toPlace ?to }", news)[0][1:] == ("place/saraqib", "")
+
+
 def test_a_claim_said_twice_in_the_same_words_counts_once_as_the_surest_reading() -> None:
     first, second = (
         claim("capturesPlace", **CAPTURE, confidence=sure, rule=rule) for sure, rule in ((0.5, "a"), (0.9, "b"))

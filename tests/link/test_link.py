@@ -144,7 +144,9 @@ def test_the_outlet_is_that_of_the_header() -> None:
 
 
 def test_a_description_belongs_to_its_article() -> None:
-    assert linked().described("women", "people") == Identity(f"{BASE}group/news-women", "Population", (("women", "en"),))
+    assert linked().described("women", "people") == Identity(
+        f"{BASE}group/news-women", "Population", (("women", "en"),)
+    )
     assert linked().described("the area", "place").iri == f"{BASE}place/news-the-area"
 
 

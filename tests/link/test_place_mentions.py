@@ -48,7 +48,7 @@ SCENES = (
             "Kafr Nuran": 168648,
             "al-Eis": 7887800,
             "Zarbah": 172045,
-            "Nairab": OPEN,
+            "Nairab": 166356,
             "Khalsa": OPEN,
         },
     ),
@@ -112,7 +112,9 @@ SCENES = (
         ("Damascus", "Douma"),
         {"Harasta": 169897, "Rankous": 165533, "Maaloula": 167375, "Yabroud": 162627, "Khan al-Shih": 168353},
     ),
-    Scene(("Madaya", "Damascus"), {"Madaya": 167558, "Mezzeh": "mezzeh"}),
+    Scene(("Damascus",), {"Madaya": 167558, "Mezzeh": "mezzeh", "Waer district": "al-waer"}),
+    Scene(("Idlib", "Aleppo"), {"Madaya": 167558, "az-Zabadani": 172059, "Ain al-Fijeh": 172232}),
+    Scene(("Idlib", "Aleppo"), {"Tafas": OPEN, "Sheikh Maqsoud neighborhood": "sheikh-maqsoud"}),
     Scene(
         ("Libya", "Cairo"), {"Tripoli": OPEN, "Tarhuna": OPEN, "Sirte": OPEN, "Gharyan": OPEN, "Ain Zara": OPEN}
     ),
