@@ -52,9 +52,15 @@ class Assembler:
         if filled is None:
             return []
         stance = self.stances.read(self.tree, hit.node)
-        if stance is None:
+        if stance is None or self._natural(hit):
             return []
         return self._claims(hit, filled, stance)
+
+    def _natural(self, hit: Hit) -> bool:
+        """Is it the work of weather, illness or accident: "killed by an avalanche", "died of exposure"?"""
+        words = self.resolver.lexicon.set("modality", "natural")
+        nodes = [self.tree[hit.node], *self.tree.children(hit.node, "nsubj", "obl", "nmod", "compound", "amod")]
+        return any(n.lower in words for n in nodes)
 
     def _roles(self, hit: Hit) -> dict[str, list[Filler]] | None:
         slots = Slots(self.tree, hit)
@@ -151,6 +157,9 @@ class Assembler:
             return filler
         if "Place" in categories and "State" in found:
             return filler
+        if filler.unknown and filler.record and "Group" in categories and _acronym(filler.words):
+            filler.record.type = "Faction"
+            return replace(filler, unknown=False, categories=frozenset(("Group",)))
         if filler.unknown and filler.record:
             wanted = [c for c in ("Place", "Person", "Operation", "Alliance") if c in categories]
             if wanted and len(categories) == 1:
@@ -211,11 +220,16 @@ class Assembler:
         quantity = None
         if counted_role:
             filler = chosen.get(counted_role)
+            if filler:
+                self.resolver.counted(filler)
             quantity = filler.quantity if filler else None
             person = filler is not None and filler.record is not None and filler.record.type == "Person"
             if person and filler:
                 quantity = quantity or Quantity(filler.words, 1, 1, None, None)
             if "counted" in frame.flags and quantity is None:
+                return None
+            vague = quantity is not None and quantity.minimum is None and quantity.maximum is None
+            if frame.claim == "capturedPersons" and vague and filler is not None and filler.record is not None:
                 return None
             if (
                 "numbered" in frame.flags
@@ -233,7 +247,13 @@ class Assembler:
         if frame.claim in ("alliedWith", "opposes", "attacks", "backedBy", "memberOf") and len(set(keys)) < 2:
             return None
         leader, led = roles.get("person"), roles.get("group")
-        if frame.claim == "commander" and leader is not None and not isinstance(leader, str) and led is not None and not isinstance(led, str):
+        if (
+            frame.claim == "commander"
+            and leader is not None
+            and not isinstance(leader, str)
+            and led is not None
+            and not isinstance(led, str)
+        ):
             leader.group = led
         return Draft(frame.claim, frame.id, roles, stance, quantity, date, hit.node)
 
@@ -258,3 +278,8 @@ class Assembler:
                     if isinstance(below.content, Date):
                         return below.content
         return None
+
+
+def _acronym(words: str) -> bool:
+    """Is a name an abbreviation, as groups have: "NSAGs", "LNA"?"""
+    return " " not in words and sum(c.isupper() for c in words) >= 2 and words[:1].isupper()

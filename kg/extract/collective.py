@@ -60,7 +60,13 @@ class CollectiveReader:
                 return at
             if modifies:
                 marked = True
-            elif marked and word in ("and", "or") and at + 1 < len(row) and self._modifies(row[at + 1]) and not self._is_noun(row, at - 1):
+            elif (
+                marked
+                and word in ("and", "or")
+                and at + 1 < len(row)
+                and self._modifies(row[at + 1])
+                and not self._is_noun(row, at - 1)
+            ):
                 pass
             elif not (
                 marked
@@ -80,8 +86,13 @@ class CollectiveReader:
         return word.text in self.demonyms or word.text.lower() in self._modifiers
 
     def _is_noun(self, row: list[Word], at: int) -> bool:
-        """"The regime and Russian forces": a word that is a group by itself ends its own phrase."""
-        return row[at].text.lower() in self._nouns and row[at].text.lower() not in ("government", "rebel", "insurgent", "opposition")
+        """ "The regime and Russian forces": a word that is a group by itself ends its own phrase."""
+        return row[at].text.lower() in self._nouns and row[at].text.lower() not in (
+            "government",
+            "rebel",
+            "insurgent",
+            "opposition",
+        )
 
     def _collective(self, text: str, row: list[Word]) -> Collective:
         start, end = row[0].start, row[-1].end

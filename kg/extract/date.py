@@ -158,7 +158,10 @@ def _ago(amount: str, unit: str, word: str, published: dt.date, anchor: dt.date 
     number = (
         int(amount)
         if amount.isdigit()
-        else {w: i for i, w in enumerate("a one two three four five six seven eight nine ten eleven twelve".split())}[amount] or 1
+        else {w: i for i, w in enumerate("a one two three four five six seven eight nine ten eleven twelve".split())}[
+            amount
+        ]
+        or 1
     )
     base = published if word == "ago" else anchor
     if base is None:

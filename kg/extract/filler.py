@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 INCLUDING = frozenset(("including", "such as", "like", "among", "namely", "notably", "especially", "particularly"))
+_FIGHTERS = frozenset("fighters militants soldiers troops gunmen combatants personnel officers members rebels".split())
 _NOMINAL = ("NN", "PRP", "CD", "DT", "JJ", "WDT", "WP", "FW", "VBG")
 
 
@@ -50,6 +51,7 @@ class Memory:
     operation: Record | None = None
     person: Record | None = None
     subject: tuple[Filler, ...] = ()
+    before: tuple[Filler, ...] = ()
     source: str | None = None
 
 
@@ -59,6 +61,16 @@ class Resolver:
     def __init__(self, text: str, lexicon: Lexicon, registry: Registry) -> None:
         self.text, self.lexicon, self.registry = text, lexicon, registry
         self.memory = Memory()
+        self._same_people: Filler | None = None
+
+    def counted(self, filler: Filler) -> None:
+        """Remember who was counted last in the sentence, for "five others"."""
+        self._same_people = filler
+
+    def next_sentence(self) -> None:
+        """Forget what holds for one sentence only."""
+        self._same_people = None
+        self.memory.before, self.memory.subject = self.memory.subject or self.memory.before, ()
 
     # -- phrases -----------------------------------------------------------------------------------------------------
 
@@ -69,7 +81,9 @@ class Resolver:
         head = self._head(tree, index, depth)
         listed = self._listed(tree, index, depth)
         counted = bool(head) and head[0].quantity is not None
-        replaced = not (counted and "People" in head[0].categories) and (not head or head[0].record is None or head[0].record.generic)
+        replaced = not (counted and "People" in head[0].categories) and (
+            not head or head[0].record is None or head[0].record.generic
+        )
         found = listed if listed and replaced else [*head, *listed]
         found += self._listed_places(tree, index, found)
         if counted:
@@ -80,28 +94,46 @@ class Resolver:
         return found
 
     def _listed_places(self, tree: Tree, index: int, found: list[Filler]) -> list[Filler]:
-        """"The zone in Idlib, the village of Qaminas": items of a list that the parser hung on a place inside the first."""
+        """ "The zone in Idlib, the village of Qaminas": items of a list that the parser hung on a place inside the first."""
         if len(found) != 1 or "Place" not in found[0].categories or tree[index].content is not None:
             return []
         out: list[Filler] = []
         for i in tree.subtree(index):
             node = tree[i]
-            if i > index and isinstance(node.content, Mention) and node.start < node.content.start and node.relation in ("appos", "conj", "nmod:unmarked", "list") and node.head != index:
+            if (
+                i > index
+                and isinstance(node.content, Mention)
+                and node.start < node.content.start
+                and node.relation in ("appos", "conj", "nmod:unmarked", "list")
+                and node.head != index
+            ):
                 out += self._name(tree, node, node.content)
         return out
 
     def _of_them(self, tree: Tree, index: int) -> list[Filler]:
-        """"27 civilians, eight of them children": the part that is told beside the whole."""
+        """ "27 civilians, eight of them children": the part that is told beside the whole."""
         found: list[Filler] = []
         for at in range(index + 1, min(index + 9, len(tree) - 3)):
             number = tree[at].content
-            if not isinstance(number, Number) or tree[at + 1].lower != "of" or tree[at + 2].lower not in ("them", "whom", "these"):
+            if (
+                not isinstance(number, Number)
+                or tree[at + 1].lower != "of"
+                or tree[at + 2].lower not in ("them", "whom", "these")
+            ):
                 continue
             noun = at + 4 if tree[at + 3].lower in ("were", "was") and at + 4 < len(tree) else at + 3
             while noun + 1 < len(tree) and tree[noun].tag == "JJ":
                 noun += 1
             if tree[noun].lower in self._people:
-                found.append(Filler(noun, frozenset(("People",)), tree[noun].lower, None, replace(number.quantity, unit=tree[noun].lower)))
+                found.append(
+                    Filler(
+                        noun,
+                        frozenset(("People",)),
+                        tree[noun].lower,
+                        None,
+                        replace(number.quantity, unit=tree[noun].lower),
+                    )
+                )
         return found
 
     def _shared(self, before: list[Filler], after: list[Filler]) -> list[Filler]:
@@ -139,7 +171,13 @@ class Resolver:
         if node.tag in ("PRP", "PRP$", "WDT", "WP", "WP$", "DT") or node.lower in ("that", "which", "who"):
             return self._pronoun(tree, node)
         above = tree[node.head].content
-        if node.relation == "appos" and isinstance(above, Mention) and node.tag == "NN" and above.type in GROUPS | PLACES | {"Organization"} and not above.demonym:
+        if (
+            node.relation == "appos"
+            and isinstance(above, Mention)
+            and node.tag == "NN"
+            and above.type in GROUPS | PLACES | {"Organization"}
+            and not above.demonym
+        ):
             return self._name(tree, tree[node.head], above)
         called = self._called(tree, node)
         if called:
@@ -151,9 +189,19 @@ class Resolver:
         return [replace(common, quantity=quantity)] if common else []
 
     def _called(self, tree: Tree, node: Node) -> list[Filler]:
-        """"A coalition that calls itself X", "a paramedic named X": the name that the phrase itself gives."""
+        """ "A coalition that calls itself X", "a paramedic named X": the name that the phrase itself gives."""
         for verb in tree.children(node.index, "acl"):
-            if verb.lower in ("called", "calls", "named", "dubbed", "codenamed", "code-named", "known", "styled", "call"):
+            if verb.lower in (
+                "called",
+                "calls",
+                "named",
+                "dubbed",
+                "codenamed",
+                "code-named",
+                "known",
+                "styled",
+                "call",
+            ):
                 for name in tree.children(verb.index, "obj", "xcomp", "obl", "nsubj"):
                     if name.index > verb.index and isinstance(name.content, Mention) and not name.content.demonym:
                         return self._name(tree, name, name.content)
@@ -181,6 +229,8 @@ class Resolver:
             kinds = {"Group", "Alliance"}
         if record.type == "Person":
             kinds = {"Person", "People"}
+        if record.type == "EquipmentType":
+            kinds = {"Equipment"}
         return [
             Filler(
                 node.index,
@@ -210,7 +260,10 @@ class Resolver:
         """The entities of an unnamed collective: by side, else by the state a demonym names."""
         span = self.span(phrase.start, phrase.end)
         craft = self._craft_of(phrase.noun, span)
-        return [Filler(node.index, frozenset(("Group",)), phrase.text, self._party(phrase, party, span), None, craft) for party in phrase.parties]
+        return [
+            Filler(node.index, frozenset(("Group",)), phrase.text, self._party(phrase, party, span), None, craft)
+            for party in phrase.parties
+        ]
 
     def _party(self, phrase: Collective, party: tuple[str | None, str | None], span: Span) -> Record:
         side, country = party
@@ -221,7 +274,9 @@ class Resolver:
             record.spans.add(span)
             return record
         record = self.registry.state(country or "", span)
-        record.generic = phrase.noun in ("forces", "militias", "militiamen") and (record.generic or len(record.spans) == 1)
+        record.generic = phrase.noun in ("forces", "militias", "militiamen") and (
+            record.generic or len(record.spans) == 1
+        )
         return record
 
     def _craft_of(self, noun: str, span: Span) -> str | None:
@@ -307,7 +362,7 @@ class Resolver:
         return None
 
     def _of_kind(self, filler: Filler, kind: str) -> Filler:
-        """"The Idlib and Aleppo countrysides": the countryside of each, where the article or the curator knows it."""
+        """ "The Idlib and Aleppo countrysides": the countryside of each, where the article or the curator knows it."""
         record = self.registry.named_place(f"{filler.words} {kind}")
         return replace(filler, record=record) if record else filler
 
@@ -454,6 +509,8 @@ class Resolver:
         equipment = self._equipment(tree, node)
         if equipment:
             return equipment
+        if lower in ("others", "more", "another") and self._same_people:
+            return replace(self._same_people, node=node.index, quantity=None)
         if lower in self._people or one in self._people:
             return Filler(node.index, frozenset(("People",)), lower)
         referred = self._referred(tree, node)
@@ -490,24 +547,33 @@ class Resolver:
             and self.memory.named_group
         ):
             return Filler(node.index, frozenset(("Group",)), lower, self.memory.named_group)
-        if lower in self._people or lower in (
-            "fighters",
-            "militants",
-            "soldiers",
-            "troops",
-            "gunmen",
-            "combatants",
-            "personnel",
-            "officers",
-            "members",
+        if (
+            lower.endswith("s")
+            and any(
+                c.compound or c.relation == "amod" and c.content is None
+                for c in tree.children(node.index, "amod", "compound")
+            )
+            and not self._allied(tree, node)
         ):
-            return Filler(node.index, frozenset(("People",)), lower)
+            words = self.text[start:end]
+            return Filler(
+                node.index,
+                frozenset(("Group", "People")),
+                words,
+                self.registry.group(words.lower(), self.span(start, end)),
+            )
+        if lower in self._people or lower in _FIGHTERS:
+            return Filler(node.index, frozenset(("People", "Group") if lower in _FIGHTERS else ("People",)), lower)
         if lower in ("factions", "groups", "militias", "militiamen", "gunmen", "mercenaries", "auxiliaries"):
             words = self.text[start:end]
             return Filler(
                 node.index, frozenset(("Group",)), words, self.registry.group(words.lower(), self.span(start, end))
             )
         return None
+
+    def _allied(self, tree: Tree, node: Node) -> bool:
+        """ "And allied groups" adds nobody who could be named."""
+        return any(c.lower in self.lexicon.words["groups"]["allied"] for c in tree.children(node.index, "amod"))
 
     def _referred(self, tree: Tree, node: Node) -> Filler | None:
         """ "The city", "the alliance", "the operation": the last such thing spoken of."""
@@ -536,8 +602,10 @@ class Resolver:
             and memory.place
         ):
             return Filler(node.index, frozenset(("Place",)), lower, memory.place)
-        if lower in ("alliance", "coalition", "umbrella", "room") and (memory.alliance or memory.named_group):
-            return Filler(node.index, frozenset(("Group", "Alliance")), lower, memory.alliance or memory.named_group)
+        if lower in ("alliance", "coalition", "umbrella", "room"):
+            spoken = [f.record for f in (*memory.subject, *memory.before) if "Alliance" in f.categories and f.record]
+            alliance = spoken[0] if spoken else memory.alliance or memory.named_group
+            return Filler(node.index, frozenset(("Group", "Alliance")), lower, alliance) if alliance else None
         if (
             lower in ("operation", "offensive", "campaign", "assault", "battle", "advance", "battles")
             and memory.operation
@@ -546,7 +614,7 @@ class Resolver:
         return None
 
     def _named_campaign(self, tree: Tree, node: Node) -> Filler | None:
-        """"The offensive, called Operation X": the name that the phrase itself gives."""
+        """ "The offensive, called Operation X": the name that the phrase itself gives."""
         for i in tree.subtree(node.index):
             below = tree[i]
             if i > node.index and isinstance(below.content, Mention) and below.content.type == "Operation":
@@ -567,8 +635,12 @@ class Resolver:
             return []
         if lower in ("it", "its", "itself"):
             return self._it(tree, node)
-        if lower in ("they", "their", "them") and memory.subject:
-            return [f for f in memory.subject if f.categories & {"Group", "People"}]
+        if lower in ("they", "their", "them"):
+            for candidates in (memory.subject, memory.before):
+                found = [f for f in candidates if f.categories & {"Group", "People"} and f.node != node.index]
+                if found:
+                    return found
+            return []
         if lower in ("he", "his", "she", "her", "him") and memory.person:
             return [Filler(node.index, frozenset(("Person",)), lower, memory.person)]
         return []
@@ -582,7 +654,8 @@ class Resolver:
                     return found[:1]
             if isinstance(above.content, Mention) and not above.content.demonym and above.content.type in PLACES:
                 return self._name(tree, above, above.content)
-        found = [f for f in self.memory.subject if f.categories & {"Group", "Place", "Operation"}][:1]
+        candidates = (*self.memory.subject, *self.memory.before)
+        found = [f for f in candidates if f.categories & {"Group", "Place", "Operation"}][:1]
         if self.memory.place and not any("Place" in f.categories for f in found):
             found.append(Filler(node.index, frozenset(("Place",)), node.lower, self.memory.place))
         return found
@@ -622,7 +695,7 @@ class Resolver:
             and not before.content.demonym
             and before.head in range(first, last + 1)
             and not before.content.country
-            and (not before.content.sure or before.content.type is None)
+            and (not before.content.sure or before.content.type in (None, "EquipmentType"))
         ):
             return before.start, tree[last].end, f"{before.text} {singular(tree[last].text)}"
         return tree[first].start, tree[last].end, name

@@ -184,6 +184,8 @@ class Slots:
                     case.split()[-1:] == [c] and case.split()[0] in ("out", "away", "back") for c in cases
                 ):
                     found.append(n.index)
+        if not found and not self.hit.verbal:
+            found = self._following(cases)
         following = self.tree[self.index + 1] if self.index + 1 < len(self.tree) else None
         if (
             not found
@@ -197,6 +199,16 @@ class Slots:
                 at = self.tree[at.head]
             found.append(self.tree[at.head].index if at.compound else at.index)
         return found
+
+    def _following(self, cases: tuple[str, ...]) -> list[int]:
+        """The first phrase with such a preposition after a noun, before any verb, wherever the parser hung it."""
+        for at in range(self.index + 1, min(self.index + 16, len(self.tree))):
+            node = self.tree[at]
+            if node.tag.startswith("VB") or node.text in (";", ":"):
+                return []
+            if node.relation == "case" and node.lower in cases:
+                return [node.head]
+        return []
 
     def _using(self) -> list[int]:
         return [
@@ -256,7 +268,11 @@ class Slots:
     _backed = _means
 
     def _compound(self) -> list[int]:
-        return [n.index for n in self.tree.children(self.index, "compound", "amod") if n.index < self.index and n.content is not None]
+        return [
+            n.index
+            for n in self.tree.children(self.index, "compound", "amod")
+            if n.index < self.index and n.content is not None
+        ]
 
     def _possessor(self) -> list[int]:
         return [n.index for n in self.tree.children(self.index, "nmod:poss")]
@@ -293,6 +309,12 @@ class Slots:
         following = self.tree[self.index + 1] if self.index + 1 < len(self.tree) else None
         if isinstance(following and following.content, Mention) and following.content.type == "Person":
             return [following.index]
+        if (
+            not found
+            and node.relation == "xcomp"
+            and self.tree[node.head].lower in ("became", "become", "becomes", "remained", "remains", "becoming")
+        ):
+            return self._surface_subject(node.head)
         if not found and node.relation == "conj":
             return Slots(self.tree, _moved(self.hit, node.head))._copula()
         return found
@@ -303,9 +325,24 @@ class Slots:
     def passive(self) -> bool:
         """Is the verb passive, with or without "be"?"""
         node = self.tree[self.index]
-        if node.relation == "conj" and self.index and isinstance(self.tree[self.index - 1].content, Number) and node.tag in ("VBN", "VBD") and not self.tree.children(self.index, "obj"):
+        if (
+            node.relation == "conj"
+            and self.index
+            and isinstance(self.tree[self.index - 1].content, Number)
+            and node.tag in ("VBN", "VBD")
+            and not self.tree.children(self.index, "obj")
+        ):
             return True
         if node.tag in ("VBN", "VBD") and self._agent() and not self.tree.children(self.index, "nsubj", "obj"):
+            return True
+        if (
+            "counted" in self.hit.frame.flags
+            and self.hit.verbal
+            and node.tag in ("VBD", "VBN")
+            and self.tree.children(self.index, "nsubj")
+            and not self.tree.children(self.index, "obj", "aux", "obl:agent")
+            and "subject" not in self.hit.frame.roles[self.hit.frame.needs[0]][0]
+        ):
             return True
         if self.tree.children(self.index, "aux:pass", "nsubj:pass") and not self.tree.children(self.index, "obj"):
             return True

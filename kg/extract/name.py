@@ -81,7 +81,7 @@ class NameReader:
         found: dict[str, Reference] = {}
         ranked = sorted(self.references, key=lambda r: (_RANK.get(r.type, 2), r.id))
         for entry in ranked:
-            if entry.generic or entry.type == "EquipmentType":
+            if entry.generic:
                 continue
             forms = [fold(form) for form in entry.surfaces if not form.islower() and "-backed" not in form]
             for form in forms:
@@ -170,7 +170,8 @@ class NameReader:
             or word in ("-", "–")
             and row[at].start == row[at - 1].end
         ):
-            return after.capital and after.start - row[at].end <= 1
+            further = row[at + 2].capital if at + 2 < len(row) and after.text in ("der", "den", "la", "al") else False
+            return (after.capital or further) and after.start - row[at].end <= 1
         if word.isdigit():
             return (
                 row[at - 1].capital
@@ -257,7 +258,7 @@ class NameReader:
         return [self._mention(text, row, first, extended, kind, sure=sure)]
 
     def _listed_with_heads(self, row: list[Word], last: int) -> bool:
-        """"The |Furqan| and Hamdaniyah districts": the first of two names before a plural place word."""
+        """ "The |Furqan| and Hamdaniyah districts": the first of two names before a plural place word."""
         tail = [w.text for w in row[last : last + 6]]
         for at in range(2, len(tail)):
             if tail[at].lower() in self._plural_heads and tail[0] in ("and", ","):
@@ -266,7 +267,14 @@ class NameReader:
 
     @cached_property
     def _plural_heads(self) -> frozenset[str]:
-        return frozenset(w for w in (*self._heads["Location"], *(h + "s" for h in self._heads["Location"])) if w.endswith("s"))
+        return frozenset(
+            w for w in (*self._heads["Location"], *(h + "s" for h in self._heads["Location"])) if w.endswith("s")
+        )
+
+    @cached_property
+    def _bare_heads(self) -> frozenset[str]:
+        """Place words that say what a name is and do not belong to it: "Sheikh Maqsoud |neighbourhood"."""
+        return self.lexicon.set("places", "bare")
 
     def _demonym(self, word: Word) -> Mention:
         country = self.demonyms[word.text]
@@ -276,6 +284,8 @@ class NameReader:
         """The type that a name's own words tell, None where they do not."""
         texts = [w.text for w in row[run.first : run.last]]
         first, last = texts[0], texts[-1]
+        if last.lower() in self._bare_heads and last not in ("City", "District", "Quarter"):
+            return None
         tail = " ".join(texts[-2:])
         head = (
             texts[texts.index("of") - 1]
@@ -288,6 +298,9 @@ class NameReader:
         if len(texts) == 1:
             return None
         rules = (
+            ("StateForce", first == "Government" and "of" in texts),
+            ("Faction", head in names["group_of"] and "of" in texts[1:2]),
+            ("Operation", head in names["operation_of"] and "of" in texts[1:2]),
             ("Operation", first in names["operation_first"] or last in names["operation_last"]),
             ("MilitaryBase", self._ends(texts, "MilitaryBase") and "International" not in texts and last != "Branch"),
             (
@@ -378,6 +391,8 @@ class NameReader:
     def _extended(self, row: list[Word], last: int, kind: str | None) -> int:
         """Where a name ends with a small place word that belongs to it: "Sheikh Suleiman |base"."""
         if kind not in (None, "Location", "MilitaryUnit", "MilitaryBase"):
+            return last
+        if last < len(row) and row[last].text.lower() in self._bare_heads:
             return last
         for size in (3, 2, 1):
             tail = " ".join(w.text for w in row[last : last + size]).lower()

@@ -93,10 +93,14 @@ class Parser:
 
 STAND_INS = {"clashes": "battles", "Clashes": "Battles", "shelling": "violence", "Shelling": "Violence"}
 """Nouns that the parser takes for verbs, and nouns of the same use that it does not."""
-_TO_THE_SIDE = re.compile(r"\s+to the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\b(?!\s+of)")
+_TO_THE_SIDE = re.compile(
+    r"\s+to the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\b(?!\s+of)"
+)
 
 
-_COMPOUND = re.compile(r"-(?:backed|led|held|linked|affiliated|funded|supported|aligned|controlled|sponsored|allied|financed|dominated|armed|trained|ruled|run|occupied)\b")
+_COMPOUND = re.compile(
+    r"-(?:backed|led|held|linked|affiliated|funded|supported|aligned|controlled|sponsored|allied|financed|dominated|armed|trained|ruled|run|occupied)\b"
+)
 
 
 _NOTE = re.compile(r"\[\d+\]")
@@ -105,13 +109,20 @@ _NOTE = re.compile(r"\[\d+\]")
 
 def _fronted(pieces: list[Piece]) -> bool:
     """Do the pieces so far say no more than "On Friday"?"""
-    return len(pieces) <= 2 and (len(pieces) == 1 or pieces[0].text.lower() in ("on", "in", "by", "since", "late", "early"))
+    return len(pieces) <= 2 and (
+        len(pieces) == 1 or pieces[0].text.lower() in ("on", "in", "by", "since", "late", "early")
+    )
 
 
 def _bracketed(text: str, content: Mention, contents: Sequence[Content]) -> int | None:
     """Where the brackets after a name end, if they hold no more than another name of it."""
     for other in contents:
-        if isinstance(other, Mention) and other.alias_of and 0 < other.start - content.end < 24 and "(" in text[content.end : other.start]:
+        if (
+            isinstance(other, Mention)
+            and other.alias_of
+            and 0 < other.start - content.end < 24
+            and "(" in text[content.end : other.start]
+        ):
             closing = re.compile(r"[”\"’']?\s*\)").match(text, other.end)
             return closing.end() if closing else None
     return None
@@ -181,7 +192,8 @@ def _stand_in(content: Content, text: str) -> str:
     if isinstance(content, Number):
         return "10" if content.quantity.minimum != 1 or content.quantity.maximum != 1 else "one"
     if isinstance(content, Date):
-        return content.text if " " not in content.text else "Sunday"
+        before = text[max(0, content.start - 8) : content.start].rstrip().rpartition(" ")[2].lower()
+        return "Sunday" if before in _DATED else "today"
     if isinstance(content, Collective):
         return "army" if content.noun in ("army", "military", "government", "regime") else "troops"
     if content.demonym:
@@ -191,6 +203,9 @@ def _stand_in(content: Content, text: str) -> str:
     if content.type in PLACES:
         return "Baghdad"
     return {"Person": "Bush", "MediaOutlet": "CNN", "Operation": "Katrina"}.get(content.type or "", "Iraq")
+
+
+_DATED = frozenset("on in by since until from of during for after before between and to the".split())
 
 
 def _spaced(row: list[Piece], index: int) -> bool:

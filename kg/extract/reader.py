@@ -135,6 +135,7 @@ class Reading:
         """Add what one sentence says."""
         assembler = Assembler(tree, self.resolver, self.stances)
         drafts: list[Draft] = []
+        self.resolver.next_sentence()
         self._remember_names(tree)
         for hit in self.matcher.hits(tree):
             drafts += assembler.drafts(hit)
@@ -190,7 +191,12 @@ class Reading:
     def extraction(self) -> Extraction:
         """The entities and claims of all sentences read."""
         used = {v.key for _, d in self.drafts for v in d.roles.values() if isinstance(v, Record)}
-        places = {v.key for _, d in self.drafts for role, v in d.roles.items() if isinstance(v, Record) and role in _PLACE_ROLES}
+        places = {
+            v.key
+            for _, d in self.drafts
+            for role, v in d.roles.items()
+            if isinstance(v, Record) and role in _PLACE_ROLES
+        }
         self.registry.settle(used, places)
         ids, entities = self.registry.entities()
         claims: list[Claim] = []

@@ -199,7 +199,9 @@ def _part(short: str, full: str, kind: str | None) -> bool:
     )
 
 
-_DEFINITE = frozenset("Movement Front Army Brigade Division Legion Group Council Room Coalition Alliance Command Forces Party Militia".split())
+_DEFINITE = frozenset(
+    "Movement Front Army Brigade Division Legion Group Council Room Coalition Alliance Command Forces Party Militia".split()
+)
 _TOO_COMMON = frozenset(
     "national army front liberation syrian libyan forces brigade division movement group free the islamic popular unit".split()
 )

@@ -113,7 +113,11 @@ def _inside(tree: Tree, node: Node, resolver: Resolver) -> list[Record]:
         inner = [_place(head, resolver)] + [_place(c, resolver) for c in tree.children(head.index, "conj", "compound")]
         return [p for p in inner if p and not p.country]
     head = tree[node.head]
-    if head.lower in ("all", "both") and head.relation in ("appos", "conj", "nmod", "dep", "nsubj", "det", "advmod") and head.head != head.index:
+    if (
+        head.lower in ("all", "both")
+        and head.relation in ("appos", "conj", "nmod", "dep", "nsubj", "det", "advmod")
+        and head.head != head.index
+    ):
         return [p for p in _list(tree, tree[head.head], resolver) if not p.country]
     if node.relation.startswith("nmod"):
         places = _list(tree, head, resolver)

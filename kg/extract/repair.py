@@ -21,6 +21,7 @@ def repair(tree: Tree) -> None:
     _objects_of_relative_clauses(tree)
     _appositions(tree)
     _relative_clauses_after_names(tree)
+    _participles_after_names(tree)
 
 
 def _clauses_after_prepositions(tree: Tree) -> None:
@@ -56,7 +57,18 @@ def _fights(node: Node) -> bool:
     """Is the noun an armed group, which acts, rather than an event or a time?"""
     if isinstance(node.content, Mention):
         return node.content.type in GROUPS
-    return isinstance(node.content, Collective) or node.lower in ("rebels", "insurgents", "opposition", "regime", "army", "government", "militants", "troops", "forces", "fighters")
+    return isinstance(node.content, Collective) or node.lower in (
+        "rebels",
+        "insurgents",
+        "opposition",
+        "regime",
+        "army",
+        "government",
+        "militants",
+        "troops",
+        "forces",
+        "fighters",
+    )
 
 
 def _verb_after(tree: Tree, node: Node) -> Node | None:
@@ -74,7 +86,11 @@ def _verb_after(tree: Tree, node: Node) -> Node | None:
 def _subjects_before_verbs(tree: Tree) -> None:
     """ "Regime forces and aircraft bombed Idlib": a verb with an object and no subject takes the noun right before it."""
     for verb in tree.nodes:
-        if verb.content is not None or verb.tag not in ("VBD", "VBN", "JJ", "VBP") or not tree.children(verb.index, "obj"):
+        if (
+            verb.content is not None
+            or verb.tag not in ("VBD", "VBN", "JJ", "VBP")
+            or not tree.children(verb.index, "obj")
+        ):
             continue
         if tree.children(verb.index, "nsubj", "aux", "mark") or verb.relation == "acl:relcl":
             continue
@@ -112,10 +128,17 @@ def _whole(tree: Tree, noun: Node) -> Node:
 def _verbs_before_objects(tree: Tree) -> None:
     """ "Regime forces bombed parts of Idlib": a participle right after a group that has no article is its verb."""
     for verb in tree.nodes:
-        if verb.relation != "amod" or verb.index == 0 or not verb.lower.endswith("ed") or not _fights(tree[verb.index - 1]):
+        if (
+            verb.relation != "amod"
+            or verb.index == 0
+            or not verb.lower.endswith("ed")
+            or not _fights(tree[verb.index - 1])
+        ):
             continue
         noun = tree[verb.head]
-        if noun.index <= verb.index or any(c.index < verb.index and c.relation == "det" for c in tree.children(noun.index)):
+        if noun.index <= verb.index or any(
+            c.index < verb.index and c.relation == "det" for c in tree.children(noun.index)
+        ):
             continue
         if tree[verb.index - 1].head == verb.head and tree[verb.index - 1].relation in ("compound", "nmod:poss"):
             continue
@@ -136,7 +159,9 @@ def _objects_of_relative_clauses(tree: Tree) -> None:
                 if child.content is not None:
                     verb.tag = "VBZ"
                     tree.move(child.index, verb.index, "nsubj")
-        if verb.relation != "acl:relcl" or tree.children(verb.index, "obj", "obl", "xcomp", "ccomp", "cop", "aux:pass", "nsubj:pass"):
+        if verb.relation != "acl:relcl" or tree.children(
+            verb.index, "obj", "obl", "xcomp", "ccomp", "cop", "aux:pass", "nsubj:pass"
+        ):
             continue
         for child in tree.children(verb.index, "flat", "dep", "nmod"):
             if child.index == verb.index + 1 and not tree.case(child.index):
@@ -155,7 +180,12 @@ def _appositions(tree: Tree) -> None:
         if article is None or article.lower not in ("a", "an", "the") or tree.children(node.index, "cc", "case", "cop"):
             continue
         at = article.index - 1
-        if at < 1 or tree[at].text not in (",", "—", "–") or not isinstance(tree[at - 1].content, Mention) or tree[at - 1].content.demonym:
+        if (
+            at < 1
+            or tree[at].text not in (",", "—", "–")
+            or not isinstance(tree[at - 1].content, Mention)
+            or tree[at - 1].content.demonym
+        ):
             continue
         if article.lower == "the" and node.relation in ("conj", "nsubj", "obl", "root"):
             continue
@@ -183,3 +213,29 @@ def _relative_clauses_after_names(tree: Tree) -> None:
                 break
             if not verb.tag.startswith(("IN", "NN", "W")):
                 break
+
+
+def _participles_after_names(tree: Tree) -> None:
+    """ "The Thaeroon Movement, commanded by Fahim Issa": a participle right after a name and a comma is said of it."""
+    for verb in tree.nodes:
+        if (
+            verb.tag != "VBN"
+            or verb.content is not None
+            or verb.index < 2
+            or tree[verb.index - 1].text not in (",", "—")
+        ):
+            continue
+        name = tree[verb.index - 2]
+        if (
+            not isinstance(name.content, Mention)
+            or name.content.demonym
+            or tree.children(verb.index, "aux", "nsubj", "obj")
+        ):
+            continue
+        following = tree[verb.index + 1].lower if verb.index + 1 < len(tree) else ""
+        if following in ("by", "in", "on", "with", "from", "to", "at", "jointly", "over") and verb.relation in (
+            "advcl",
+            "acl",
+            "conj",
+        ):
+            tree.move(verb.index, name.index, "acl")

@@ -136,6 +136,8 @@ class StanceReader:
             return None
         lemmas = self._lemmas(above)
         negated = any(c.lower in self._negators for c in tree.children(above.index, "advmod", "aux"))
+        if node.index < above.index and relation != "parataxis" and not (lemmas & self._say):
+            return None
         if lemmas & self._deny and relation in ("ccomp", "xcomp", "obj", "advcl", "obl"):
             return "negated"
         if relation in ("ccomp", "xcomp", "parataxis", "acl", "dep") or relation == "obj" and node.tag.startswith("VB"):
@@ -187,10 +189,17 @@ class StanceReader:
         return self._words(tree, subject.index)
 
     def _again(self, tree: Tree, subject: Node) -> bool:
-        """"The source said": the source spoken of before."""
+        """ "The source said": the source spoken of before."""
         article = tree.child(subject.index, "det")
         bare = not tree.children(subject.index, "amod", "compound", "nmod")
-        return bool(article and article.lower == "the" and bare and self.last_source and self.last_source.lower().split()[-1:] != [subject.lower] and subject.lower in self.last_source.lower().split())
+        return bool(
+            article
+            and article.lower == "the"
+            and bare
+            and self.last_source
+            and self.last_source.lower().split()[-1:] != [subject.lower]
+            and subject.lower in self.last_source.lower().split()
+        )
 
     def _words(self, tree: Tree, index: int) -> str:
         """A source as the text gives it: the name alone, or the noun with its near phrases, without the article."""
@@ -283,7 +292,11 @@ class StanceReader:
         for node in tree.nodes:
             if self._lemmas(node) & self._say and node.tag.startswith("VB"):
                 subject = tree.child(node.index, "nsubj")
-                if subject and subject.lower not in ("he", "she", "it", "they", "who", "which", "that") and not self._again(tree, subject):
+                if (
+                    subject
+                    and subject.lower not in ("he", "she", "it", "they", "who", "which", "that")
+                    and not self._again(tree, subject)
+                ):
                     self.last_source = self._words(tree, subject.index)
 
     def _lemmas(self, node: Node) -> set[str]:

@@ -33,7 +33,11 @@ class Node:
     @property
     def compound(self) -> bool:
         """Is the word a compound adjective made of a name: "Turkish-backed"?"""
-        return self.content is not None and self.end > self.content.end and self.text[self.content.end - self.start :].startswith("-")
+        return (
+            self.content is not None
+            and self.end > self.content.end
+            and self.text[self.content.end - self.start :].startswith("-")
+        )
 
     @property
     def lower(self) -> str:
