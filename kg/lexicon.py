@@ -88,10 +88,24 @@ class Lexicon:
         ):
             verbs.update(str(verb) for name in names for verb in self.words[file][name])
         found: dict[str, list[str]] = {}
-        for verb in sorted(verbs | set(self.words["verbs"])):
+        for verb in sorted(verbs | set(self.words["verbs"]) - {"like_capture"}):
             for form in self.inflections(verb):
                 found.setdefault(form, []).append(verb)
         return {form: tuple(verbs) for form, verbs in found.items()}
+
+    @cached_property
+    def stand_ins(self) -> dict[str, str]:
+        """Verb forms that the parser hardly knows, and the same forms of verbs that it knows."""
+        found: dict[str, str] = {}
+        for verb in self.words["verbs"]["like_capture"]:
+            base, third, past, *others = self.inflections(verb)
+            participle, progressive = (others[0], others[-1]) if len(others) > 1 else (past, others[0])
+            regular = past == participle
+            found[base], found[third], found[progressive] = "capture", "captures", "capturing"
+            found[past], found[participle] = ("captured", "captured") if regular else ("took", "taken")
+            if base == participle and not regular:
+                found[base] = "take"
+        return found
 
     def inflections(self, verb: str) -> tuple[str, ...]:
         """The forms of a verb: base, third person, past, participle, -ing; irregular ones from verbs.yaml."""

@@ -78,6 +78,9 @@ class Resolver:
         """Everything a phrase names: its head, the members of its lists, what "including" adds."""
         if depth > 6:
             return []
+        above = tree[index].head
+        if tree[index].lower in ("both", "all", "each", "most") and tree[index].relation in ("appos", "nmod:unmarked", "nmod") and isinstance(tree[above].content, Mention) and above < index:
+            return self.fillers(tree, above, depth=depth + 1)
         head = self._head(tree, index, depth)
         listed = self._listed(tree, index, depth)
         counted = bool(head) and head[0].quantity is not None
@@ -305,7 +308,7 @@ class Resolver:
         if isinstance(left, Number) and tree[at].head > at and tree[at].head <= index:
             return replace(left.quantity, unit=self._unit(tree, index))
         article = tree.child(index, "det")
-        if article and article.lower in ("a", "an") and tree[index].tag == "NN":
+        if article and article.lower in ("a", "an") and tree[index].tag in ("NN", "NNP"):
             return Quantity(self.text[article.start : tree[index].end], 1, 1, None, tree[index].lower)
         return None
 

@@ -66,7 +66,8 @@ class NameReader:
         folded = [fold(word.text) for word in row]
         found: dict[int, tuple[int, Reference]] = {}
         for first, word in enumerate(row):
-            if not (word.capital or word.text[0].isdigit()):
+            article = word.text in ("al", "el") and first + 1 < len(row) and row[first + 1].capital
+            if not (word.capital or word.text[0].isdigit() or article):
                 continue
             for last in range(min(len(row), first + _LONGEST), first, -1):
                 name = " ".join(part for part in folded[first:last] if part).replace(" s ", "s ")
@@ -184,6 +185,8 @@ class NameReader:
                 or bool(_ORDINAL.match(row[first].text))
                 and row[at - 1].text in self._units_of
             )
+        if word == "to":
+            return after.capital and row[at - 1].text in self.lexicon.words["names"]["operation_of"]
         if word == "the":
             return row[at - 1].text in ("of", "for") and after.capital and at - 1 > first
         if word == "and":
@@ -300,7 +303,7 @@ class NameReader:
         rules = (
             ("StateForce", first == "Government" and "of" in texts),
             ("Faction", head in names["group_of"] and "of" in texts[1:2]),
-            ("Operation", head in names["operation_of"] and "of" in texts[1:2]),
+            ("Operation", first in names["operation_of"] and texts[1:2] in (["of"], ["to"])),
             ("Operation", first in names["operation_first"] or last in names["operation_last"]),
             ("MilitaryBase", self._ends(texts, "MilitaryBase") and "International" not in texts and last != "Branch"),
             (
@@ -318,6 +321,7 @@ class NameReader:
                 and (first in self.demonyms or texts[-1] not in ("Army", "Police")),
             ),
             ("Faction", first in names["group_first"] or first.split("-")[0] in names["group_first"]),
+            ("Faction", tail in names["group_tail"]),
             ("Organization", head in names["organization_last"] or first in names["organization_first"]),
             ("Faction", head in names["group_last"] and len(texts) > 1),
             ("MilitaryUnit", head in names["unit_last"]),
@@ -471,7 +475,7 @@ class NameReader:
             if (
                 last + size <= len(row)
                 and tail in self._heads["Location"]
-                and tail not in ("front", "border", "camp", "area", "square")
+                and tail not in ("front", "border", "camp", "area", "square") and tail not in self._bare_heads
             ):
                 end = last + size
                 break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from kg.extract.repair import repair
 from kg.extract.tree import Node, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.language import Language
 
@@ -50,6 +50,7 @@ class Parser:
     """
 
     path: Path = MODEL
+    stand_ins: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def pipeline(self) -> Language:
@@ -81,11 +82,15 @@ class Parser:
                 pieces.append(Piece(end, end, ","))
         return pieces + self._plain(text, at, sentence.end)
 
+    def _shown(self, word: str) -> str:
+        """What the parser is shown for a word."""
+        return self.stand_ins.get(word) or STAND_INS.get(word, word)
+
     def _plain(self, text: str, start: int, end: int) -> list[Piece]:
         if start >= end:
             return []
         return [
-            Piece(start + token.idx, start + token.idx + len(token), STAND_INS.get(token.text, token.text))
+            Piece(start + token.idx, start + token.idx + len(token), self._shown(token.text))
             for token in self.pipeline.tokenizer(_NOTE.sub(lambda m: " " * len(m.group()), text[start:end]))
             if not token.is_space
         ]

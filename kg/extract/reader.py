@@ -59,7 +59,7 @@ class Reader:
 
     @cached_property
     def _parser(self) -> Parser:
-        return Parser(self.model)
+        return Parser(self.model, self.lexicon.stand_ins)
 
     @cached_property
     def _collectives(self) -> CollectiveReader:

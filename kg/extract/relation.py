@@ -89,7 +89,8 @@ def unit_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
 def place_claims(tree: Tree, resolver: Resolver) -> Iterator[tuple[Record, Record, int]]:
     """Places that a phrase puts in a place: (place, the place it is in, node)."""
     for node in tree.nodes:
-        if tree.case(node.index) != "in" and node.relation != "nmod:poss":
+        of_part = tree.case(node.index) == "of" and tree[node.head].lower in _PARTS
+        if tree.case(node.index) != "in" and node.relation != "nmod:poss" and not of_part:
             continue
         outer = _place(node, resolver)
         if outer is None:
@@ -104,6 +105,9 @@ def _place(node: Node, resolver: Resolver) -> Record | None:
         record = resolver.registry.of(node.content)
         return record if record.type in PLACES else None
     return None
+
+
+_PARTS = frozenset(("neighborhood", "neighbourhood", "district", "quarter", "suburb", "neighborhoods", "neighbourhoods", "districts"))
 
 
 def _inside(tree: Tree, node: Node, resolver: Resolver) -> list[Record]:
@@ -128,6 +132,10 @@ def _inside(tree: Tree, node: Node, resolver: Resolver) -> list[Record]:
                 elif child.index > head.index and tree.case(child.index) == "of":
                     places += _list(tree, child, resolver)
         return [p for p in places if not p.country]
+    before = _just_before(tree, node)
+    place = _place(before, resolver) if before else None
+    if before and place:
+        return [p for p in _list(tree, before, resolver) if not p.country]
     if node.relation.startswith("obl"):
         before = [c for c in tree.children(head.index, "obj", "nsubj", "obl", "nmod") if c.index < node.index]
         if before:
@@ -135,6 +143,15 @@ def _inside(tree: Tree, node: Node, resolver: Resolver) -> list[Record]:
             if last == node.index - 1 - len([1 for c in tree.children(node.index) if c.index < node.index]):
                 return [p for p in _list(tree, before[-1], resolver) if not p.country]
     return []
+
+
+def _just_before(tree: Tree, node: Node) -> Node | None:
+    """The node right before the phrase's preposition, a comma skipped."""
+    cases = [c.index for c in tree.children(node.index, "case") if c.index < node.index]
+    at = min(cases) - 1 if cases else -1
+    if at > 0 and tree[at].text == ",":
+        at -= 1
+    return tree[at] if at >= 0 else None
 
 
 def _list(tree: Tree, head: Node, resolver: Resolver) -> list[Record]:

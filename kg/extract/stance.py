@@ -91,7 +91,9 @@ class StanceReader:
         for child in tree.children(node.index):
             lower = child.lower
             if child.relation.startswith("aux") or child.tag == "MD":
-                if lower in self._hypothetical:
+                if lower == "would" and self._reported(tree, node):
+                    verdict = verdict or "planned"
+                elif lower in self._hypothetical:
                     return "drop"
                 if lower in self._future:
                     verdict = verdict or "planned"
@@ -123,6 +125,10 @@ class StanceReader:
         if node.relation == "advcl" and any(c.lower in ("without",) for c in tree.children(node.index, "mark", "case")):
             verdict = "negated"
         return verdict
+
+    def _reported(self, tree: Tree, node: Node) -> bool:
+        """"He said they would": a future told in the past."""
+        return node.relation == "ccomp" and bool(self._lemmas(tree[node.head]) & self._say) and bool(tree.children(node.index, "mark"))
 
     def _noun_verdict(self, node: Node) -> str | None:
         return "planned" if node.lower.rstrip("s") in self._planned_nouns or node.lower in self._planned_nouns else None
