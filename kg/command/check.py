@@ -31,7 +31,7 @@ def check(ctx: click.Context, reasoner: bool, store: Path) -> None:
     started = time.perf_counter()
     findings = kg.check.run(store, reasoner=reasoner)
     for finding in findings:
-        click.echo(f"{finding.severity}: {finding.check}: {finding.subject}: {finding.message}")
+        click.echo(str(finding))
     sum_up(f"{count(len(findings), 'finding')} in {store}/", started)
     if findings:
         ctx.exit(1)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.command.option import examples, store_option
+from kg.error import OrbatError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,8 +20,8 @@ orbat serve --port 8080 --store /srv/orbat
 orbat serve --host 0.0.0.0              # for other machines too
 """)
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST", help="Address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, metavar="N", help="Port.")
 @store_option
 def serve(store: Path, host: str, port: int) -> None:
     """Serve the graph: pages at /, SPARQL at /sparql, REST at /api/v1.
@@ -28,4 +30,22 @@ def serve(store: Path, host: str, port: int) -> None:
     """
     from api.server import serve as start
 
+    _see_that_it_is_free(host, port)
     start(store, host=host, port=port)
+
+
+def _see_that_it_is_free(host: str, port: int) -> None:
+    """The server would start its workers first, and then say that the port is taken in many lines.
+
+    Raises:
+        OrbatError: the address is none of this machine's, or the port is taken.
+    """
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except OSError as error:
+        raise OrbatError(
+            f"cannot listen on {host}, port {port}: {error.strerror}; choose with --host, --port"
+        ) from None
