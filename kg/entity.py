@@ -140,9 +140,10 @@ class References:
     def named(self, text: str, *, types: Collection[str] | None = None) -> tuple[Reference, ...]:
         """The entities that a name in running text may mean, whatever its case, marks and apostrophes.
 
+        An abbreviation keeps its capitals.
         Those whose main name it is come alone where there are any.
         """
-        found = self._by_name.get(fold(text), ())
+        found = (*self._by_name.get(fold(text), ()), *self._by_name.get(f"={text}", ()))
         found = tuple(entry for entry in found if types is None or entry.type in types)
         main = tuple(entry for entry in found if fold(entry.name) == fold(text))
         return main or found
@@ -160,7 +161,8 @@ class References:
         index: dict[str, dict[Reference, None]] = {}
         for entry in self.entries:
             for form in (*entry.surfaces, *((entry.name_ar,) if entry.name_ar else ()), *entry.aliases_ar):
-                index.setdefault(fold(form), {})[entry] = None
+                # "US" and "IS" are names, "us" and "is" are not.
+                index.setdefault(f"={form}" if form.isupper() and form.isalpha() else fold(form), {})[entry] = None
         return {name: tuple(entries) for name, entries in index.items()}
 
     @cached_property

@@ -12,6 +12,7 @@ from kg.build import term as t
 from kg.build.article import article_quads
 from kg.build.entity import entity_quads, link_quads, merged
 from kg.build.fact import Fact, fact
+from kg.build.order import ordered
 from kg.build.sentence import sentence
 from kg.build.statement import Statement, assertions, statements
 from kg.gazetteer import Gazetteer, gazetteer
@@ -75,9 +76,11 @@ def _statement_quads(
     claims: list[Assertion], entities: dict[str, Identity], held: set[tuple[str, str, str]]
 ) -> Iterator[Quad]:
     names = {iri: identity.name for iri, identity in entities.items()}
-    for statement, about in statements(iter(claims)).items():
+    grouped = statements(iter(claims))
+    for statement in grouped:
         yield from _proposition(statement, names)
-        yield from _view(fact(statement, about, entities), held)
+    for view in ordered((fact(statement, about, entities) for statement, about in grouped.items()), held):
+        yield from _view(view, held)
 
 
 def _proposition(statement: Statement, names: dict[str, str]) -> Iterator[Quad]:

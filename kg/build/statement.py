@@ -15,6 +15,7 @@ from ontology import BASE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.article import Article
     from kg.claim import Claim, Span
 
 
@@ -192,11 +193,17 @@ def _assertion(claim: Claim, statement: Statement, linked: Linked) -> Assertion:
         certainty=CERTAINTY[claim.certainty],
         modality="Planned" if claim.polarity == "planned" else "Actual",
         figure=figure(claim.quantity) if claim.quantity else None,
-        date=claim.date,
+        date=_date(claim, linked.article),
         date_verbatim=claim.date_verbatim,
         confidence=claim.confidence,
         rule=claim.rule,
     )
+
+
+def _date(claim: Claim, article: Article) -> str | None:
+    """The date of a claim; none where a thing would have happened after the article that reports it."""
+    late = claim.date is not None and claim.date > article.published.isoformat()[: len(claim.date)]
+    return None if late and claim.polarity != "planned" else claim.date
 
 
 def _statement(claim: Claim, linked: Linked, described: dict[str, Identity]) -> Statement | None:

@@ -141,6 +141,8 @@ def test_an_entity_is_found_by_any_name_whatever_its_case_marks_and_apostrophes(
     for name in ("Hayʼat Tahrir al-Sham", "hayat tahrir al sham", "HTS", "Tahrir al-Sham", "هيئة تحرير الشام"):
         assert [entry.id for entry in known.named(name)] == ["hayat-tahrir-al-sham"], name
     assert [entry.id for entry in known.named("Idlib")] == ["idlib"]
+    assert [entry.id for entry in known.named("US")] == ["united-states"]
+    assert known.named("us") == ()
     assert known.named("Idlib", types={"Faction"}) == ()
     assert known.get("idlib") is known["idlib"]
     assert (known.get("nowhere"), known.get(None)) == (None, None)
