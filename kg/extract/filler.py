@@ -79,7 +79,12 @@ class Resolver:
         if depth > 6:
             return []
         above = tree[index].head
-        if tree[index].lower in ("both", "all", "each", "most") and tree[index].relation in ("appos", "nmod:unmarked", "nmod") and isinstance(tree[above].content, Mention) and above < index:
+        if (
+            tree[index].lower in ("both", "all", "each", "most")
+            and tree[index].relation in ("appos", "nmod:unmarked", "nmod")
+            and isinstance(tree[above].content, Mention)
+            and above < index
+        ):
             return self.fillers(tree, above, depth=depth + 1)
         head = self._head(tree, index, depth)
         listed = self._listed(tree, index, depth)
@@ -92,7 +97,7 @@ class Resolver:
         if counted:
             found += self._of_them(tree, index)
         for node in tree.children(index, "conj"):
-            if node.tag.startswith(_NOMINAL) or node.content:
+            if (node.tag.startswith(_NOMINAL) or node.content) and not self._suffering(tree, node):
                 found += self._shared(found, self.fillers(tree, node.index, depth=depth + 1))
         return found
 
@@ -112,6 +117,13 @@ class Resolver:
             ):
                 out += self._name(tree, node, node.content)
         return out
+
+    def _suffering(self, tree: Tree, node: Node) -> bool:
+        """ "Captured soldiers" in a list of those who captured belong elsewhere."""
+        return any(
+            c.lower in ("captured", "detained", "killed", "wounded", "displaced", "destroyed")
+            for c in tree.children(node.index, "amod")
+        )
 
     def _of_them(self, tree: Tree, index: int) -> list[Filler]:
         """ "27 civilians, eight of them children": the part that is told beside the whole."""
@@ -568,6 +580,8 @@ class Resolver:
         if lower in self._people or lower in _FIGHTERS:
             return Filler(node.index, frozenset(("People", "Group") if lower in _FIGHTERS else ("People",)), lower)
         if lower in ("factions", "groups", "militias", "militiamen", "gunmen", "mercenaries", "auxiliaries"):
+            if self._allied(tree, node):
+                return None
             words = self.text[start:end]
             return Filler(
                 node.index, frozenset(("Group",)), words, self.registry.group(words.lower(), self.span(start, end))
@@ -728,7 +742,9 @@ class Resolver:
             ):
                 inside += [i for i in tree.subtree(child.index) if tree[i].tag not in ("DT", "CD")]
             elif right and child.relation == "nmod" and child.index > index and child.index - index < 6:
-                inside += [i for i in tree.subtree(child.index) if not any(tree[k].tag == "," for k in range(index, i))]
+                inside += [
+                    i for i in tree.subtree(child.index) if not any(tree[k].tag == "," for k in range(index, i + 1))
+                ]
         first = index
         while first - 1 in inside and tree[first - 1].tag != ",":
             first -= 1

@@ -362,7 +362,11 @@ class Slots:
             node.tag == "VBN"
             and bool(self._agent())
             and not self.tree.children(self.index, "nsubj", "obj")
-            or (node.relation == "advcl" and node.tag == "VBN" and not self.tree.children(self.index, "obj", "nsubj", "aux"))
+            or (
+                node.relation == "advcl"
+                and node.tag == "VBN"
+                and not self.tree.children(self.index, "obj", "nsubj", "aux")
+            )
         )
 
     def _agent(self) -> list[int]:

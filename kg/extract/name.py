@@ -475,7 +475,8 @@ class NameReader:
             if (
                 last + size <= len(row)
                 and tail in self._heads["Location"]
-                and tail not in ("front", "border", "camp", "area", "square") and tail not in self._bare_heads
+                and tail not in ("front", "border", "camp", "area", "square")
+                and tail not in self._bare_heads
             ):
                 end = last + size
                 break

@@ -107,7 +107,9 @@ def _place(node: Node, resolver: Resolver) -> Record | None:
     return None
 
 
-_PARTS = frozenset(("neighborhood", "neighbourhood", "district", "quarter", "suburb", "neighborhoods", "neighbourhoods", "districts"))
+_PARTS = frozenset(
+    ("neighborhood", "neighbourhood", "district", "quarter", "suburb", "neighborhoods", "neighbourhoods", "districts")
+)
 
 
 def _inside(tree: Tree, node: Node, resolver: Resolver) -> list[Record]:

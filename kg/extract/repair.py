@@ -22,6 +22,7 @@ def repair(tree: Tree) -> None:
     _appositions(tree)
     _relative_clauses_after_names(tree)
     _participles_after_names(tree)
+    _places_of_places(tree)
 
 
 def _clauses_after_prepositions(tree: Tree) -> None:
@@ -239,3 +240,22 @@ def _participles_after_names(tree: Tree) -> None:
             "conj",
         ):
             tree.move(verb.index, name.index, "acl")
+
+
+_AREAS = frozenset(
+    "zone area camp checkpoint hospital market school base outskirts suburb neighborhood neighbourhood district roundabout mosque road street building".split()
+)
+
+
+def _places_of_places(tree: Tree) -> None:
+    """ "The industrial zone in Idlib": a place right after a common noun for a place tells where that one is."""
+    for node in tree.nodes:
+        if (
+            not node.relation.startswith("obl")
+            or not isinstance(node.content, Mention)
+            or tree.case(node.index) != "in"
+        ):
+            continue
+        before = tree[min(c.index for c in tree.children(node.index, "case")) - 1]
+        if before.lower in _AREAS and before.index < node.index and before.head == node.head:
+            tree.move(node.index, before.index, "nmod")

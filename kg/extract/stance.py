@@ -127,8 +127,12 @@ class StanceReader:
         return verdict
 
     def _reported(self, tree: Tree, node: Node) -> bool:
-        """"He said they would": a future told in the past."""
-        return node.relation == "ccomp" and bool(self._lemmas(tree[node.head]) & self._say) and bool(tree.children(node.index, "mark"))
+        """ "He said they would": a future told in the past."""
+        return (
+            node.relation == "ccomp"
+            and bool(self._lemmas(tree[node.head]) & self._say)
+            and bool(tree.children(node.index, "mark"))
+        )
 
     def _noun_verdict(self, node: Node) -> str | None:
         return "planned" if node.lower.rstrip("s") in self._planned_nouns or node.lower in self._planned_nouns else None
