@@ -156,8 +156,8 @@ class WorkerPool:
             return self._ask(request, seconds)
 
     def _ask(self, request: dict[str, Any], seconds: float) -> Answer:
-        # A worker may have been killed from outside while it was idle, and so may all of them.
-        for _ in range(self.limits.workers + 1):
+        # A worker may have been killed from outside while it was idle, and so may all of them, and the zygote.
+        for _ in range(self.limits.workers + 2):
             generation = self._generation
             try:
                 with generation.worker() as worker:

@@ -49,6 +49,6 @@ def open_revision(path: Path, *, in_memory_below: int = IN_MEMORY_BELOW) -> ox.S
             return ox.Store.read_only(str(path / "store"))
         store = ox.Store()
         store.bulk_load(path=graph, format=ox.RdfFormat.N_QUADS)
-    except (OSError, SyntaxError) as error:
+    except (OSError, RuntimeError, SyntaxError) as error:
         raise StoreError(f"the graph in {path}/ cannot be opened ({error}): run 'orbat build' again") from None
     return store

@@ -40,17 +40,24 @@ PR_SET_PDEATHSIG = 1
 def main(arguments: list[str]) -> int:
     """Runs the zygote until the other end of its control socket closes; then no worker of it is left."""
     descriptor, path, in_memory_below, memory_bytes = arguments
-    control = socket.socket(fileno=int(descriptor))
-    try:
-        store = open_revision(Path(path), in_memory_below=int(in_memory_below))
-        _warm_up()
-    except StoreError as error:
-        control.send(f"error {error}".encode())
-        return 1
-    gc.collect()
-    gc.freeze()
-    control.send(b"ready")
-    children: set[int] = set()
+    with socket.socket(fileno=int(descriptor)) as control:
+        try:
+            store = open_revision(Path(path), in_memory_below=int(in_memory_below))
+            _warm_up()
+        except StoreError as error:
+            control.send(f"error {error}".encode())
+            return 1
+        # What is frozen stays on pages that the workers share.
+        gc.collect()
+        gc.freeze()
+        control.send(b"ready")
+        _rule(control, store, int(memory_bytes))
+        return 0
+
+
+def _rule(control: socket.socket, store: ox.Store, memory_bytes: int) -> None:
+    """Forks and ends workers as the control socket orders."""
+    zygote, children = os.getpid(), set[int]()
     while True:
         order, descriptors, _, _ = socket.recv_fds(control, ORDER_BYTES, 1)
         if order == b"fork":
@@ -58,7 +65,7 @@ def main(arguments: list[str]) -> int:
             pid = os.fork()
             if pid == 0:  # pragma: no cover  (a worker is killed, so that it never reports what it ran)
                 control.close()
-                _confine(int(memory_bytes))
+                _confine(zygote, memory_bytes)
                 answer_all(store, channel)
                 os._exit(0)
             channel.close()
@@ -69,9 +76,9 @@ def main(arguments: list[str]) -> int:
             children.discard(pid)
             control.send(str(_end(pid)).encode())
         else:
-            for pid in children:
+            for pid in children:  # pragma: no cover  (a test's worker holds this socket too, and must end before)
                 _end(pid)
-            return 0
+            return
 
 
 def _end(pid: int) -> int:
@@ -108,9 +115,13 @@ def answer_all(store: ox.Store, channel: socket.socket) -> None:
             wire.send(channel, wire.END)
 
 
-def _confine(memory_bytes: int) -> None:  # pragma: no cover  (runs in workers only; its effects are tested)
+def _confine(
+    zygote: int, memory_bytes: int
+) -> None:  # pragma: no cover  (runs in workers only; its effects are tested)
     # The worker shall not outlive the zygote, which alone can end it at its deadline.
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != zygote:  # it ended before the line above
+        os._exit(1)
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
     most = pages * resource.getpagesize() + memory_bytes
     resource.setrlimit(resource.RLIMIT_AS, (most, most))

@@ -69,9 +69,12 @@ class Zygote:
             ZygoteError: the zygote has ended.
         """
         ours, theirs = socket.socketpair()
-        with theirs:
-            reply = self._ask(b"fork", theirs.fileno())
-        return Worker(int(reply), ours)
+        try:
+            with theirs:
+                return Worker(int(self._ask(b"fork", theirs.fileno())), ours)
+        except ZygoteError:
+            ours.close()
+            raise
 
     def end(self, worker: Worker) -> int:
         """Ends a worker at once, whatever it does; its exit code, or minus the signal that had ended it before.
@@ -103,7 +106,7 @@ def ask(worker: Worker, request: dict[str, Any], *, seconds: float, limits: Limi
     """A worker's answer. After any error but the worker's own report the worker must be ended.
 
     Raises:
-        BrokenPipeError: the worker had ended before it was asked.
+        BrokenPipeError: the worker had ended before it read the query.
         DeadlineError: the answer was not whole after `seconds`.
         LimitError: the answer is larger than `limits.answer_bytes`.
         WorkerError: the worker ended.
@@ -131,7 +134,8 @@ def ask(worker: Worker, request: dict[str, Any], *, seconds: float, limits: Limi
     except TimeoutError:
         raise DeadlineError(seconds) from None
     except ConnectionResetError:
-        raise WorkerError("the worker ended while it evaluated the query") from None
+        # What the system says where the other end closed before it read what it was sent.
+        raise BrokenPipeError from None
 
 
 def _frame(channel: socket.socket, deadline: float) -> tuple[bytes, bytes]:
@@ -148,6 +152,6 @@ def _exactly(channel: socket.socket, size: int, deadline: float) -> bytes:
         channel.settimeout(remaining)
         part = channel.recv(size - len(parts))
         if not part:
-            raise ConnectionResetError
+            raise WorkerError("the worker ended while it evaluated the query")
         parts += part
     return bytes(parts)
