@@ -25,8 +25,8 @@ _PLAIN = {"iri": iri_term, "string": string_term, "date": date_term, "integer": 
 class Parameter:
     """One parameter of a stored query.
 
-    `type` is one of TYPES; with `?` at its end the parameter may be left out. `example` is a value that is known to
-    have an answer, written as a caller writes it.
+    `type` is one of TYPES; with `?` at its end the parameter may be left out. `example` is a value as a caller writes
+    it; the query's text has it in place.
     """
 
     name: str
