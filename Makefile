@@ -40,8 +40,8 @@ lint: $(VENV)/testable ## check style, types and the direction of imports
 bench: $(VENV)/testable ## measure what README.md and docs/ state
 	@$(BIN)/python -m benchmarks
 
-model: $(VENV)/testable ## train the language model that extraction uses
-	@$(BIN)/python -m kg.extract.train
+model: $(VENV)/testable ## train the language model that extraction uses (TREEBANK=)
+	@$(BIN)/python -m kg.extract.train $(TREEBANK)
 
 pins: $(VENV)/testable ## write the versions in .venv to .ci/constraints.txt
 	@{ sed -n '/^#/p' .ci/constraints.txt; $(BIN)/pip freeze --exclude-editable; } > $(VENV)/pins
