@@ -189,9 +189,14 @@ def _discovered(entity: Entity, article: Article) -> Identity:
         # "The army" and "the spinning mill" are no names: each article means its own.
         last = f"{article.slug}-{last}"
     names = ((entity.name, "en"), *((alias, "en") for alias in sorted(entity.aliases) if _is_name(alias)))
-    if entity.generic:
+    if entity.generic and type_ in ARMED | CIVIL | {"Person"}:
         # "The factions" of one article are not those of another.
-        return Identity(f"{BASE}id/group/{article.slug}-{slug(entity.name)}", type_, names[:1], generic=True)
+        return Identity(
+            f"{BASE}id/group/{article.slug}-{slug(entity.name)}",
+            "Population" if type_ == "Person" else type_,
+            names[:1],
+            generic=True,
+        )
     return Identity(f"{BASE}id/{KINDS[type_]}/{last}", type_, tuple(dict.fromkeys(names)))
 
 

@@ -120,6 +120,8 @@ def _triple(
     ends = statement.get(subject), statement.get(object_)
     if not ends[0] or not ends[1] or ends[0] == ends[1]:
         return None
+    if name == "locatedIn" and identities[ends[0]].type == "Country" and identities[ends[1]].type != "Region":
+        return None  # A country lies in no part of another, whatever a sentence was read to say.
     return ends[0], name, ends[1]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -107,6 +108,27 @@ FORMS: dict[str, Form] = {
 }
 """Claim types and their statements; a role of several kinds ("actor event") takes any of them."""
 
+NEEDED: dict[str, tuple[str, ...]] = {
+    "Participation": ("participant", "inEvent"),
+    "Membership": ("member", "organization"),
+    "AllianceTie": ("party", "party"),
+    "HostilityTie": ("party", "party"),
+    "Support": ("supporter", "supported"),
+    "Leadership": ("leader", "led"),
+    "Command": ("leader", "led"),
+    "Control": ("actor", "place"),
+    "Capture": ("place",),
+    "PlaceLoss": ("actor", "place"),
+    "StrikeReport": ("place",),
+    "EquipmentLoss": ("equipment",),
+    "EquipmentUse": ("actor", "equipment"),
+    "DetentionCount": ("group",),
+    "CasualtyCount": ("group",),
+    "Containment": ("place", "inPlace"),
+    "EventDate": ("inEvent",),
+}
+"""The roles without which a statement of a class says nothing; they are those that ontology/shapes.ttl wants."""
+
 CERTAINTY = {"certain": "Certain", "probable": "Probable", "possible": "Possible"}
 
 
@@ -207,7 +229,7 @@ def _date(claim: Claim, article: Article) -> str | None:
 
 
 def _statement(claim: Claim, linked: Linked, described: dict[str, Identity]) -> Statement | None:
-    """The statement of a claim, None where nothing fills its roles, or one thing both its ends.
+    """The statement of a claim, None where a role that it needs is empty, or one thing is at both its ends.
 
     In a further role ("from Idlib to Idlib") what stands in another already says nothing and is left out.
     """
@@ -221,12 +243,20 @@ def _statement(claim: Claim, linked: Linked, described: dict[str, Identity]) -> 
             roles.append((name, identity.iri))
         elif place == 1 and not form.counted:
             return None
-    if not roles:
+    if not _says(form.statement, [name for name, _ in roles]):
         return None
     qualifiers = form.qualifiers
     if form.counted and claim.quantity and claim.quantity.unit:
         qualifiers += (("countedUnit", fold(claim.quantity.unit)),)
     return Statement(form.statement, tuple(sorted(roles)), qualifiers)
+
+
+def _says(statement: str, roles: list[str]) -> bool:
+    """Whether the roles that are filled make a statement of a class."""
+    if statement == "AttackReport":
+        return "target" in roles or "place" in roles
+    needed = Counter(NEEDED.get(statement, ()))
+    return bool(roles) and all(roles.count(role) >= count for role, count in needed.items())
 
 
 def _filler(

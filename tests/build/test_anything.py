@@ -47,7 +47,7 @@ def claims(draw: st.DrawFn) -> Claim:
     return Claim(
         type=type_,
         roles={role: draw(fillers) for role in CLAIM_ROLES[type_]},
-        evidence=draw(st.sampled_from([Span(0, 17, TEXT[:17]), Span(18, 44, TEXT[18:44])])),
+        evidence=draw(st.sampled_from([Span(0, 17, TEXT[:17]), Span(18, 43, TEXT[18:43])])),
         rule="test.rule",
         polarity=draw(st.sampled_from(POLARITIES)),
         certainty=draw(st.sampled_from(CERTAINTIES)),

@@ -191,6 +191,16 @@ def test_an_article_does_not_turn_reference_data_round() -> None:
     assert ask("?s :statementStatus ?status", news)[0][1] == "Contested"
 
 
+def test_a_country_lies_in_no_part_of_another() -> None:
+    places = (
+        Entity("a", "Libya", "Location"),
+        Entity("b", "Saraqib", "Location"),
+        Entity("c", "Northern Syria", "Location"),
+    )
+    news = News("one", (located("a", "b"), located("a", "c")), places)
+    assert ask("GRAPH graph:facts { ?a :locatedIn ?b }", news) == [("place/libya", "place/northern-syria")]
+
+
 def test_a_date_after_the_article_is_kept_only_of_what_is_planned() -> None:
     done = claim("capturesPlace", **CAPTURE, date="2025-01-02", date_verbatim="on 2 January")
     plan = claim("controls", **CAPTURE, date="2025-01", polarity="planned")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.claim import Entity
+import pytest
+
+from kg.claim import Claim, Entity
 from tests.build.small import ALL, News, ask, claim, lines, quantity
 
 CAPTURE = {"actor": "hts", "place": "saraqib"}
@@ -93,6 +95,25 @@ def test_a_claim_that_relates_a_thing_to_itself_says_nothing() -> None:
         "one", (claim("located", place="saraqib", in_place="saraqib"), claim("alliedWith", a=None, b=None)), ALL
     )
     assert ask("?claim a :Claim", news) == []
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        claim("participatesIn", actor=None, operation="operation"),
+        claim("participatesIn", actor="hts", operation=None),
+        claim("alliedWith", a="hts", b=None),
+        claim("capturesPlace", actor="hts", place=None),
+        claim("losesOrWithdraws", actor=None, place="saraqib"),
+        claim("airstrikeOrShelling", actor="hts", place=None),
+        claim("killed", victim_group=None, by="hts"),
+        claim("capturedPersons", actor="hts", group="hts"),
+        claim("attacks", attacker="hts", target=None, weapon="tank"),
+        claim("displaced", group=None),
+    ],
+)
+def test_a_claim_that_lacks_what_its_statement_is_about_says_nothing(empty: Claim) -> None:
+    assert ask("?claim a :Claim", News("one", (empty,), ALL)) == []
 
 
 def test_a_flight_from_a_place_to_the_same_place_keeps_where_it_started() -> None:

@@ -55,6 +55,8 @@ def said_by(text: str, *entities: Entity) -> Identity:
         (Entity("a", "regime forces", "StateForce", generic=True), "group/syrian-regime-forces"),
         (Entity("a", "the attackers", "Faction", generic=True), "group/news-the-attackers"),
         (Entity("a", "Khaled Mahmoud", "Person"), "person/khaled-mahmoud"),
+        (Entity("a", "a soldier", "Person", generic=True), "group/news-a-soldier"),
+        (Entity("a", "a village", "Location", generic=True), "place/news-a-village"),
         (Entity("a", "the army", "StateForce"), "force/news-the-army"),
         (Entity("a", "grain silos", "Location"), "place/news-grain-silos"),
         (Entity("a", "فصيل", "Faction"), "faction/bbe4731f7b80"),
