@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 
 import pyoxigraph as ox
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import kg.check
+from kg.build import graph
 from kg.claim import CERTAINTIES, CLAIM_ROLES, POLARITIES, Claim, Entity, Quantity, Span
-from tests.build.small import TEXT, News, lines, quads
+from kg.reason import infer
+from kg.store import EmbeddedStore
+from tests.build.small import TEXT, News, lines, quads, reference_data
 
 TYPES = ("Faction", "Alliance", "StateForce", "MilitaryUnit", "Organization", "Person", "Operation", "Location",
          "MilitaryBase", "EquipmentType", "MediaOutlet")  # fmt: skip
@@ -72,3 +78,42 @@ def test_no_extraction_breaks_the_graph(named: tuple[Entity, ...], said: list[Cl
     used = {quad.object for quad in made if isinstance(quad.object, ox.NamedNode) and "/orbat/id/" in quad.object.value}
     assert used <= typed
     assert lines(one, two) == lines(two, one)
+
+
+def random_news(slug: str, chance: random.Random) -> News:
+    latin = [name for name in NAMES if name.isascii() and name]
+    named = tuple(
+        Entity(f"e{at}", chance.choice(latin), chance.choice(TYPES), generic=chance.random() < 0.3) for at in range(6)
+    )
+    return News(slug, tuple(random_claim(chance) for _ in range(8)), named)
+
+
+def random_claim(chance: random.Random) -> Claim:
+    type_ = chance.choice(sorted(CLAIM_ROLES))
+    fill = [None, *(f"e{at}" for at in range(6)), "women", "the depot", ("e0", "women"), ("e1", "e2")]
+    span, number = chance.choice(
+        [(Span(0, 17, TEXT[:17]), None), (Span(18, 43, TEXT[18:43]), Quantity("More than 75", 76, None, "More than"))]
+    )
+    return Claim(
+        type=type_,
+        roles={role: chance.choice(fill) for role in CLAIM_ROLES[type_]},
+        evidence=span,
+        rule="test.rule",
+        polarity=chance.choice(POLARITIES),
+        certainty=chance.choice(CERTAINTIES),
+        attributed_to=chance.choice([None, "HTS", "activists", "Idlib", "source close to Russia"]),
+        quantity=number,
+        date=chance.choice([None, "2024-11-27", "2024-11", "2023"]),
+    )
+
+
+@pytest.mark.slow
+def test_no_extraction_makes_a_graph_that_the_checks_refuse() -> None:
+    chance = random.Random(5)  # noqa: S311  nothing secret: the same articles in every run
+    store = ox.Store()
+    news = [random_news(f"n{number}", chance) for number in range(60)]
+    known, places = reference_data()
+    built = graph([one.article for one in news], [one.extraction for one in news], known, places=places)
+    store.bulk_extend(built)
+    infer(store)
+    assert kg.check.run(EmbeddedStore(store), reasoner=False) == []
