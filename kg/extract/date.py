@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.extract.text import small_letters
+
 PART_OF_DAY = r"(?:(?:late|early|earlier|later)\s+(?:on\s+)?|the\s+(?:early\s+)?(?:morning|evening|night|afternoon|hours)\s+of\s+)"
 
 
@@ -59,10 +61,14 @@ class DateReader:
         for match in self._pattern.finditer(text, start, end):
             if self._is_name(match):
                 continue
-            iso = self._iso(match, published, anchor)
+            try:
+                iso = self._iso(match, published, anchor)
+                first = _first_day(iso) if iso else None
+            except (ValueError, OverflowError):  # "0 May", "9999 years ago": no calendar has such a day
+                continue
             if iso:
                 found.append(Date(match.start(), match.end(), match.group(), iso))
-                anchor = _first_day(iso)
+                anchor = first
         return found
 
     def _is_name(self, match: re.Match[str]) -> bool:
@@ -80,7 +86,7 @@ class DateReader:
         return False
 
     def _iso(self, match: re.Match[str], published: dt.date, anchor: dt.date | None) -> str | None:
-        found = match.groupdict()
+        found = {name: group and small_letters(group) for name, group in match.groupdict().items()}
         if found["iso"]:
             return _valid(found["iso"])
         for day, month, year in (("d1", "m1", "y1"), ("d2", "m2", "y2")):

@@ -62,6 +62,7 @@ class Resolver:
         self.text, self.lexicon, self.registry = text, lexicon, registry
         self.memory = Memory()
         self._same_people: Filler | None = None
+        self._resolving: set[int] = set()
 
     def counted(self, filler: Filler) -> None:
         """Remember who was counted last in the sentence, for "five others"."""
@@ -184,7 +185,7 @@ class Resolver:
         if isinstance(node.content, Number):
             return self._bare_number(tree, index, depth)
         if node.tag in ("PRP", "PRP$", "WDT", "WP", "WP$", "DT") or node.lower in ("that", "which", "who"):
-            return self._pronoun(tree, node)
+            return self._once(tree, node)
         above = tree[node.head].content
         if (
             node.relation == "appos"
@@ -641,6 +642,16 @@ class Resolver:
     @cached_property
     def _campaigns(self) -> frozenset[str]:
         return self.lexicon.set("names", "campaign_nouns")
+
+    def _once(self, tree: Tree, node: Node) -> list[Filler]:
+        """What a pronoun stands for; nothing for one inside the very phrase it stands for: "the town held by it"."""
+        if node.index in self._resolving:
+            return []
+        self._resolving.add(node.index)
+        try:
+            return self._pronoun(tree, node)
+        finally:
+            self._resolving.remove(node.index)
 
     def _pronoun(self, tree: Tree, node: Node) -> list[Filler]:
         """Relative pronouns by the tree; "it" and "they" by what was spoken of last."""

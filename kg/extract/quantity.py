@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from kg.claim import Quantity
+from kg.extract.text import small_letters
 
 OPEN = {
     "more_than": lambda n: (n + 1, None),
@@ -102,7 +103,7 @@ class QuantityReader:
 
     def value(self, words: str) -> int | None:
         """The number that words or digits stand for; None for a year-like or fractional one that counts nothing."""
-        lower = re.sub(r"\s+", " ", words.lower())
+        lower = re.sub(r"\s+", " ", small_letters(words))
         if lower in self.phrases:
             return self.phrases[lower]
         total, current = 0, 0
@@ -127,7 +128,7 @@ def _times(part: str, whole: str, multipliers: dict[str, int]) -> int | None:
     for word in whole.split()[1:]:
         scale *= multipliers.get(word, 1)
     amount = float(part.replace(",", "")) * scale
-    return int(amount) if amount == int(amount) and amount < 10**12 else None
+    return int(amount) if amount < 10**12 and amount == int(amount) else None
 
 
 def _joiner(match: re.Match[str]) -> str:

@@ -75,3 +75,15 @@ def singular(noun: str) -> str:
     if lower.endswith("s") and not lower.endswith(("ss", "us", "is", "as")):
         return lower[:-1]
     return lower
+
+
+_LOOKALIKES = {0x131: "i", 0x17F: "s", 0x307: None}
+
+
+def small_letters(text: str) -> str:
+    """A text in lower case, its letters those that `re.IGNORECASE` takes them for: dotless i is i, long s is s.
+
+    >>> small_letters("Frıday"), small_letters("laſt")
+    ('friday', 'last')
+    """
+    return text.lower().translate(_LOOKALIKES)
