@@ -15,5 +15,5 @@ def progress(items: Iterable[Item], *, label: str, unit: str) -> Iterable[Item]:
     """The items themselves, with a bar that shows how many have been taken."""
     from tqdm import tqdm
 
-    # Left out in a test: a bar's speed estimate appears only after a second, so that quick work shows nothing.
+    # Shown after a second: quick work needs no bar.
     return tqdm(items, desc=label, unit=f" {unit}", delay=1, disable=not sys.stderr.isatty(), leave=False)
