@@ -48,7 +48,7 @@ def parameters(*known: str) -> dict[str, str]:
     """The parameters of the request's address.
 
     Raises:
-        ParameterError: one is unknown or stands twice.
+        ParameterError: one is unknown, stands twice or is too long.
     """
     for name in request.args:
         if name not in known:
@@ -56,6 +56,10 @@ def parameters(*known: str) -> dict[str, str]:
             raise ParameterError(f"unknown parameter '{name[:80]}'{near(name, [*known])} (parameters: {wanted})")
         if len(request.args.getlist(name)) > 1:
             raise ParameterError(f"parameter '{name}' stands twice")
+        if len(request.args[name]) > LONGEST:
+            raise ParameterError(
+                f"parameter '{name}' has {len(request.args[name]):,} characters, {LONGEST} at most wanted"
+            )
     return request.args.to_dict()
 
 
@@ -83,6 +87,9 @@ def whole(given: dict[str, str], name: str, *, default: int, least: int, most: i
         raise ParameterError(f"parameter '{name}' is '{text[:80]}', a whole number from {least} to {most} wanted")
     return value
 
+
+LONGEST = 500
+"""Characters that the value of a parameter may have; a name or an IRI has fewer."""
 
 PAGING = ("limit", "offset")
 

@@ -30,7 +30,7 @@ KINDS = frozenset(
 )
 """The kinds of entities, each the first part of a path; other kinds name statements, claims, quantities and links."""
 
-SIMILAR = 60
+SIMILAR = 70
 """Of 100: how alike a name must be to be offered instead of one that is not there."""
 
 
@@ -116,9 +116,9 @@ class Catalog:
 
     def missing(self, message: str, slug: str, candidates: Sequence[Entity]) -> NotFoundError:
         """The error that nothing has that slug, with the paths of at most three entities that nearly have it."""
-        by_path = {entity.path: f"{entity.slug} {entity.name}" for entity in candidates}
+        by_path = {entity.path: entity.slug.replace("-", " ") for entity in candidates}
         wanted = slug[:80].replace("-", " ")
-        found = process.extract(wanted, by_path, scorer=fuzz.token_set_ratio, limit=3, score_cutoff=SIMILAR)
+        found = process.extract(wanted, by_path, scorer=fuzz.WRatio, processor=str.lower, limit=3, score_cutoff=SIMILAR)
         near = tuple(path for _, _, path in found)
         return NotFoundError(message + (f"; did you mean {' or '.join(near)}?" if near else ""), near=near)
 

@@ -56,7 +56,9 @@ def answer_format(form: Form, wanted: str | None, *, with_page: bool) -> str:
         return ALIASES[form].get(best, best)
     if wanted == "html" and with_page:
         return HTML
-    name = SHORT_NAMES.get(wanted.lower(), wanted.lower())
+    # "json" and "xml" name one format for rows and another for graphs.
+    general = {"json": "application/json", "xml": "application/xml"}
+    name = general.get(wanted.lower()) or SHORT_NAMES.get(wanted.lower(), wanted.lower())
     name = ALIASES[form].get(name, name)
     if name not in choices:
         raise FormatError(wanted[:80], choices)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import atexit
+import signal
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from api.setting import Settings
+
+
+FAREWELL_SECONDS = 15
+"""How long requests under way may take after the service was told to end."""
 
 
 def serve(
@@ -45,16 +49,20 @@ def serve(
         # A thread for every query that may run or wait, and some for answers that need none.
         blocking_threads=limits.workers + limits.queue + 8,
         websockets=False,
+        workers_kill_timeout=FAREWELL_SECONDS,
         # Its one warning would be about that number of threads, which wait and do not work.
         log_level=LogLevels.error,
     )
-    shown = f"[{host}]" if ":" in host else host
-    server.on_startup(lambda: print(f"Orbat serves {directory} on http://{shown}:{port}  (Ctrl-C ends it)", flush=True))
-    server.serve(target_loader=partial(application, Path(directory), limits, settings), wrap_loader=False)
+    shown = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    server.serve(target_loader=partial(application, Path(directory), shown, limits, settings), wrap_loader=False)
 
 
-def application(directory: Path, limits: Limits, settings: Settings | None) -> Flask:
-    """The application in the web process, with the workers that it asks."""
+def application(directory: Path, address: str, limits: Limits, settings: Settings | None) -> Flask:
+    """The application in the web process, with the workers that it asks; says where it serves once it can."""
+    # Until granian sets its own handlers this process has those of its parent, which would only swallow a signal.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     pool = WorkerPool(directory, limits=limits)
-    atexit.register(pool.close)
-    return create_app(pool, settings=settings)
+    app = create_app(pool, settings=settings)
+    print(f"Orbat serves {directory} on {address}  (Ctrl-C ends it)", flush=True)
+    return app

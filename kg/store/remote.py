@@ -102,6 +102,8 @@ STATUSES = {QueryBadFormed: 400, Unauthorized: 401, EndPointNotFound: 404, URITo
 
 def _body(error: SPARQLWrapperException) -> bytes:
     """The body of the response, which the exception keeps only as a literal inside its message."""
+    if isinstance(error.__context__, HTTPError):
+        error.__context__.close()
     _, found, literal = str(error).partition("Response:\n")
     return bytes(ast.literal_eval(literal)) if found else b""
 
