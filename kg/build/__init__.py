@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -14,7 +15,9 @@ from kg.build.entity import entity_quads, link_quads, merged
 from kg.build.fact import Fact, fact
 from kg.build.order import ordered
 from kg.build.sentence import sentence
+from kg.build.spell import spelled
 from kg.build.statement import Statement, assertions, statements
+from kg.build.succession import succeeded
 from kg.gazetteer import Gazetteer, gazetteer
 from kg.link import Identity, link
 
@@ -50,18 +53,24 @@ def graph(
 
 def linked_graph(linked: Iterable[Linked], references: References) -> Iterator[Quad]:
     """The quads of articles whose entities have their identities."""
+    articles = sorted(linked, key=lambda one: one.article.slug)
+    issued = {one.article.slug: one.article.published.isoformat() for one in articles}
     named: list[Identity] = []
-    claims: list[Assertion] = []
-    for one in sorted(linked, key=lambda one: one.article.slug):
+    said: list[Assertion] = []
+    for one in articles:
         asserted, described = assertions(one)
         named += [*one.all(), *described]
-        claims += asserted
-        yield from article_quads(one, asserted)
+        said += asserted
+    claims = spelled(said, issued)
+    by_article = {slug: tuple(about) for slug, about in groupby(claims, key=lambda claim: claim.article)}
+    for one in articles:
+        yield from article_quads(one, by_article.get(one.article.slug, ()))
     entities = merged(named, references)
     held = list(entity_quads(entities, references))
     yield from held
     yield from link_quads(entities)
-    yield from _statement_quads(claims, entities, {(str(q.subject), str(q.predicate), str(q.object)) for q in held})
+    known = {(str(quad.subject), str(quad.predicate), str(quad.object)) for quad in held}
+    yield from _statement_quads(claims, issued, entities, known)
     yield from ontology_quads()
 
 
@@ -73,13 +82,17 @@ def ontology_quads() -> Iterator[Quad]:
 
 
 def _statement_quads(
-    claims: list[Assertion], entities: dict[str, Identity], held: set[tuple[str, str, str]]
+    claims: tuple[Assertion, ...],
+    issued: dict[str, str],
+    entities: dict[str, Identity],
+    held: set[tuple[str, str, str]],
 ) -> Iterator[Quad]:
     names = {iri: identity.name for iri, identity in entities.items()}
     grouped = statements(iter(claims))
     for statement in grouped:
         yield from _proposition(statement, names)
-    for view in ordered((fact(statement, about, entities) for statement, about in grouped.items()), held):
+    views = succeeded((fact(statement, about, entities) for statement, about in grouped.items()), grouped, issued)
+    for view in ordered(views, held):
         yield from _view(view, held)
 
 
@@ -89,9 +102,14 @@ def _proposition(statement: Statement, names: dict[str, str]) -> Iterator[Quad]:
     for role, iri in statement.roles:
         yield Quad(node, t.term(role), NamedNode(iri), STATEMENTS)
     for qualifier, value in statement.qualifiers:
-        literal = Literal(value) if qualifier == "countedUnit" else t.term(value)
-        yield Quad(node, t.term(qualifier), literal, STATEMENTS)
+        yield Quad(node, t.term(qualifier), _qualifier(qualifier, value), STATEMENTS)
     yield Quad(node, t.term("statementText"), Literal(sentence(statement, names)), STATEMENTS)
+
+
+def _qualifier(name: str, value: str) -> NamedNode | Literal:
+    if name == "spellOrdinal":
+        return Literal(int(value))
+    return Literal(value) if name == "countedUnit" else t.term(value)
 
 
 def _view(view: Fact, held: set[tuple[str, str, str]]) -> Iterator[Quad]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from kg.build.spell import last_day
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -62,7 +64,7 @@ def fact(statement: Statement, claims: tuple[Assertion, ...], identities: Mappin
         lowest=min(lows, default=None),
         highest=max(highs, default=None),
         earliest=min(dates, key=lambda iso: (_first_day(iso), -len(iso)), default=None),
-        latest=max(dates, key=lambda iso: (_last_day(iso), len(iso)), default=None),
+        latest=max(dates, key=lambda iso: (last_day(iso), len(iso)), default=None),
         triple=_triple(statement, claims, identities) if any(claim.affirms for claim in claims) else None,
     )
 
@@ -155,7 +157,3 @@ def _date_triple(statement: Statement, claims: tuple[Assertion, ...]) -> tuple[s
 
 def _first_day(iso: str) -> str:
     return (iso + "-01-01")[:10]
-
-
-def _last_day(iso: str) -> str:
-    return iso + "-12-31"[len(iso) - 10 :] if len(iso) < 10 else iso

@@ -55,4 +55,5 @@ def sentence(statement: Statement, names: Mapping[str, str]) -> str:
         return left.pop(0) if len(left) > 1 else left[0]
 
     text = _ROLE.sub(filled, _OPTIONAL.sub(part, PATTERNS[statement.type]))
-    return text[:1].upper() + text[1:]
+    spell = dict(statement.qualifiers).get("spellOrdinal")
+    return text[:1].upper() + text[1:] + (f" (time {spell})" if spell else "")

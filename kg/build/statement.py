@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.build.figure import Figure, figure
+from kg.build.spell import last_day
 from kg.build.term import hashed
 from kg.entity import KINDS
 from kg.link import ARMED, CIVIL, MEDIA, Identity, Linked
@@ -129,12 +131,17 @@ NEEDED: dict[str, tuple[str, ...]] = {
 }
 """The roles without which a statement of a class says nothing; they are those that ontology/shapes.ttl wants."""
 
+HISTORICAL = 365
+"""Days before an article appeared from which what it tells is history, not news."""
 CERTAINTY = {"certain": "Certain", "probable": "Probable", "possible": "Possible"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Statement:
-    """A proposition that may be claimed or denied: its class, its roles with IRIs, and what else tells it apart."""
+    """A proposition that may be claimed or denied: its class, its roles with IRIs, and what else tells it apart.
+
+    What is said to have happened again has the qualifier `spellOrdinal`, "2" for the second time (`kg.build.spell`).
+    """
 
     type: str
     roles: tuple[tuple[str, str], ...]
@@ -144,6 +151,11 @@ class Statement:
     def iri(self) -> str:
         """Its identity: a hash of class, roles and qualifiers. Numbers and dates stand on the claims."""
         return hashed("statement", self.type, self.roles, self.qualifiers).value
+
+    @property
+    def base(self) -> Statement:
+        """The same, whichever time it happened."""
+        return replace(self, qualifiers=tuple(pair for pair in self.qualifiers if pair[0] != "spellOrdinal"))
 
     def get(self, role: str) -> str | None:
         """The IRI in a role, None where there is none."""
@@ -170,10 +182,13 @@ class Assertion:
 
     @property
     def iri(self) -> str:
-        """Its identity: everything but the confidence of the reading and the rule that read it."""
+        """Its identity: everything but the confidence of the reading, the rule that read it, and the spell.
+
+        Which time something happened depends on what other articles say, and a claim must stay where it is.
+        """
         return hashed(
             "claim",
-            *(self.statement.iri, self.article, self.attributed_to, self.span.start, self.span.end),
+            *(self.statement.base.iri, self.article, self.attributed_to, self.span.start, self.span.end),
             *(self.polarity, self.certainty, self.modality, self.date, self.figure and self.figure.verbatim),
         ).value
 
@@ -205,6 +220,7 @@ def assertions(linked: Linked) -> tuple[tuple[Assertion, ...], tuple[Identity, .
 
 def _assertion(claim: Claim, statement: Statement, linked: Linked) -> Assertion:
     source = linked.sources[claim.attributed_to] if claim.attributed_to else linked.outlet
+    date = _date(claim, linked.article)
     return Assertion(
         statement=statement,
         article=linked.article.slug,
@@ -213,13 +229,20 @@ def _assertion(claim: Claim, statement: Statement, linked: Linked) -> Assertion:
         span=claim.evidence,
         polarity="Denied" if claim.polarity == "negated" else "Asserted",
         certainty=CERTAINTY[claim.certainty],
-        modality="Planned" if claim.polarity == "planned" else "Actual",
+        modality=_modality(claim, date, linked.article),
         figure=figure(claim.quantity) if claim.quantity else None,
-        date=_date(claim, linked.article),
+        date=date,
         date_verbatim=claim.date_verbatim,
         confidence=claim.confidence,
         rule=claim.rule,
     )
+
+
+def _modality(claim: Claim, date: str | None, article: Article) -> str:
+    if claim.polarity == "planned":
+        return "Planned"
+    recent = article.published - dt.timedelta(days=HISTORICAL)
+    return "Historical" if date and last_day(date) < recent.isoformat() else "Actual"
 
 
 def _date(claim: Claim, article: Article) -> str | None:

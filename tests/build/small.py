@@ -41,10 +41,11 @@ class News:
     claims: tuple[Claim, ...] = ()
     entities: tuple[Entity, ...] = ()
     publisher: str = "The Media Line"
+    published: dt.date = dt.date(2024, 11, 28)
 
     @property
     def article(self) -> Article:
-        return Article(self.slug, f"News {self.slug}", self.publisher, dt.date(2024, 11, 28), TEXT)
+        return Article(self.slug, f"News {self.slug}", self.publisher, self.published, TEXT)
 
     @property
     def extraction(self) -> Extraction:

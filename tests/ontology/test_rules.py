@@ -80,6 +80,11 @@ CASES = {
         " id:b a :Faction ; :attacked id:c, id:v . id:v a :Village .",
         {"a foughtAgainst c", "b foughtAgainst c"},
     ),
+    "leader_of": (
+        "id:a a :Faction ; :leads id:e, id:g . id:e a :Operation . id:g a :MilitaryUnit ."
+        " id:c a :GenericActor ; :leads id:e .",
+        {"a leaderOf e"},
+    ),
     "lost_equipment": (
         f"id:s a :EquipmentLoss ; :lostBy id:a ; :equipment id:t . id:q :claims id:s ; {AFFIRMED}",
         {"a lostEquipment t"},
