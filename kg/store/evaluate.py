@@ -60,7 +60,7 @@ def evaluate(
     def write(output: IO[bytes]) -> None:
         try:
             formats.write(results, chosen, output)
-        except (RuntimeError, ValueError) as error:
+        except (OSError, RuntimeError, ValueError) as error:
             raise EvaluationError(str(error)) from None
 
     return Result(form, chosen, write)

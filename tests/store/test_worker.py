@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import json
 import socket
 import threading
@@ -12,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 import pytest
 
-from kg.store import EvaluationError, FormatError, QuerySyntaxError, StoreError, wire, worker
+from kg.store import EvaluationError, FormatError, QuerySyntaxError, StoreError, Term, wire, worker
+from kg.store.evaluate import evaluate, syntax_error
 from kg.store.limit import Limits
 from kg.store.zygote import Worker, Zygote, ask
 from tests.store.conftest import small
@@ -101,3 +103,25 @@ def test_a_zygote_that_cannot_open_the_graph_says_so(tmp_path: Path) -> None:
     with ours:
         assert worker.main([str(theirs.detach()), str(tmp_path), "0", "1"]) == 1
         assert ours.recv(1000).startswith(b"error the graph in ")
+
+
+def test_a_message_of_the_engine_without_a_place_is_kept() -> None:
+    error = syntax_error("something else\nand more")
+    assert (str(error), error.line, error.column) == ("something else", None, None)
+
+
+def test_a_term_reads_as_its_value() -> None:
+    assert f"{Term('literal', 'حلب', language='ar')}" == "حلب"
+
+
+def test_what_fails_while_the_answer_is_written_is_an_error_of_the_query() -> None:
+    class Full(io.RawIOBase):
+        def writable(self) -> bool:
+            return True
+
+        def write(self, _: object, /) -> int:
+            raise OSError("no space is left")
+
+    result = evaluate(ox.Store(), "ASK {}", media_type=None, default_graphs=(), named_graphs=())
+    with pytest.raises(EvaluationError, match="no space is left"):
+        result.write(Full())
