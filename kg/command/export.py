@@ -14,12 +14,13 @@ from kg.command.option import count, examples, store_option, sum_up
 if TYPE_CHECKING:
     from kg.store import EmbeddedStore
 
-NAMES = ("nquads", "trig", "turtle", "jsonld", "csv")
+NAMES = ("nquads", "trig", "turtle", "jsonld", "annotated", "nanopub", "graphml", "void", "csv")
 
 
 @examples("""
 orbat export --format trig graph.trig
 orbat export --format jsonld -  > graph.jsonld
+orbat export --format graphml network.graphml   # for Gephi, Cytoscape or networkx
 orbat export --format csv tables/       # participants.csv, captures.csv, losses.csv, casualties.csv
 """)
 @click.command()
@@ -29,8 +30,10 @@ orbat export --format csv tables/       # participants.csv, captures.csv, losses
 def export(destination: Path, form: str, store: Path) -> None:
     """Write the whole graph to DIR or FILE ('-' for standard output).
 
-    nquads, trig and jsonld hold everything; turtle leaves out which graph a triple stands in; csv writes tables of
-    participants, captures, losses and casualties into DIR, each row with who says so.
+    nquads, trig, jsonld and annotated (TriG 1.2 with the sources as annotations of the facts) hold everything; turtle
+    leaves out which graph a triple stands in; nanopub has a nanopublication for each claim that affirms a fact; graphml
+    has the network of entities; void describes the graph (VoID and DCAT); csv writes tables of participants, captures,
+    losses and casualties into DIR, each row with who says so.
     """
     from kg.store import open_store
 

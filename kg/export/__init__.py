@@ -1,6 +1,6 @@
 """The whole graph as files: for other RDF tools, for web developers and for a spreadsheet.
 
-Each RDF format reads back to the same graph; what a format cannot hold stands in FORMATS.
+Each format reads back to the same graph (`annotated` through `annotated.plain`), or leaves out what FORMATS says.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from typing import IO, TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.error import OrbatError, near
-from kg.export import jsonld, table
+from kg.export import annotated, description, graphml, jsonld, nanopub, table
 from kg.store.embedded import sorted_lines
 from kg.store.format import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from kg.store import EmbeddedStore
@@ -42,6 +42,15 @@ FORMATS = {
     "trig": Format(".trig"),
     "turtle": Format(".ttl", "which graph a triple stands in"),
     "jsonld": Format(".jsonld"),
+    "annotated": Format(".annotated.trig"),
+    "nanopub": Format(
+        ".nanopub.trig",
+        "entities, the ontology, what was inferred, and claims that deny, plan or merely allow for a thing",
+    ),
+    "graphml": Format(
+        ".graphml", "all but entities and the facts between them: no quotes, no figures, nothing inferred"
+    ),
+    "void": Format(".void.ttl", "the graph itself: this describes it (VoID and DCAT)"),
     "csv": Format(".csv", "all but participants, captures, losses and casualties, with who says so"),
 }
 
@@ -93,9 +102,19 @@ def _jsonld(quads: list[ox.Quad], output: IO[bytes]) -> None:
     output.write(jsonld.document(quads, NAMES))
 
 
+def _with_names(
+    writer: Callable[[list[ox.Quad], Mapping[str, str], IO[bytes]], None],
+) -> Callable[[list[ox.Quad], IO[bytes]], None]:
+    return lambda quads, output: writer(quads, NAMES, output)
+
+
 WRITERS: dict[str, Callable[[list[ox.Quad], IO[bytes]], None]] = {
     "nquads": _nquads,
     "trig": _trig,
     "turtle": _turtle,
     "jsonld": _jsonld,
+    "annotated": _with_names(annotated.write),
+    "nanopub": _with_names(nanopub.write),
+    "graphml": _with_names(graphml.write),
+    "void": _with_names(description.write),
 }
