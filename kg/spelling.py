@@ -34,7 +34,8 @@ _SOUNDS = (
     (re.compile(r"ou|oo|o"), "u"),
     (re.compile(r"ee|e"), "i"),
     (re.compile(r"q"), "k"),
-    (re.compile(r"(\w)\1"), r"\1"),
+    # Letters alone: the 11th Division is not the 1st.
+    (re.compile(r"([^\W\d])\1"), r"\1"),
     (re.compile(r"(?<=\w)(?:a[ht]|ih|i|a)\b"), "a"),
 )
 

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 import ontology
 from kg.build import term as t
 from kg.build.article import article_quads
-from kg.build.entity import entity_quads, link_quads, merged
+from kg.build.entity import entity_quads, link_quads, merged, replaced_quads
 from kg.build.fact import Fact, fact
 from kg.build.order import ordered
 from kg.build.sentence import sentence
@@ -20,6 +20,7 @@ from kg.build.statement import Statement, assertions, statements
 from kg.build.succession import succeeded
 from kg.gazetteer import Gazetteer, gazetteer
 from kg.link import Identity, link
+from kg.resolve import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from kg.build.statement import Assertion
     from kg.claim import Extraction
     from kg.entity import References
-    from kg.link import Linked
+    from kg.resolve import Resolved
 
 STATEMENTS = t.graph("statements")
 FACTS = t.graph("facts")
@@ -48,12 +49,13 @@ def graph(
     """
     places = places or gazetteer()
     pairs = zip(articles, extractions, strict=True)
-    return linked_graph([link(article, extraction, references, places) for article, extraction in pairs], references)
+    linked = [link(article, extraction, references, places) for article, extraction in pairs]
+    return linked_graph(resolve(linked, references), references)
 
 
-def linked_graph(linked: Iterable[Linked], references: References) -> Iterator[Quad]:
+def linked_graph(resolved: Resolved, references: References) -> Iterator[Quad]:
     """The quads of articles whose entities have their identities."""
-    articles = sorted(linked, key=lambda one: one.article.slug)
+    articles = resolved.linked
     issued = {one.article.slug: one.article.published.isoformat() for one in articles}
     named: list[Identity] = []
     said: list[Assertion] = []
@@ -68,6 +70,7 @@ def linked_graph(linked: Iterable[Linked], references: References) -> Iterator[Q
     entities = merged(named, references)
     held = list(entity_quads(entities, references))
     yield from held
+    yield from replaced_quads(resolved.replaced)
     yield from link_quads(entities)
     known = {(str(quad.subject), str(quad.predicate), str(quad.object)) for quad in held}
     yield from _statement_quads(claims, issued, entities, known)

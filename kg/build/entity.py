@@ -30,7 +30,8 @@ def merged(named: Iterable[Identity], references: References) -> dict[str, Ident
     for identity in named:
         found.setdefault(identity.iri, []).append(identity)
     for identities in list(found.values()):
-        for reference in _containers(identities[0], references):
+        known = next((identity for identity in identities if identity.curated), identities[0])
+        for reference in _containers(known, references):
             found.setdefault(iri_of(reference), []).append(curated(reference))
     return {iri: _one(found[iri]) for iri in sorted(found)}
 
@@ -67,6 +68,15 @@ def link_quads(entities: dict[str, Identity]) -> Iterator[Quad]:
             yield from _link(node, page, reference)
 
 
+def replaced_quads(replaced: Iterable[tuple[str, str]]) -> Iterator[Quad]:
+    """IRIs that once stood for an entity and are kept as a way to it (OWL 2, section 5.5; DCMI terms)."""
+    for old, new in replaced:
+        node = NamedNode(old)
+        yield Quad(node, t.RDF_TYPE, t.owl("NamedIndividual"), GRAPH)
+        yield Quad(node, t.owl("deprecated"), Literal(value=True), GRAPH)
+        yield Quad(node, t.dct("isReplacedBy"), NamedNode(new), GRAPH)
+
+
 def _containers(identity: Identity, references: References) -> tuple[Reference, ...]:
     if identity.reference:
         return references.chain(identity.reference)
@@ -82,16 +92,18 @@ def _one(identities: list[Identity]) -> Identity:
     first = identities[0]
     if len(set(identities)) == 1:
         return first
+    reference = next((identity.reference for identity in identities if identity.reference), None)
     counted = Counter(identity.name for identity in identities)
     main = min(counted, key=lambda name: (-counted[name], -len(name), name))
-    others = sorted({name for identity in identities for name in identity.names} - {(main, "en")})
+    leading = reference.names if reference else ((main, "en"),)
+    others = sorted({name for identity in identities for name in identity.names} - set(leading))
     types = sorted({identity.type for identity in identities}, key=lambda type_: (type_ == "Place", type_))
     return Identity(
         iri=first.iri,
-        type=types[0],
-        names=((main, "en"), *others),
+        type=reference.type if reference else types[0],
+        names=(*leading, *others),
         generic=any(identity.generic for identity in identities),
-        reference=first.reference,
+        reference=reference,
         place=first.place,
         affiliated=tuple(sorted({iri for identity in identities for iri in identity.affiliated})),
     )

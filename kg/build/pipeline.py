@@ -18,6 +18,8 @@ from kg.error import DataError, OrbatError
 from kg.gazetteer import Gazetteer, gazetteer
 from kg.link import Linked, link
 from kg.reason import Inference, infer
+from kg.resolve import decisions, resolve
+from kg.resolve.decision import packaged
 from kg.store.publish import Publisher
 
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ Item = TypeVar("Item")
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """A language tag, as far as RDF asks for its form (BCP 47)."""
+
+DECISIONS = "decisions.yaml"
+"""A curator's decisions of their own, in the directory of the graph; beside those of the package."""
 
 
 class DefectError(OrbatError):
@@ -116,8 +121,9 @@ def build(
         link(article, cache.extraction(article), known, places)
         for article in progress(articles, label="reading", unit="articles")
     ]
+    resolved = resolve(linked, known, decisions(packaged(), store / DECISIONS))
     graph = ox.Store()
-    graph.bulk_extend(linked_graph(linked, known))
+    graph.bulk_extend(linked_graph(resolved, known))
     inferences = infer(graph)
     revision = Publisher(store).publish(graph, check)
     cache.forget_all_but(articles)
@@ -126,7 +132,7 @@ def build(
         articles=len(articles),
         extracted=cache.extracted,
         claims=sum(len(one.extraction.claims) for one in linked),
-        unlinked=unlinked(linked),
+        unlinked=unlinked(resolved.linked),
         quads=len(graph),
         inferences=inferences,
     )

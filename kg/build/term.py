@@ -42,6 +42,11 @@ def skos(name: str) -> NamedNode:
     return NamedNode("http://www.w3.org/2004/02/skos/core#" + name)
 
 
+def owl(name: str) -> NamedNode:
+    """A term of OWL."""
+    return NamedNode("http://www.w3.org/2002/07/owl#" + name)
+
+
 def schema(name: str) -> NamedNode:
     """A term of schema.org."""
     return NamedNode("https://schema.org/" + name)

@@ -1,0 +1,36 @@
+"""Names that are one or two, from many wars: how often the resolver is right."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from kg.resolve import Decisions, resolve
+from tests.resolve.pairing import Pair, article, joined, known, pairs
+
+
+def score(answers: dict[Pair, bool]) -> tuple[float, float]:
+    """Precision and recall."""
+    right = sum(answer and pair.same for pair, answer in answers.items())
+    return right / sum(answers.values()), right / sum(pair.same for pair in answers)
+
+
+def test_of_pairs_of_names_hardly_any_is_joined_wrongly_and_most_that_are_one_are_joined() -> None:
+    answers = {pair: joined(pair, Decisions()) for pair in pairs()}
+    precision, recall = score(answers)
+    wrong = [(pair.one.name, pair.other.name) for pair, answer in answers.items() if answer and not pair.same]
+    assert len(answers) >= 150
+    assert precision >= 0.98, wrong
+    assert recall >= 0.90, [(pair.one.name, pair.other.name) for pair, answer in answers.items() if pair.same > answer]
+
+
+def test_in_one_large_corpus_of_all_of_them_hardly_any_is_joined_wrongly() -> None:
+    mentions = [(number, side) for number in range(len(pairs())) for side in ("one", "other")]
+    articles = [
+        article(f"{number:03}-{side}", getattr(pairs()[number], side), day=number % 28 + 1) for number, side in mentions
+    ]
+    found = {one.article.slug: one.entities["e0"].iri for one in resolve(articles, known()[0]).linked}
+    answers = {pair: found[f"{number:03}-one"] == found[f"{number:03}-other"] for number, pair in enumerate(pairs())}
+    precision, recall = score(answers)
+    assert precision >= 0.98
+    assert recall >= 0.80
+    assert min(one.article.published for one in articles) == dt.date(2024, 11, 1)
