@@ -130,8 +130,8 @@ class _Groups:
 def _profile(seen: _Seen) -> Profile:
     identity = next((one for one in seen.identities if one.reference), seen.identities[0])
     family = FAMILIES[identity.type]
-    names = tuple(dict.fromkeys(name for one in seen.identities for name in one.names if name[1] == "en"))
-    forms = [named(text, family) for text, _ in names]
+    names = dict.fromkeys(text for one in seen.identities for text in _texts(one))
+    forms = [named(text, family) for text in names]
     main = frozenset(named(one.name, family) for one in seen.identities)
     telling = frozenset(form for form in forms if form.telling and (family != "person" or len(form.words) > 1))
     return Profile(
@@ -147,6 +147,13 @@ def _profile(seen: _Seen) -> Profile:
         articles=frozenset(seen.articles),
         since=min(seen.since, default=(dt.date.max, "")),
     )  # fmt: skip
+
+
+def _texts(identity: Identity) -> tuple[str, ...]:
+    """The English names by which a text may mean it: of curated ones those that the linker takes, too."""
+    if identity.reference:
+        return identity.reference.surfaces
+    return tuple(text for text, language in identity.names if language == "en")
 
 
 def _spelled_alike(known: dict[str, Profile]) -> Iterator[Pair]:
