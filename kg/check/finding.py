@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Finding:
     """What a check found: where to look, what is wrong there, and what to do.
 
-    `check` is the name of the check, as `checks/blank_node` or `shape/Claim`; `severity` is "error".
+    `check` is the name of the check, as `checks/blank_node` or `shape/Claim`. `severity` is "error" where the graph
+    says what is not so, and "warning" where it says what an article or a curator said, and somebody should look at it.
     `subject` is the IRI of the node to look at, or a file where the ontology itself is at fault.
     """
 

@@ -30,7 +30,10 @@ def findings(graph: Graph) -> Iterator[Finding]:
     """A finding for each violation in a graph that has the ontology in it, for the class tree."""
     _, report, _ = validate(graph, shacl_graph=shapes(), inference="none", advanced=False)
     for result in report.subjects(RDF.type, SH.ValidationResult):
-        yield Finding(_check(report, result), str(report.value(result, SH.focusNode)), _message(report, result))
+        severity = "warning" if report.value(result, SH.resultSeverity) == SH.Warning else "error"
+        yield Finding(
+            _check(report, result), str(report.value(result, SH.focusNode)), _message(report, result), severity
+        )
 
 
 def _message(report: Graph, result: Node) -> str:

@@ -24,7 +24,8 @@ orbat check --store /srv/orbat --no-reasoner
 def check(ctx: click.Context, reasoner: bool, store: Path) -> None:
     """Check the graph: every quote against its article, SHACL shapes, defect queries, OWL.
 
-    Prints one finding a line; the exit status is 1 where there is one.
+    Prints one finding a line. The exit status is 1 where one is an error; a warning is something that a curator should
+    look at.
     """
     import kg.check
 
@@ -32,6 +33,8 @@ def check(ctx: click.Context, reasoner: bool, store: Path) -> None:
     findings = kg.check.run(store, reasoner=reasoner)
     for finding in findings:
         click.echo(str(finding))
-    sum_up(f"{count(len(findings), 'finding')} in {store}/", started)
-    if findings:
+    errors = sum(finding.severity == "error" for finding in findings)
+    warnings = f", {count(len(findings) - errors, 'warning')}" if errors < len(findings) else ""
+    sum_up(f"{count(errors, 'finding')}{warnings} in {store}/", started)
+    if errors:
         ctx.exit(1)

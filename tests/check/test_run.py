@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kg.check
-from kg.check import content
+import queries
+from kg.build.pipeline import DefectError, checked
+from kg.check import content, defects
 from kg.check.finding import Finding
 from kg.store import Publisher, StoreError
 
@@ -61,3 +63,36 @@ def test_the_reasoner_is_spared_the_claims_of_a_large_graph(
     spared = content.Content(store).assertions()
     assert 0 < len(spared) < len(whole)
     assert "https://w3id.org/orbat/article/zem-1" not in {str(subject) for subject in spared.subjects()}
+
+
+ODD = """
+PREFIX : <https://w3id.org/orbat/ontology#>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+INSERT DATA {
+  GRAPH <https://w3id.org/orbat/graph/entities> {
+    <https://w3id.org/orbat/id/event/battle-of-old-mill> :startDate "1999"^^xsd:gYear .
+    <https://w3id.org/orbat/id/faction/river-front> skos:altLabel "River Front"@en .
+  }
+}
+"""
+
+
+def test_what_a_curator_should_look_at_is_a_warning_and_stops_no_publication(store: EmbeddedStore) -> None:
+    store.store.update(ODD)
+    found = kg.check.run(store, reasoner=False)
+    assert {finding.severity for finding in found} == {"warning"}
+    assert {finding.check for finding in found} >= {"checks/date_outside_event", "shape/Entity"}
+    checked(store)
+
+
+def test_what_makes_the_graph_untrue_stops_a_publication(store: EmbeddedStore) -> None:
+    store.store.update(TYPED_TWICE)
+    with pytest.raises(DefectError, match="not published"):
+        checked(store)
+
+
+def test_every_defect_query_says_how_grave_it_is() -> None:
+    grave = {name: queries.load(name).severity for name in defects.names()}
+    assert set(grave.values()) == {"error", "warning"}
+    assert sum(severity == "error" for severity in grave.values()) > 40

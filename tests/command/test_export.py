@@ -148,7 +148,5 @@ def test_tables_need_a_directory(orbat: Run, example_store: Path, destination: s
 
 
 def test_an_unknown_format_names_the_known_ones(graph: EmbeddedStore) -> None:
-    with pytest.raises(
-        Exception, match="format 'trigg' found, one of nquads, trig, turtle, jsonld, annotated, nanopub, graphml, void wanted; did you mean"
-    ):
+    with pytest.raises(Exception, match=r"format 'trigg' found, one of nquads, trig, .*, void wanted; did you mean"):
         write(graph, "trigg", io.BytesIO())
