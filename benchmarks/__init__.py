@@ -1,0 +1,1 @@
+"""What the documents state in seconds, measured: `python -m benchmarks`, or `python -m benchmarks graph` for a part."""
