@@ -17,7 +17,7 @@ WIDTH, HEIGHT = 150, 34
 """Of a box, in pixels."""
 BOXES = {
     "Article": (20, 20), "Span": (20, 120), "Claim": (240, 120), "Quantity": (240, 20), "Statement": (480, 120),
-    "Actor": (480, 240), "Event": (700, 240), "Place": (700, 120), "EquipmentType": (700, 20),
+    "Actor": (480, 240), "Event": (740, 240), "Place": (740, 120), "EquipmentType": (740, 20),
 }  # fmt: skip
 """The classes of the overview, with the left upper corner of each."""
 ARROWS = (
@@ -35,7 +35,7 @@ def overview() -> str:
     """How article, claim, statement and fact hang together."""
     parts = [_arrow(*arrow) for arrow in ARROWS]
     parts += [_box(name, x, y) for name, (x, y) in BOXES.items()]
-    return _svg(870, 300, "How articles, claims, statements and entities hang together", parts)
+    return _svg(910, 300, "How articles, claims, statements and entities hang together", parts)
 
 
 def tree(root: str) -> str:
@@ -85,9 +85,11 @@ def _box(name: str, x: int, y: int) -> str:
 
 def _arrow(start: str, end: str, name: str) -> str:
     (x1, y1), (x2, y2) = _border(start, end), _border(end, start)
+    # Beside an upright line, above any other.
+    x, y, anchor = ((x1 + x2) // 2, (y1 + y2) // 2 - 5, "middle") if x1 != x2 else (x1 + 6, (y1 + y2) // 2 + 4, "start")
     return (
         f'<path d="M{x1} {y1} L{x2} {y2}" stroke="currentColor" stroke-opacity=".6" marker-end="url(#tip)"/>'
-        f'<a href="#{name}"><text x="{(x1 + x2) // 2}" y="{(y1 + y2) // 2 - 5}" text-anchor="middle" font-size="11" '
+        f'<a href="#{name}"><text x="{x}" y="{y}" text-anchor="{anchor}" font-size="11" '
         f'fill="currentColor">{escape(name)}</text></a>'
     )
 

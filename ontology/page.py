@@ -62,7 +62,8 @@ def _introduction(groups: list[tuple[str, list[Term]]]) -> str:
         f'<a href="{escape(_header(DCTERMS.license))}">Apache-2.0</a>. Also in <a href="/ontology.ttl">Turtle</a>, '
         '<a href="/ontology.jsonld">JSON-LD</a> and <a href="/ontology.nt">N-Triples</a>.</p>\n'
         f"<ul>{counts}</ul>\n<figure>\n{diagram.overview()}\n<figcaption>A claim of an article, quoted at a span, "
-        "asserts or denies a statement; a statement that stands makes a fact, one triple between two entities.</figcaption>\n"
+        "asserts or denies a statement; a statement that stands makes a fact, one triple between two entities."
+        "</figcaption>\n"
         f"</figure>\n{trees}"
     )
 
@@ -80,7 +81,8 @@ def _group(kind: str, members: list[Term], sparql: str) -> str:
 def _term(term: Term, sparql: str) -> str:
     arabic = f' <span lang="ar" dir="rtl" class="dim">{escape(term.arabic)}</span>' if term.arabic else ""
     relations = "".join(f"<dt>{word}</dt><dd>{', '.join(map(_link, ends))}</dd>" for word, ends in term.relations)
-    abroad = "".join(f"<dt>elsewhere</dt><dd><code>{escape(text)}</code></dd>" for text in term.alignments)
+    abroad = "".join(f"<dd><code>{escape(text)}</code></dd>" for text in term.alignments)
+    abroad = abroad and f"<dt>elsewhere</dt>{abroad}"
     examples = "; ".join(term.examples)
     waiver = f'<p class="dim">{escape(term.waiver)}</p>\n' if term.waiver else ""
     use = f"<pre><code>{escape(term.use)}</code></pre>\n" if term.use else ""
