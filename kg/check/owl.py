@@ -52,7 +52,7 @@ def classified(triples: Sequence[Triple]) -> tuple[str, ...] | None:
     with TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # owlready2 warns of its own use of sqlite and of names it cannot spell.
         path = Path(folder) / "graph.nt"
-        path.write_bytes(_ntriples(triples))
+        path.write_bytes(ntriples(triples))
         return _hermit(path)
 
 
@@ -69,8 +69,8 @@ def _hermit(path: Path) -> tuple[str, ...] | None:
         world.close()
 
 
-def _ntriples(triples: Sequence[Triple]) -> bytes:
-    """The ontology and the triples that it can judge."""
+def ntriples(triples: Sequence[Triple]) -> bytes:
+    """The ontology and the triples that it can judge, as N-Triples: what HermiT is given."""
     graph = Graph()
     for triple in (*ontology.graph(), *(triple for triple in triples if _judged(triple))):
         graph.add(triple)

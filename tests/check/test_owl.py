@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -51,9 +55,30 @@ def graph(said: str) -> Graph:
     return Graph().parse(data=PREFIXES + said, format="turtle")
 
 
-@pytest.mark.parametrize("said", PLANTED.values(), ids=PLANTED.keys())
-def test_a_planted_contradiction_is_rejected(said: str) -> None:
-    assert owl.classified(list(graph(said))) is None
+@pytest.fixture(scope="module")
+def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bool]:
+    """Whether each contradiction, and the ontology alone, is consistent, each asked of a reasoner of its own."""
+    folder, paths = tmp_path_factory.mktemp("hermit"), []
+    for number, said in enumerate([*PLANTED.values(), ""]):
+        paths.append(folder / f"{number}.nt")
+        paths[-1].write_bytes(owl.ntriples(list(graph(said))))
+    command = [sys.executable, str(Path(__file__).with_name("hermit.py")), *map(str, paths)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return dict(zip([*PLANTED, "nothing"], json.loads(done.stdout), strict=True))
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_a_planted_contradiction_is_rejected(name: str, verdicts: dict[str, bool]) -> None:
+    assert not verdicts[name]
+
+
+def test_the_ontology_without_a_contradiction_is_accepted(verdicts: dict[str, bool]) -> None:
+    assert verdicts["nothing"]
+
+
+def test_the_command_rejects_a_contradiction_through_owlready2() -> None:
+    assert owl.classified(list(graph(PLANTED["a faction that is a place"]))) is None
 
 
 def test_the_example_graph_is_consistent_and_all_its_classes_can_have_members(store: EmbeddedStore) -> None:
