@@ -13,8 +13,9 @@ from kg.store.error import EvaluationError, QuerySyntaxError
 from kg.store.scan import scan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from kg.store.meter import RowMeter
     from kg.store.protocol import Form
 
 POSITION = re.compile(r"error at (\d+):(\d+): ")
@@ -29,13 +30,20 @@ class Result:
 
     form: Form
     media_type: str
-    write: Callable[[IO[bytes]], None]
+    write: Callable[[IO[bytes], RowMeter | None], None]
 
 
 def evaluate(
-    store: ox.Store, text: str, *, media_type: str | None, default_graphs: Sequence[str], named_graphs: Sequence[str]
+    store: ox.Store,
+    text: str,
+    *,
+    media_type: str | Mapping[Form, str] | None,
+    default_graphs: Sequence[str],
+    named_graphs: Sequence[str],
 ) -> Result:
     """A query on a store, over the union of its graphs unless the query or the caller names a dataset.
+
+    `media_type` may be one for each form, for a caller who does not know the form.
 
     Raises:
         QuerySyntaxError: the text is no query.
@@ -55,11 +63,11 @@ def evaluate(
     except (OSError, RuntimeError, ValueError) as error:
         raise EvaluationError(str(error)) from None
     form = formats.form_of(results)
-    chosen = formats.chosen(form, media_type)
+    chosen = formats.chosen(form, media_type if isinstance(media_type, str | None) else media_type[form])
 
-    def write(output: IO[bytes]) -> None:
+    def write(output: IO[bytes], meter: RowMeter | None = None) -> None:
         try:
-            formats.write(results, chosen, output)
+            formats.write(results, chosen, output, meter)
         except (OSError, RuntimeError, ValueError) as error:
             raise EvaluationError(str(error)) from None
 

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from kg.store.error import FormatError
 
 if TYPE_CHECKING:
+    from kg.store.meter import RowMeter
     from kg.store.protocol import Form
 
 JSON = "application/sparql-results+json"
@@ -89,11 +90,12 @@ def chosen(form: Form, media_type: str | None) -> str:
     return wanted
 
 
-def write(results: Results, media_type: str, output: IO[bytes]) -> None:
-    """Writes results in a media type that `chosen` gave."""
+def write(results: Results, media_type: str, output: IO[bytes], meter: RowMeter | None = None) -> None:
+    """Writes results in a media type that `chosen` gave; `meter` counts what no bytes stand for."""
     if not isinstance(results, ox.QueryTriples):
         results.serialize(output, SOLUTION_FORMATS[media_type])
     elif media_type in {"application/n-triples", "application/n-quads"}:
         results.serialize(output, GRAPH_FORMATS[media_type])
     else:
-        ox.serialize(results, output, GRAPH_FORMATS[media_type], prefixes=PREFIXES)
+        triples = meter.counted(results) if meter else results
+        ox.serialize(triples, output, GRAPH_FORMATS[media_type], prefixes=PREFIXES)

@@ -6,92 +6,33 @@ its own query only. When a new revision is published, a second zygote opens it b
 
 from __future__ import annotations
 
-import logging
 import threading
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
 from kg.store.error import (
     BusyError,
     DeadlineError,
     LimitError,
-    StoreError,
     WorkerError,
 )
-from kg.store.limit import Limits, admit
-from kg.store.revision import IN_MEMORY_BELOW, current_revision
-from kg.store.zygote import Worker, Zygote, ZygoteError, ask
+from kg.store.limit import Limits
+from kg.store.revision import IN_MEMORY_BELOW
+from kg.store.served import Served
+from kg.store.zygote import Worker, ZygoteError, ask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
+    from kg.store.generation import Generation
     from kg.store.protocol import Answer
-
-log = logging.getLogger(__name__)
-
-
-class _Generation:
-    """The workers over one revision; ends with the last query that it answers after it was retired."""
-
-    def __init__(self, directory: Path, limits: Limits, in_memory_below: int) -> None:
-        self.revision = current_revision(directory)
-        path = (directory / "revisions" / self.revision).absolute()
-        self._zygote = Zygote(path, in_memory_below=in_memory_below, memory_bytes=limits.memory_bytes)
-        self._lock = threading.Lock()
-        self._idle = [self._zygote.fork() for _ in range(limits.workers)]
-        self._busy = 0
-        self._retired = False
-
-    @contextmanager
-    def worker(self) -> Iterator[Worker]:
-        """A worker for one query; it is ended where the query left it in an unknown state."""
-        with self._lock:
-            self._busy += 1
-            worker = self._idle.pop() if self._idle else None
-        try:
-            worker = worker or self._zygote.fork()
-            try:
-                yield worker
-            except (BrokenPipeError, DeadlineError, LimitError, WorkerError) as error:
-                status = self._end(worker)
-                worker = None
-                if isinstance(error, WorkerError):
-                    raise WorkerError(f"{error}, by signal {-status}" if status else str(error)) from None
-                raise
-        finally:
-            self._give_back(worker)
-
-    def _end(self, worker: Worker) -> int:
-        with suppress(ZygoteError):
-            return self._zygote.end(worker)
-        return 0
-
-    def _give_back(self, worker: Worker | None) -> None:
-        with self._lock:
-            self._busy -= 1
-            if worker:
-                self._idle.append(worker)
-            over = self._retired and not self._busy
-        if over:
-            self._close()
-
-    def retire(self) -> None:
-        """Ends the workers now where none is busy, else with the last of the queries that are being answered."""
-        with self._lock:
-            over = not self._retired and not self._busy
-            self._retired = True
-        if over:
-            self._close()
-
-    def _close(self) -> None:
-        for worker in self._idle:
-            worker.channel.close()
-        self._zygote.close()
 
 
 class WorkerPool:
     """A `Reader` over the graph that `directory` publishes; thread-safe; a context manager.
+
+    `served` may be shared with a `StreamPool`: both then answer over the same graph, each with workers of its own.
 
     Raises:
         StoreError: nothing has been published there.
@@ -100,17 +41,11 @@ class WorkerPool:
     def __init__(
         self, directory: str | Path, *, limits: Limits | None = None, in_memory_below: int = IN_MEMORY_BELOW
     ) -> None:
-        self.directory, self.limits = Path(directory), limits or Limits()
-        self._in_memory_below = in_memory_below
+        self.limits = limits or Limits()
+        self.served = Served(directory, limits=self.limits, in_memory_below=in_memory_below)
         self._slots = threading.Semaphore(self.limits.workers)
         self._waiting = 0
         self._lock = threading.Lock()
-        self._renewing = threading.Lock()
-        self._refused = ""
-        self._generation = self._open()
-
-    def _open(self) -> _Generation:
-        return _Generation(self.directory, self.limits, self._in_memory_below)
 
     def __enter__(self) -> Self:
         return self
@@ -120,12 +55,12 @@ class WorkerPool:
 
     def close(self) -> None:
         """Ends the workers; queries that are being answered are answered first."""
-        self._generation.retire()
+        self.served.close()
 
     @property
     def revision(self) -> str:
         """The revision that answers now."""
-        return self._generation.revision
+        return self.served.generation.revision
 
     def query(
         self,
@@ -143,7 +78,6 @@ class WorkerPool:
             DeadlineError: it took too long, planning included.
             WorkerError: it ended its worker, for example by taking too much memory.
         """
-        admit(text, self.limits)
         request = {
             "text": text,
             "media_type": media_type,
@@ -152,20 +86,20 @@ class WorkerPool:
         }
         seconds = min(timeout or self.limits.seconds, self.limits.seconds)
         with self._slot():
-            self._look()
+            self.served.look()
             return self._ask(request, seconds)
 
     def _ask(self, request: dict[str, Any], seconds: float) -> Answer:
         # A worker may have been killed from outside while it was idle, and so may all of them, and the zygote.
         for _ in range(self.limits.workers + 2):
-            generation = self._generation
+            generation = self.served.generation
             try:
-                with generation.worker() as worker:
+                with _worker(generation) as worker:
                     return ask(worker, request, seconds=seconds, limits=self.limits, revision=generation.revision)
             except BrokenPipeError:
                 continue
             except ZygoteError:
-                self._renew(generation)
+                self.served.renew(generation)
         raise WorkerError("no worker is left to ask")
 
     @contextmanager
@@ -187,28 +121,19 @@ class WorkerPool:
         finally:
             self._slots.release()
 
-    def _look(self) -> None:
-        """Starts to open a newly published revision, while the old one goes on answering."""
-        with suppress(StoreError):
-            published = current_revision(self.directory)
-            if published not in {self._generation.revision, self._refused} and self._renewing.acquire(blocking=False):
-                threading.Thread(target=self._take_over, args=(published,), name="take-over", daemon=True).start()
 
-    def _take_over(self, published: str) -> None:
-        try:
-            self._replace(self._generation)
-        except StoreError as error:
-            self._refused = published
-            log.warning("revision %s is not served: %s", published, error)
-        finally:
-            self._renewing.release()
-
-    def _renew(self, broken: _Generation) -> None:
-        """Opens the graph again where `broken` still is the generation that answers."""
-        with self._renewing:
-            if self._generation is broken:
-                self._replace(broken)
-
-    def _replace(self, old: _Generation) -> None:
-        self._generation = self._open()
-        old.retire()
+@contextmanager
+def _worker(generation: Generation) -> Iterator[Worker]:
+    """A worker for one query; it is ended where the query left it in an unknown state."""
+    worker: Worker | None = generation.take()
+    assert worker  # noqa: S101
+    try:
+        yield worker
+    except (BrokenPipeError, DeadlineError, LimitError, WorkerError) as error:
+        status = generation.end(worker)
+        worker = None
+        if isinstance(error, WorkerError):
+            raise WorkerError(f"{error}, by signal {-status}" if status else str(error)) from None
+        raise
+    finally:
+        generation.give_back(worker)

@@ -24,6 +24,9 @@ IN_MEMORY_BELOW = 256 * 1024 * 1024
 Reads from memory are 2 to 16 times faster than from disk, and a worker then needs no open file.
 """
 
+SLOW_TO_READ = 32 * 1024 * 1024
+"""Bytes of graph.nq above which reading it into memory takes a second or more: meanwhile it is served from disk."""
+
 
 def current_revision(directory: Path) -> str:
     """The name of the revision that `directory` serves now.
@@ -35,6 +38,12 @@ def current_revision(directory: Path) -> str:
         return (directory / "current").readlink().name
     except OSError:
         raise StoreError(f"no graph in {directory}/: run 'orbat build' first") from None
+
+
+def slow_to_read(directory: Path, *, in_memory_below: int = IN_MEMORY_BELOW) -> bool:
+    """Whether the current graph belongs into memory and takes long to get there."""
+    graph = directory / "current" / "graph.nq"
+    return graph.exists() and SLOW_TO_READ <= graph.stat().st_size < in_memory_below
 
 
 def open_revision(path: Path, *, in_memory_below: int = IN_MEMORY_BELOW) -> ox.Store:

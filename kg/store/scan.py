@@ -35,11 +35,14 @@ TOKEN = re.compile(
 FORMS: dict[str, Form] = {"SELECT": "select", "ASK": "ask", "CONSTRUCT": "construct", "DESCRIBE": "construct"}
 UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
 
+VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
+
 
 @dataclass(frozen=True, slots=True)
 class Scan:
     """What stands in a query: `form` is None where it starts like no query, `update` names the update it starts like.
 
+    `is_volatile`: asked again, it may answer otherwise over the same graph.
     `nesting` is the deepest level of brackets, `patterns` an estimate of the triple patterns, `operators` counts
     the operators and groups.
     """
@@ -47,7 +50,9 @@ class Scan:
     form: Form | None
     update: str | None
     has_service: bool
+    has_load: bool
     has_dataset: bool
+    is_volatile: bool
     nesting: int
     patterns: int
     operators: int
@@ -148,7 +153,9 @@ class _Counter:
             form=FORMS.get(self.first or ""),
             update=self.first if self.first in UPDATES else None,
             has_service="SERVICE" in self.words,
+            has_load="LOAD" in self.words,
             has_dataset="FROM" in self.words,
+            is_volatile=not self.words.isdisjoint(VOLATILE),
             nesting=self.deepest,
             patterns=self.patterns,
             operators=self.operators,

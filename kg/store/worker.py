@@ -1,31 +1,35 @@
-"""The processes that evaluate queries: `python -m kg.store.worker CONTROL REVISION_PATH IN_MEMORY_BELOW MEMORY_BYTES`.
+"""The processes that evaluate queries: `python -m kg.store.worker CONTROL REVISION_PATH IN_MEMORY_BELOW LIMITS`.
 
 The process started so is the zygote: it opens the graph once, has a single thread, and forks a worker for every socket
 it is sent. Workers share the graph copy-on-write. A worker can open nothing: no file, no socket, so that a query that
-found a way past every other guard still reaches no one.
+found a way past every other guard still reaches no one. A change of the graph is applied by a worker to its own copy,
+which comes back as N-Quads; that worker is ended then.
 """
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import io
 import json
 import os
-import resource
 import signal
 import socket
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from kg.store import wire
+from kg.store.change import apply
+from kg.store.confine import confine
 from kg.store.error import StoreError
 from kg.store.evaluate import evaluate
 from kg.store.format import GRAPH_FORMATS, SOLUTION_FORMATS
+from kg.store.limit import Limits, admit
+from kg.store.meter import RowMeter
 from kg.store.revision import open_revision
+from kg.store.scan import scan
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -33,13 +37,10 @@ if TYPE_CHECKING:
 ORDER_BYTES = 64
 """No order to the zygote is longer."""
 
-PR_SET_PDEATHSIG = 1
-"""Of `prctl(2)`: the signal that this process gets when its parent ends."""
-
 
 def main(arguments: list[str]) -> int:
     """Runs the zygote until the other end of its control socket closes; then no worker of it is left."""
-    descriptor, path, in_memory_below, memory_bytes = arguments
+    descriptor, path, in_memory_below, limits = arguments
     with socket.socket(fileno=int(descriptor)) as control:
         try:
             store = open_revision(Path(path), in_memory_below=int(in_memory_below))
@@ -51,11 +52,11 @@ def main(arguments: list[str]) -> int:
         gc.collect()
         gc.freeze()
         control.send(b"ready")
-        _rule(control, store, int(memory_bytes))
+        _rule(control, store, Limits(**json.loads(limits)))
         return 0
 
 
-def _rule(control: socket.socket, store: ox.Store, memory_bytes: int) -> None:
+def _rule(control: socket.socket, store: ox.Store, limits: Limits) -> None:
     """Forks and ends workers as the control socket orders."""
     zygote, children = os.getpid(), set[int]()
     while True:
@@ -65,8 +66,8 @@ def _rule(control: socket.socket, store: ox.Store, memory_bytes: int) -> None:
             pid = os.fork()
             if pid == 0:  # pragma: no cover  (a worker is killed, so that it never reports what it ran)
                 control.close()
-                _confine(zygote, memory_bytes)
-                answer_all(store, channel)
+                confine(zygote, limits.memory_bytes)
+                answer_all(store, channel, limits)
                 os._exit(0)
             channel.close()
             children.add(pid)
@@ -96,51 +97,59 @@ def _warm_up() -> None:
             result.write(io.BytesIO())
 
 
-def answer_all(store: ox.Store, channel: socket.socket) -> None:
+def answer_all(store: ox.Store, channel: socket.socket, limits: Limits) -> None:
     """Answers the queries that come over a channel until its other end closes."""
     # Reading blocks without poll(), which a process that may open nothing cannot call.
     source = channel.makefile("rb")
     while head := source.read(wire.HEAD.size):
-        _, size = wire.HEAD.unpack(head)
+        kind, size = wire.HEAD.unpack(head)
         request = json.loads(source.read(size))
+        reply = wire.Reply(channel)
         try:
-            result = evaluate(store, **request)
-            wire.send(channel, wire.ANSWER, wire.pack({"form": result.form, "media_type": result.media_type}))
-            body = io.BufferedWriter(_Body(channel), wire.CHUNK)
-            result.write(body)
-            body.flush()
+            rows = (_answer if kind == wire.QUERY else _change)(store, request, reply, limits)
         except StoreError as error:
-            wire.send(channel, wire.ERROR, wire.pack_error(error))
+            reply.frame(wire.ERROR, wire.pack_error(error))
         else:
-            wire.send(channel, wire.END)
+            reply.frame(wire.END, wire.pack({"rows": rows}))
+        reply.flush()
 
 
-def _confine(
-    zygote: int, memory_bytes: int
-) -> None:  # pragma: no cover  (runs in workers only; its effects are tested)
-    # The worker shall not outlive the zygote, which alone can end it at its deadline.
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != zygote:  # it ended before the line above
-        os._exit(1)
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    most = pages * resource.getpagesize() + memory_bytes
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+def _answer(store: ox.Store, request: dict[str, Any], reply: wire.Reply, limits: Limits) -> int:
+    """Sends the answer to a query; returns the number of its rows."""
+    admit(request["text"], limits)
+    result = evaluate(store, **request)
+    stable = not scan(request["text"]).is_volatile
+    reply.frame(wire.ANSWER, wire.pack({"form": result.form, "media_type": result.media_type, "stable": stable}))
+    meter = RowMeter(result.media_type, limits.rows)
+    body = io.BufferedWriter(_Body(reply, meter), wire.CHUNK)
+    result.write(body, meter)
+    body.flush()
+    return meter.rows
+
+
+def _change(store: ox.Store, request: dict[str, Any], reply: wire.Reply, limits: Limits) -> int:
+    """Changes this process's copy of the graph, and sends all of it."""
+    apply(store, request, limits)
+    reply.frame(wire.ANSWER, wire.pack({}))
+    body = io.BufferedWriter(_Body(reply, RowMeter("", 0)), wire.CHUNK)
+    store.dump(body, ox.RdfFormat.N_QUADS)
+    body.flush()
+    return len(store)
 
 
 class _Body(io.RawIOBase):
     """The body of an answer, sent piece by piece as it is written."""
 
-    def __init__(self, channel: socket.socket) -> None:
-        self.channel = channel
+    def __init__(self, reply: wire.Reply, meter: RowMeter) -> None:
+        self._reply, self._meter = reply, meter
 
     def writable(self) -> bool:
         return True
 
     def write(self, data: ReadableBuffer, /) -> int:
         piece = bytes(data)
-        wire.send(self.channel, wire.BODY, piece)
+        self._meter.count(piece)
+        self._reply.frame(wire.BODY, piece)
         return len(piece)
 
 

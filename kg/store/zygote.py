@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 REPLY_BYTES = 4096
 FAREWELL_SECONDS = 5
+PROGRAM = ("-m", "kg.store.worker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,14 @@ class Zygote:
         StoreError: the graph cannot be opened.
     """
 
-    def __init__(self, path: Path, *, in_memory_below: int, memory_bytes: int) -> None:
+    def __init__(self, path: Path, *, in_memory_below: int, limits: Limits) -> None:
         self._lock = threading.Lock()
         # A sequence of packets: an order and its reply are each one message, whole or not there.
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
-            arguments = [str(theirs.fileno()), str(path), str(in_memory_below), str(memory_bytes)]
+            arguments = [str(theirs.fileno()), str(path), str(in_memory_below), json.dumps(asdict(limits))]
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "kg.store.worker", *arguments],
+                [sys.executable, *PROGRAM, *arguments],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 cwd=Path(__file__).parents[2],

@@ -26,7 +26,8 @@ from kg.store import (
     WorkerError,
     rows,
 )
-from kg.store import pool as pool_module
+from kg.store import served as served_module
+from kg.store import zygote as zygote_module
 from kg.store.limit import Limits
 from kg.store.pool import WorkerPool
 from tests.store.conftest import LIMITS, accept, quad, small
@@ -124,15 +125,15 @@ def test_a_full_queue_is_said_at_once_and_a_long_wait_later(large: Path) -> None
 
 def test_workers_killed_from_outside_are_replaced(published: Path) -> None:
     with WorkerPool(published, limits=LIMITS) as pool:
-        for worker in list(pool._generation._idle):
+        for worker in list(pool.served.generation.idle):
             os.kill(worker.pid, signal.SIGKILL)
         assert [rows(pool, COUNT)[0]["n"].value for _ in range(3)] == ["5"] * 3
 
 
 def test_a_zygote_killed_from_outside_is_replaced(published: Path) -> None:
     with WorkerPool(published, limits=LIMITS) as pool:
-        process = pool._generation._zygote._process
-        workers = [worker.pid for worker in pool._generation._idle]
+        process = pool.served.generation.zygote._process
+        workers = [worker.pid for worker in pool.served.generation.idle]
         process.kill()
         process.wait()
         eventually(lambda: not any(is_alive(pid) for pid in workers))
@@ -151,7 +152,7 @@ def test_no_worker_is_left_when_the_web_process_is_killed(published: Path) -> No
 import sys
 from kg.store.pool import WorkerPool
 pool = WorkerPool(sys.argv[1])
-print(pool._generation._zygote._process.pid, *(worker.pid for worker in pool._generation._idle), flush=True)
+print(pool.served.generation.zygote._process.pid, *(worker.pid for worker in pool.served.generation.idle), flush=True)
 sys.stdin.read()
 """
     arguments = [sys.executable, "-c", script, str(published)]
@@ -170,7 +171,7 @@ def test_a_new_revision_is_served_without_a_restart(tmp_path: Path) -> None:
     first = publisher.publish(small()[:2], accept)
     with WorkerPool(tmp_path, limits=LIMITS) as pool:
         assert pool.query(COUNT).revision == first
-        old = pool._generation._zygote._process
+        old = pool.served.generation.zygote._process
         second = publisher.publish(small(), accept)
         eventually(lambda: pool.query(COUNT).revision == second)
         assert (pool.revision, rows(pool, COUNT)[0]["n"].value) == (second, "5")
@@ -186,7 +187,7 @@ def test_a_revision_that_cannot_be_opened_leaves_the_old_one_serving(
         broken.mkdir()
         (tmp_path / "next").symlink_to("revisions/0000000000000000")
         (tmp_path / "next").replace(tmp_path / "current")
-        with caplog.at_level(logging.WARNING, logger=pool_module.__name__):
+        with caplog.at_level(logging.WARNING, logger=served_module.__name__):
             pool.query(COUNT)
             eventually(lambda: bool(caplog.messages))
         assert "revision 0000000000000000 is not served" in caplog.messages[0]
@@ -197,6 +198,14 @@ def test_a_revision_that_cannot_be_opened_leaves_the_old_one_serving(
 def test_a_pool_over_nothing_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="run 'orbat build' first"):
         WorkerPool(tmp_path)
+
+
+FOOLED = """
+import sys
+from kg.store import worker
+worker.admit = lambda *_: None
+sys.exit(worker.main(sys.argv[1:]))
+"""
 
 
 @pytest.mark.parametrize("in_memory_below", [0, 1 << 30])
@@ -211,7 +220,8 @@ def test_a_worker_can_open_no_connection_even_where_the_scan_is_fooled(
         with WorkerPool(published, limits=LIMITS, in_memory_below=in_memory_below) as pool:
             with pytest.raises(QueryRefusedError):
                 pool.query(query)
-            monkeypatch.setattr(pool_module, "admit", lambda *_: "select")
+        monkeypatch.setattr(zygote_module, "PROGRAM", ("-c", FOOLED))
+        with WorkerPool(published, limits=LIMITS, in_memory_below=in_memory_below) as pool:
             with pytest.raises(StoreError):
                 pool.query(query)
             with pytest.raises(StoreError):
@@ -223,7 +233,28 @@ def test_a_worker_can_open_no_connection_even_where_the_scan_is_fooled(
 
 def test_closing_a_pool_ends_all_its_processes(published: Path) -> None:
     pool = WorkerPool(published, limits=LIMITS)
-    pids = [worker.pid for worker in pool._generation._idle]
+    pids = [worker.pid for worker in pool.served.generation.idle]
     pool.close()
     pool.close()
     assert not any(is_alive(pid) for pid in pids)
+
+
+@pytest.mark.parametrize(
+    "media_type",
+    ["application/sparql-results+json", "application/sparql-results+xml", "text/csv", "text/tab-separated-values"],
+)
+def test_a_table_of_too_many_rows_is_refused(large: Path, media_type: str) -> None:
+    with WorkerPool(large, limits=Limits(workers=1, rows=300)) as pool:
+        assert pool.query("SELECT * { ?s ?p ?o } LIMIT 299", media_type=media_type).body
+        with pytest.raises(LimitError, match="more than 300 rows") as caught:
+            pool.query("SELECT * { ?s ?p ?o }", media_type=media_type)
+        assert caught.value.limit == "rows"
+        assert rows(pool, COUNT)[0]["n"].value == "400"
+
+
+@pytest.mark.parametrize("media_type", ["text/turtle", "application/n-triples", "application/ld+json"])
+def test_a_graph_of_too_many_triples_is_refused(large: Path, media_type: str) -> None:
+    with WorkerPool(large, limits=Limits(workers=1, rows=300)) as pool:
+        assert pool.query("CONSTRUCT WHERE { ?s ?p ?o } LIMIT 300", media_type=media_type).body
+        with pytest.raises(LimitError, match="more than 300 rows"):
+            pool.query("CONSTRUCT WHERE { ?s ?p ?o }", media_type=media_type)

@@ -33,7 +33,7 @@ def channel() -> Iterator[socket.socket]:
     store.extend(small())
     ours, theirs = socket.socketpair()
     with theirs:
-        thread = threading.Thread(target=worker.answer_all, args=(store, theirs))
+        thread = threading.Thread(target=worker.answer_all, args=(store, theirs, Limits()))
         thread.start()
         yield ours
         ours.close()
@@ -75,9 +75,7 @@ def test_the_zygote_forks_ends_and_leaves(published: Path) -> None:
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     done: list[int] = []
     descriptor = theirs.detach()
-    thread = threading.Thread(
-        target=lambda: done.append(worker.main([str(descriptor), str(path), str(1 << 30), str(1 << 30)]))
-    )
+    thread = threading.Thread(target=lambda: done.append(worker.main([str(descriptor), str(path), str(1 << 30), "{}"])))
     thread.start()
     # The worker, a copy of this process, holds a copy of `ours` too: it must end before the zygote can see it closed.
     with ours:
@@ -98,10 +96,10 @@ def test_the_zygote_forks_ends_and_leaves(published: Path) -> None:
 
 def test_a_zygote_that_cannot_open_the_graph_says_so(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be opened"):
-        Zygote(tmp_path, in_memory_below=0, memory_bytes=1)
+        Zygote(tmp_path, in_memory_below=0, limits=Limits())
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with ours:
-        assert worker.main([str(theirs.detach()), str(tmp_path), "0", "1"]) == 1
+        assert worker.main([str(theirs.detach()), str(tmp_path), "0", "{}"]) == 1
         assert ours.recv(1000).startswith(b"error the graph in ")
 
 
