@@ -9,8 +9,13 @@ from typing import TYPE_CHECKING
 from kg.extract.text import Word, words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.extract.sentence import Sentence
     from kg.lexicon import Lexicon
+
+_LONGEST = 5
+"""Words a phrase may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class CollectiveReader:
     """Finds collectives by the words of seeds/lexicon/groups.yaml."""
 
     lexicon: Lexicon
-    demonyms: dict[str, str]
+    demonyms: Mapping[str, str]
 
     def find(self, text: str, sentence: Sentence) -> list[Collective]:
         """The collectives of a sentence in order."""
@@ -50,49 +55,34 @@ class CollectiveReader:
 
     def _end(self, row: list[Word], first: int) -> int | None:
         """The index of the group noun that ends a phrase starting at `first`."""
-        at = first
-        marked = False
-        while at < len(row) and at - first < 5:
-            word = row[at].text.lower()
-            modifies = self._modifies(row[at])
-            following = row[at + 1].text.lower() if at + 1 < len(row) else ""
-            if at > first and marked and word in self._nouns and not (modifies and self._continues(row, at)):
+        for at in range(first, min(len(row), first + _LONGEST)):
+            modifies = self._modifies(row, at)
+            if at > first and row[at].text.lower() in self._nouns and not (modifies and self._continues(row, at)):
                 return at
-            if modifies:
-                marked = True
-            elif (
-                marked
-                and word in ("and", "or")
-                and at + 1 < len(row)
-                and self._modifies(row[at + 1])
-                and not self._is_noun(row, at - 1)
-            ):
-                pass
-            elif not (
-                marked
-                and (
-                    word in ("’s", "'s", "military", "security", "army", "air", "armed", "ground", "special")
-                    and (following in self._nouns or following in self._modifiers)
-                )
-            ):
+            if not modifies and (at == first or not self._bridges(row, at)):
                 return None
-            at += 1
         return None
 
+    def _modifies(self, row: list[Word], at: int) -> bool:
+        """Is a word a demonym or a word of a side?"""
+        return at < len(row) and (row[at].text in self.demonyms or row[at].text.lower() in self._modifiers)
+
+    def _bridges(self, row: list[Word], at: int) -> bool:
+        """May a word stand inside a phrase: "Syrian |and Russian aircraft", "regime |security forces"?"""
+        word = row[at].text.lower()
+        if word in ("and", "or"):
+            return self._modifies(row, at + 1) and not self._is_noun(row[at - 1])
+        following = row[at + 1].text.lower() if at + 1 < len(row) else ""
+        return word in self.lexicon.set("groups", "between") and following in self._nouns | self._modifiers
+
     def _continues(self, row: list[Word], at: int) -> bool:
+        """Does another group noun follow: "rebel |fighters"?"""
         return at + 1 < len(row) and row[at + 1].text.lower() in self._nouns and row[at + 1].start - row[at].end <= 1
 
-    def _modifies(self, word: Word) -> bool:
-        return word.text in self.demonyms or word.text.lower() in self._modifiers
-
-    def _is_noun(self, row: list[Word], at: int) -> bool:
+    def _is_noun(self, word: Word) -> bool:
         """ "The regime and Russian forces": a word that is a group by itself ends its own phrase."""
-        return row[at].text.lower() in self._nouns and row[at].text.lower() not in (
-            "government",
-            "rebel",
-            "insurgent",
-            "opposition",
-        )
+        lower = word.text.lower()
+        return lower in self._nouns and lower not in self.lexicon.set("groups", "adjectives_too")
 
     def _collective(self, text: str, row: list[Word]) -> Collective:
         start, end = row[0].start, row[-1].end
@@ -113,13 +103,12 @@ class CollectiveReader:
 
     @cached_property
     def _sides(self) -> dict[str, frozenset[str]]:
-        return {side: frozenset(names) for side, names in self.lexicon.words["groups"]["sides"].items()}
+        return {side: frozenset(names) for side, names in self.lexicon.lists("groups", "sides").items()}
 
     @cached_property
     def _modifiers(self) -> frozenset[str]:
-        return frozenset(w for names in self._sides.values() for w in names)
+        return self.lexicon.set("groups", "sides")
 
     @cached_property
     def _nouns(self) -> frozenset[str]:
-        nouns = self.lexicon.words["groups"]["nouns"]
-        return frozenset(str(w).lower() for ws in nouns.values() for w in ws) | {"government", "regime"}
+        return self.lexicon.set("groups", "nouns")

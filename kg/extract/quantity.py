@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kg.claim import Quantity
 from kg.extract.text import small_letters
+
+if TYPE_CHECKING:
+    from kg.lexicon import Lexicon
 
 OPEN = {
     "more_than": lambda n: (n + 1, None),
@@ -16,7 +20,7 @@ OPEN = {
     "at_most": lambda n: (None, n),
     "about": lambda n: (n, n),
 }
-"""What each kind of bound does to a number (scheme: docs/annotation.md)."""
+"""What each kind of bound does to a number ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +119,11 @@ class QuantityReader:
             elif part in self.words:
                 current += self.words[part]
             else:
-                current = _times(part, lower, self.multipliers)
-                if current is None:
-                    return None
-                return current
+                return _digits(part, lower, self.multipliers)
         return total + current
 
 
-def _times(part: str, whole: str, multipliers: dict[str, int]) -> int | None:
+def _digits(part: str, whole: str, multipliers: dict[str, int]) -> int | None:
     """Digits, perhaps scaled: "1.5 million"."""
     scale = 1
     for word in whole.split()[1:]:
@@ -136,10 +137,13 @@ def _joiner(match: re.Match[str]) -> str:
     return between.split()[0] if between else between
 
 
-def quantity_reader(document: dict[str, object]) -> QuantityReader:
-    """The reader for the words of a parsed quantities file."""
-    table = partial(dict.get, document)
-    words: dict[str, int] = dict(table("words"))  # type: ignore[arg-type,call-overload]
-    phrases = {**table("halves"), **table("pairs")}  # type: ignore[dict-item]
-    bounds = {word: kind for kind in OPEN for word in table(kind)}  # type: ignore[union-attr]
-    return QuantityReader(words, dict(table("multipliers")), phrases, tuple(table("vague")), bounds)  # type: ignore[arg-type,call-overload]
+def quantity_reader(lexicon: Lexicon) -> QuantityReader:
+    """The reader for the words of seeds/lexicon/quantities.yaml."""
+    file = "quantities"
+    return QuantityReader(
+        words=lexicon.numbers(file, "words"),
+        multipliers=lexicon.numbers(file, "multipliers"),
+        phrases={**lexicon.numbers(file, "halves"), **lexicon.numbers(file, "pairs")},
+        vague=tuple(lexicon.words(file, "vague")),
+        bounds={word: kind for kind in OPEN for word in lexicon.words(file, kind)},
+    )

@@ -6,25 +6,29 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.claim import Entity, Span
-from kg.extract.mention import GROUPS, Mention, scheme_type
+from kg.extract.mention import GROUPS, PLACES, Mention, scheme_type
 from kg.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.entity import References
+    from kg.lexicon import Lexicon
 
 
 @dataclass(slots=True)
 class Record:
-    """An entity in the making. `spans` are its mentions; the longest surface becomes its name."""
+    """An entity in the making. `spans` are its mentions; the longest surface becomes its name.
+
+    `country` marks a state or its forces. `tentative` marks a state that has not acted yet. `group` is whom a person
+    commands.
+    """
 
     key: str
     type: str | None
     reference: str | None = None
     generic: bool = False
     country: str | None = None
-    side: str | None = None
     spans: set[Span] = field(default_factory=set)
     tentative: bool = False
     group: Record | None = None
@@ -44,8 +48,8 @@ def _fullness(text: str) -> tuple[bool, int]:
 class Registry:
     """Entities by key. A key is the id of a curated entity, or the folded name, or a kind of collective."""
 
-    def __init__(self, names: Iterable[Mention], references: References) -> None:
-        self.references = references
+    def __init__(self, names: Iterable[Mention], references: References, lexicon: Lexicon) -> None:
+        self.references, self.lexicon = references, lexicon
         self.records: dict[str, Record] = {}
         self._key_of: dict[str, str] = {}
         mentions = list(names)
@@ -66,25 +70,27 @@ class Registry:
 
     def _join_short_names(self, mentions: list[Mention]) -> None:
         """A name that is the beginning or the end of exactly one fuller name is that one: "Mahmoud", "Zenki"."""
-        full = {
-            m.key: m for m in mentions if m.type in GROUPS | {"Person", "Alliance"} and not m.demonym and " " in m.key
-        }
+        kinds = GROUPS | {"Person"}
+        full = {m.key: m for m in mentions if m.type in kinds and not m.demonym and " " in m.key}
         for mention in mentions:
-            if (
-                mention.demonym
-                or mention.key in full
-                or mention.reference
-                or mention.type in ("Location", "MilitaryBase")
-                and mention.sure
-            ):
+            sure_place = mention.type in PLACES and mention.sure
+            if mention.demonym or mention.reference or sure_place or mention.key in full:
                 continue
             owners = {
                 self._key_of[key]
                 for key, other in full.items()
-                if _part(mention.key, key, other.type) and (mention.type in (None, other.type) or not mention.sure)
+                if (mention.type in (None, other.type) or not mention.sure) and self._is_part(mention.key, other)
             }
             if len(owners) == 1:
                 self._key_of[mention.key] = owners.pop()
+
+    def _is_part(self, short: str, full: Mention) -> bool:
+        """Is a name the first or last words of a fuller one; the first name of a person?"""
+        words, of = short.split(), full.key.split()
+        if full.type == "Person":
+            return words == of[-len(words) :] or (words == of[:1] and len(words[0]) > 3)
+        edge = words in (of[: len(words)], of[-len(words) :]) and len(words) < len(of)
+        return edge and words != ["al"] and not set(words) <= self.lexicon.set("groups", "too_common")
 
     def _add(self, mention: Mention) -> None:
         key = self._key_of[mention.key]
@@ -106,18 +112,15 @@ class Registry:
                 kind = scheme_type(entry.type)
                 if kind in GROUPS and not entry.generic:
                     key = f"ref:{entry.id}"
-                    if key not in self.records:
-                        self.records[key] = Record(key, kind, entry.id)
-                    return self.records[key]
-            key = self._key_of.get(fold(form).removeprefix("al "))
-            if key in self.records and self.records[key].type in GROUPS:
-                return self.records[key]
+                    return self.records.setdefault(key, Record(key, kind, entry.id))
+            found = self.records.get(self._key_of.get(fold(form).removeprefix("al "), ""))
+            if found and found.type in GROUPS:
+                return found
         return None
 
     def named_place(self, text: str) -> Record | None:
         """The place that a name means, if the article names it so."""
-        key = self._key_of.get(fold(text))
-        return self.records.get(key) if key else None
+        return self.records.get(self._key_of.get(fold(text), ""))
 
     def state(self, country: str, span: Span) -> Record:
         """The armed forces of a state: "Russian aircraft", "Turkey" that acts."""
@@ -127,33 +130,44 @@ class Registry:
         """A state named as a place that may act: it counts only once a claim makes it act."""
         known = f"state:{country}" in self.records
         record = self.state(country, span)
-        record.tentative = record.tentative if known else True
+        record.tentative = record.tentative or not known
         return record
 
     def settle(self, used: set[str], places: set[str]) -> None:
-        """Drop states that do not act; a country that only acts is no place; "regime forces" is the army only if called so."""
+        """Drop what turned out to be none: states that do not act, countries that only act and are no place.
+
+        `used` are the keys of all entities that claims have, `places` of those in the role of a place.
+        """
         for record in self.records.values():
-            if record.type == "StateForce" and record.reference:
-                words = [span.text.lower() for span in record.spans]
-                unnamed = sum(any(w in text for w in ("regime", "government", "loyalist")) for text in words)
-                if unnamed > len(words) - unnamed and unnamed > 2:
-                    record.generic, record.reference = True, None
+            self._unname(record)
         for key, record in list(self.records.items()):
             if not key.startswith("state:"):
                 continue
-            if key not in used:
-                if record.tentative:
-                    del self.records[key]
-                continue
-            for other in list(self.records.values()):
-                if other.country == record.country and other.type == "Location" and other.key not in places:
-                    other.spans -= record.spans
-                    if not other.spans:
-                        del self.records[other.key]
+            if key in used:
+                self._act(record, places)
+            elif record.tentative:
+                del self.records[key]
+
+    def _unname(self, record: Record) -> None:
+        """ "Regime forces" is the army only if the text calls it so often enough."""
+        if record.type != "StateForce" or not record.reference:
+            return
+        governing = self.lexicon.set("groups", "unnaming")
+        unnamed = sum(any(word in span.text.lower() for word in governing) for span in record.spans)
+        if unnamed > len(record.spans) - unnamed and unnamed > 2:
+            record.generic, record.reference = True, None
+
+    def _act(self, state: Record, places: set[str]) -> None:
+        """The mentions of a state that acts are none of the country as a place."""
+        for other in list(self.records.values()):
+            if other.country == state.country and other.type == "Location" and other.key not in places:
+                other.spans -= state.spans
+                if not other.spans:
+                    del self.records[other.key]
 
     def side(self, side: str, span: Span, *, type_: str) -> Record:
         """An unnamed collective of a side: opposition or government."""
-        return self._collective(f"side:{side}", span, type_=type_, generic=True, side=side)
+        return self._collective(f"side:{side}", span, type_=type_, generic=True)
 
     def group(self, words: str, span: Span, *, type_: str = "Faction") -> Record:
         """An unnamed collective known by its own words alone."""
@@ -171,11 +185,10 @@ class Registry:
         type_: str,
         generic: bool = False,
         country: str | None = None,
-        side: str | None = None,
     ) -> Record:
         record = self.records.get(key)
         if record is None:
-            record = self.records[key] = Record(key, type_, generic=generic, country=country, side=side)
+            record = self.records[key] = Record(key, type_, generic=generic, country=country)
         record.spans.add(span)
         return record
 
@@ -185,26 +198,6 @@ class Registry:
         kept.sort(key=lambda r: (min(r.spans), r.key))
         ids = {record.key: f"e{number}" for number, record in enumerate(kept, 1)}
         return ids, tuple(_entity(ids[r.key], r, self.references) for r in kept)
-
-
-def _part(short: str, full: str, kind: str | None) -> bool:
-    words, of = short.split(), full.split()
-    if kind == "Person":
-        return words == of[-len(words) :] or words == of[:1] and len(words[0]) > 3
-    return (
-        words in (of[: len(words)], of[-len(words) :])
-        and (len(words) < len(of))
-        and words != ["al"]
-        and not set(words) <= _TOO_COMMON
-    )
-
-
-_DEFINITE = frozenset(
-    "Movement Front Army Brigade Division Legion Group Council Room Coalition Alliance Command Forces Party Militia".split()
-)
-_TOO_COMMON = frozenset(
-    "national army front liberation syrian libyan forces brigade division movement group free the islamic popular unit".split()
-)
 
 
 def _entity(identifier: str, record: Record, references: References) -> Entity:

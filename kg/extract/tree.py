@@ -60,6 +60,10 @@ class Tree:
     def __getitem__(self, index: int) -> Node:
         return self.nodes[index]
 
+    def after(self, index: int) -> Node | None:
+        """The node right after a node, None at the end."""
+        return self.nodes[index + 1] if index + 1 < len(self.nodes) else None
+
     def move(self, index: int, head: int, relation: str) -> None:
         """Hang a node on another head; a move that would make a circle is not made."""
         node = self.nodes[index]

@@ -1,0 +1,173 @@
+"""Claims before their entities have ids: roles chosen, stance read, date found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING
+
+from kg.claim import Quantity
+from kg.extract.date import Date
+from kg.extract.frame.fill import RoleFiller
+from kg.extract.mention import Mention
+from kg.extract.registry import Record
+
+if TYPE_CHECKING:
+    from kg.extract.frame.fill import Filled
+    from kg.extract.frame.match import Hit
+    from kg.extract.phrase.filler import Filler
+    from kg.extract.phrase.resolver import Resolver
+    from kg.extract.stance import Stance, StanceReader
+    from kg.extract.tree import Tree
+
+COUNTED_ROLE = {
+    "killed": "victim_group",
+    "injured": "victim_group",
+    "displaced": "group",
+    "capturedPersons": "group",
+    "capturesEquipment": "equipment",
+    "destroysEquipment": "equipment",
+}
+"""The role whose number is the claim's quantity."""
+_BETWEEN_TWO = ("alliedWith", "opposes", "attacks", "backedBy", "memberOf")
+"""Claims that need two different entities."""
+_HIGHEST = 5
+"""Clauses above one in which its date is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim whose roles hold registry records, words, or None for an unknown doer."""
+
+    type: str
+    rule: str
+    roles: dict[str, Record | str | None]
+    stance: Stance
+    quantity: Quantity | None = None
+    date: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drafter:
+    """Makes drafts of the hits in one tree."""
+
+    tree: Tree
+    resolver: Resolver
+    stances: StanceReader
+
+    def drafts(self, hit: Hit) -> list[Draft]:
+        """The claims of one hit; none where a needed role is open or the clause states no fact."""
+        filled = RoleFiller(self.tree, self.resolver).fill(hit)
+        if filled is None:
+            return []
+        stance = self.stances.read(self.tree, hit.node)
+        if stance is None or self._natural(hit):
+            return []
+        date = self._date(hit.node)
+        if "dated" in hit.frame.flags and (date is None or len(date.iso) < len("2024-11-27")):
+            return []
+        drafts = (self._draft(hit, chosen, stance, date) for chosen in _choices(hit, filled))
+        return [draft for draft in drafts if draft]
+
+    def _natural(self, hit: Hit) -> bool:
+        """Is it the work of weather, illness or accident: "killed by an avalanche", "died of exposure"?"""
+        words = self.resolver.ground.lexicon.set("modality", "natural")
+        nodes = [self.tree[hit.node], *self.tree.children(hit.node, "nsubj", "obl", "nmod", "compound", "amod")]
+        return any(node.lower in words for node in nodes)
+
+    def _draft(self, hit: Hit, chosen: dict[str, Filler | None], stance: Stance, date: Date | None) -> Draft | None:
+        frame = hit.frame
+        if not _means_free(chosen, frame.needs):
+            return None
+        role = COUNTED_ROLE.get(frame.claim)
+        counted = chosen.get(role) if role else None
+        self.resolver.counted_last = counted or self.resolver.counted_last
+        quantity = _quantity(counted) if counted else None
+        if role and not _counts(hit, counted, quantity):
+            return None
+        roles = {role: (f.record or f.words) if f else None for role, f in chosen.items() if f or role == "actor"}
+        if not _distinct(hit, roles):
+            return None
+        leader, led = roles.get("person"), roles.get("group")
+        if frame.claim == "commander" and isinstance(leader, Record) and isinstance(led, Record):
+            leader.group = led
+        return Draft(frame.claim, frame.id, roles, stance, quantity, date)
+
+    # -- dates -------------------------------------------------------------------------------------------------------
+
+    def _date(self, index: int) -> Date | None:
+        """The date of a clause: its own, else that of the clause it hangs on."""
+        node = self.tree[index]
+        for _ in range(_HIGHEST):
+            own = self._own_date(node.index)
+            if own or node.head == node.index or node.relation.startswith(("ccomp", "acl:relcl", "parataxis")):
+                return own
+            node = self.tree[node.head]
+        return None
+
+    def _own_date(self, index: int) -> Date | None:
+        for child in self.tree.children(index):
+            below = [child]
+            if child.relation.startswith(("obl", "nmod", "advmod", "obj")) and not isinstance(child.content, Mention):
+                below += self.tree.children(child.index)
+            for node in below:
+                if isinstance(node.content, Date):
+                    return node.content
+        return None
+
+
+def _choices(hit: Hit, filled: Filled) -> list[dict[str, Filler | None]]:
+    """One filler for each role, in every combination of the roles that may be shared out among several claims."""
+    roles = hit.frame.roles
+    multiple = [
+        role for role in roles if role in hit.frame.needs or (role in ("actor", "weapon", "by") and filled[role])
+    ]
+    found: list[dict[str, Filler | None]] = []
+    for choice in product(*(filled[role] for role in multiple)):
+        chosen: dict[str, Filler | None] = dict(zip(multiple, choice, strict=True))
+        for role in roles:
+            if role not in chosen:
+                chosen[role] = filled[role][0] if filled[role] else None
+        found.append(chosen)
+    return found
+
+
+def _means_free(chosen: dict[str, Filler | None], needs: tuple[str, ...]) -> bool:
+    """Leave out the means of another doer: of "Russian and Syrian aircraft" each uses its own.
+
+    False where the claim needs them.
+    """
+    doer = chosen.get("actor") or chosen.get("attacker")
+    for role in ("equipment", "weapon"):
+        means = chosen.get(role)
+        if means and means.craft and doer and doer.node != means.node:
+            if role in needs:
+                return False
+            chosen[role] = None
+    return True
+
+
+def _quantity(counted: Filler) -> Quantity | None:
+    """How many were counted; a person named is one."""
+    if counted.quantity is None and counted.record is not None and counted.record.type == "Person":
+        return Quantity(counted.words, 1, 1)
+    return counted.quantity
+
+
+def _counts(hit: Hit, counted: Filler | None, quantity: Quantity | None) -> bool:
+    """Is the number one that the frame takes? Captured groups without one are captured forces, not persons."""
+    if quantity is None:
+        return "counted" not in hit.frame.flags
+    if quantity.minimum is not None or quantity.maximum is not None:
+        return True
+    unnumbered_group = hit.frame.claim == "capturedPersons" and bool(counted and counted.record)
+    return not unnumbered_group and "numbered" not in hit.frame.flags
+
+
+def _distinct(hit: Hit, roles: dict[str, Record | str | None]) -> bool:
+    """Are the two ends of a claim two things?"""
+    core = [roles.get(role) for role in hit.frame.needs[:2]]
+    if len(core) == 2 and core[0] is core[1]:
+        return False
+    keys = {value.key for value in roles.values() if isinstance(value, Record)}
+    return hit.frame.claim not in _BETWEEN_TWO or len(keys) > 1

@@ -1,0 +1,138 @@
+"""Fills the roles of a hit with what stands in its slots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.frame.slot import Slots
+
+if TYPE_CHECKING:
+    from kg.extract.frame.match import Hit
+    from kg.extract.phrase.filler import Filler
+    from kg.extract.phrase.resolver import Resolver
+    from kg.extract.tree import Tree
+
+TYPE_FOR = {"Place": "Location", "Person": "Person", "Operation": "Operation", "Alliance": "Alliance"}
+"""The type that a name of unknown type takes from the only category its role allows."""
+_SHARED_SLOTS = ("means", "between2", "possessor", "compound", "subject", "of", "place", "with", "copula")
+"""Slots whose phrase may fill two roles."""
+_INDEFINITE = ("several", "many", "some", "any", "every", "each")
+
+Filled = dict[str, list["Filler"]]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFiller:
+    """Fills the roles of frames over one tree."""
+
+    tree: Tree
+    resolver: Resolver
+
+    def fill(self, hit: Hit) -> Filled | None:
+        """The fillers of every role of a hit, perhaps none; None where what the frame wants is not met."""
+        slots = Slots(self.tree, hit, self.resolver.ground.lexicon)
+        if "passive" in hit.frame.flags and (not slots.passive or slots.heads("by")):
+            return None
+        filled: Filled = {}
+        taken: set[int] = set()
+        for role in hit.frame.roles:
+            filled[role] = self._role(hit, role, slots, taken)
+        return filled if self._complete(hit, slots, filled) else None
+
+    def _role(self, hit: Hit, role: str, slots: Slots, taken: set[int]) -> list[Filler]:
+        """The fillers of a role, from the first of its slots that has any; phrases of needed roles are taken."""
+        names, categories = hit.frame.roles[role]
+        for name in names:
+            found: list[Filler] = []
+            for head in slots.heads(name):
+                if head in taken and name not in _SHARED_SLOTS:
+                    continue
+                fit = self._slot(name, head, categories, slots)
+                if fit and role in hit.frame.needs and name not in ("between", "means"):
+                    taken.add(head)
+                found += fit
+            if found:
+                return found
+        return []
+
+    def _slot(self, name: str, head: int, categories: frozenset[str], slots: Slots) -> list[Filler]:
+        if name == "between2":
+            return self._others_between(categories, slots)
+        fitted = (self._fit(filler, categories, name) for filler in self.resolver.fillers(self.tree, head))
+        fit = [filler for filler in fitted if filler]
+        return fit[:1] if name == "between" else fit
+
+    def _others_between(self, categories: frozenset[str], slots: Slots) -> list[Filler]:
+        heads = slots.heads("between")
+        others = [filler for head in heads for filler in self.resolver.fillers(self.tree, head)][1:]
+        return [filler for filler in others if self._fit(filler, categories, "between2")]
+
+    def _complete(self, hit: Hit, slots: Slots, filled: Filled) -> bool:
+        """Are the needed roles filled and the frame's conditions met?"""
+        flags = hit.frame.flags
+        if not all(filled[role] for role in hit.frame.needs):
+            return False
+        if "weapon_or_actor" in flags and not self._violent(hit, slots, filled):
+            return False
+        return "passive_or_actor" not in flags or bool(filled.get("actor")) or slots.passive
+
+    def _violent(self, hit: Hit, slots: Slots, filled: Filled) -> bool:
+        """Is there a weapon or somebody who strikes, or is it fire itself: "shelling targeted X", "X was bombed"?"""
+        if filled.get("actor") or filled.get("weapon"):
+            return True
+        lexicon = self.resolver.ground.lexicon
+        heads = slots.heads("by" if slots.passive else "subject")
+        if any(self.tree[head].lower in lexicon.set("equipment", "fire") for head in heads):
+            return True
+        return slots.passive and self.tree[hit.node].lower in lexicon.set("equipment", "fired")
+
+    # -- does it fit? ------------------------------------------------------------------------------------------------
+
+    def _fit(self, filler: Filler, categories: frozenset[str], slot: str) -> Filler | None:
+        """The filler as one of the wanted categories, None where it is of none."""
+        found = filler.categories
+        if slot == "means":
+            return self._craft(filler)
+        if "Group" in categories and "State" in found:
+            return self.resolver.names.as_state(filler)
+        if found & categories:
+            undefined = "Place" in categories and "Described" in found and not self._definite(filler)
+            return None if undefined else filler
+        return _typed(filler, categories) if filler.unknown and filler.record else None
+
+    def _craft(self, filler: Filler) -> Filler | None:
+        """The equipment that a force is: "Russian aircraft"."""
+        record = self.resolver.ground.registry.records.get(f"equipment:{filler.craft}")
+        return replace(filler, record=record, categories=frozenset(("Equipment",)), quantity=None) if record else None
+
+    def _definite(self, filler: Filler) -> bool:
+        """Is a described place one place: "the spinning mill", "a camp in the countryside"?"""
+        determiners = self.tree.children(filler.node, "det", "amod")
+        if self.tree[filler.node].tag != "NN" and not any(d.lower == "the" for d in determiners if d.relation == "det"):
+            return False
+        return not any(determiner.lower in _INDEFINITE for determiner in determiners)
+
+
+def _typed(filler: Filler, categories: frozenset[str]) -> Filler | None:
+    """A name of unknown type as what its role wants; the entity is of that type from then on."""
+    record = filler.record
+    if record is None:
+        return None
+    if "Group" in categories and is_acronym(filler.words):
+        record.type = "Faction"
+        return replace(filler, unknown=False, categories=frozenset(("Group",)))
+    wanted = next((TYPE_FOR[category] for category in categories if category in TYPE_FOR), None)
+    if wanted is None or len(categories) > 1:
+        return None
+    record.type = wanted
+    return replace(filler, unknown=False, categories=categories)
+
+
+def is_acronym(words: str) -> bool:
+    """Is a name an abbreviation, as groups have?
+
+    >>> is_acronym("NSAGs"), is_acronym("Sarmin")
+    (True, False)
+    """
+    return " " not in words and sum(letter.isupper() for letter in words) >= 2 and words[:1].isupper()

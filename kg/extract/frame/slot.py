@@ -1,0 +1,155 @@
+"""Where the slots of a frame are filled: each slot gives the heads of phrases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.frame.subject import Voice
+from kg.extract.mention import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.extract.frame.match import Hit
+    from kg.extract.tree import Node, Tree
+    from kg.lexicon import Lexicon
+
+_CASES: dict[str, tuple[str, ...]] = {
+    "to": ("to", "into", "towards", "toward", "for"),
+    "on": ("on", "upon", "against", "at", "over"),
+    "at": ("at", "targeting"),
+    "in": ("in", "inside", "near", "around"),
+    "within": ("within", "inside", "of", "in"),
+    "between": ("between", "among", "pitting"),
+    "between2": ("between", "among", "pitting"),
+    "place": (
+        *("in", "at", "near", "around", "outside", "inside", "within", "throughout", "across", "along", "beside"),
+        *("off", "on", "over", "south", "north", "east", "west"),
+    ),
+}
+"""Prepositions of slots that are met by more than their own name."""
+_DIRECTIONS = ("on the outskirts", "north of", "south of", "east of", "west of", "close to")
+_FURTHEST = 16
+"""Words after an event noun within which its preposition must stand."""
+
+
+class Slots:
+    """The slots of one hit."""
+
+    def __init__(self, tree: Tree, hit: Hit, lexicon: Lexicon) -> None:
+        self.tree, self.hit, self.lexicon = tree, hit, lexicon
+        self.voice = Voice(tree, hit, lexicon)
+        voice = self.voice
+        self._by_name: dict[str, Callable[[], list[int]]] = {
+            "subject": voice.subject,
+            "means": voice.subject,
+            "backed": voice.subject,
+            "object": voice.object,
+            "direct": voice.direct,
+            "by": voice.agent,
+            "possessor": voice.possessor,
+            "compound": voice.compound,
+            "copula": self._copula,
+            "governor": self._governor,
+            "place": self._place,
+            "using": self._using,
+            "none": list,
+        }
+
+    @property
+    def passive(self) -> bool:
+        """Is the verb passive?"""
+        return self.voice.passive
+
+    def heads(self, slot: str) -> list[int]:
+        """The nodes that head the phrases in a slot, in order."""
+        read = self._by_name.get(slot)
+        return read() if read else self._cased(*_CASES.get(slot, (slot,)))
+
+    # -- prepositions ------------------------------------------------------------------------------------------------
+
+    def _cased(self, *cases: str) -> list[int]:
+        """The phrases after one of the prepositions: below the trigger, below its object; after a noun, in the text."""
+        index, nodes = self.hit.node, [self.hit.node]
+        if self.hit.verbal:
+            nodes += [n.index for n in self.tree.children(index, "obj", "nsubj:pass", "obl") if n.index > index]
+        found = [
+            child.index
+            for at in nodes
+            for child in self.tree.children(at, "obl", "nmod", "advcl", "acl")
+            if _meets(self.tree.case(child.index), cases)
+        ]
+        if found or self.hit.verbal:
+            return found
+        return self._following(cases) or self._right_after(cases)
+
+    def _following(self, cases: tuple[str, ...]) -> list[int]:
+        """The first phrase with such a preposition after a noun, before any verb, wherever the parser hung it."""
+        for at in range(self.hit.node + 1, min(self.hit.node + _FURTHEST, len(self.tree))):
+            node = self.tree[at]
+            if node.tag.startswith("VB") or node.text in (";", ":"):
+                return []
+            if node.relation == "case" and node.lower in cases:
+                return [node.head]
+        return []
+
+    def _right_after(self, cases: tuple[str, ...]) -> list[int]:
+        """The noun above a preposition right after a noun, where the parser hung it on a word that is no noun."""
+        following = self.tree.after(self.hit.node)
+        if following is None or following.relation != "case" or following.lower not in cases:
+            return []
+        node = self.tree[following.head]
+        while node.content is None and not node.tag.startswith("NN") and node.head != node.index:
+            node = self.tree[node.head]
+        return [node.head if node.compound else node.index]
+
+    def _using(self) -> list[int]:
+        clauses = [n for n in self.tree.children(self.hit.node, "advcl") if n.lower == "using"]
+        return [o.index for n in clauses for o in self.tree.children(n.index, "obj")] + self._cased("using")
+
+    def _place(self) -> list[int]:
+        """In, at or near where; also what the object is in or at."""
+        phrases = self.tree.children(self.hit.node, "obl", "nmod")
+        directed = [n.index for n in phrases if self.tree.case(n.index).startswith(_DIRECTIONS)]
+        return self._cased(*_CASES["place"]) + directed
+
+    # -- who is said to be it ----------------------------------------------------------------------------------------
+
+    def _governor(self) -> list[int]:
+        """What a noun phrase is said of: "Sarmin is under control", "a town under control"."""
+        tree, index = self.tree, self.hit.node
+        node = tree[index]
+        subjects = [n.index for n in tree.children(index, "nsubj")]
+        if subjects or not node.relation.startswith(("nmod", "obl")) or node.head == index:
+            return subjects
+        head = tree[node.head]
+        if not head.tag.startswith("VB"):
+            return [head.index]
+        beside = [n.index for n in tree.children(head.index, "nsubj", "obj", "obl") if n.index != index]
+        return beside + ([head.head] if head.relation.startswith("acl") else [])
+
+    def _copula(self) -> list[int]:
+        """Who is said to be it: "X is", "X, the", "commander X"."""
+        node = self.tree[self.hit.node]
+        following = self.tree.after(node.index)
+        if following and isinstance(following.content, Mention) and following.content.type == "Person":
+            return [following.index]
+        found = [n.index for n in self.tree.children(node.index, "nsubj", "appos", "nmod:desc")]
+        if found or node.head == node.index:
+            return found
+        if node.relation in ("appos", "compound", "nmod:desc", "nmod", "flat", "dep"):
+            return [node.head]
+        if node.relation == "xcomp" and self._becomes(self.tree[node.head]):
+            return self.voice.surface_subject(node.head)
+        if node.relation == "conj":
+            return Slots(self.tree, self.hit.moved(node.head, verbal=self.hit.verbal), self.lexicon)._copula()
+        return []
+
+    def _becomes(self, verb: Node) -> bool:
+        return verb.lower in self.lexicon.becoming
+
+
+def _meets(case: str, cases: tuple[str, ...]) -> bool:
+    """Is a preposition one of those wanted, perhaps after "out", "away" or "back"?"""
+    words = case.split()
+    return case in cases or (bool(words) and words[-1] in cases and words[0] in ("out", "away", "back"))

@@ -1,0 +1,204 @@
+"""Who does it and what it is done to, however a sentence turns it: active, passive, participle, relative clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.quantity import Number
+
+if TYPE_CHECKING:
+    from kg.extract.frame.match import Hit
+    from kg.extract.tree import Node, Tree
+    from kg.lexicon import Lexicon
+
+_PAST = ("VBN", "VBD")
+_HIGHEST = 6
+"""Clauses above a verb in which its subject is sought."""
+_RELATIVE = ("which", "that", "who", "whom")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A hit in its tree, seen for who does what to whom."""
+
+    tree: Tree
+    hit: Hit
+    lexicon: Lexicon
+
+    @property
+    def node(self) -> Node:
+        """The node of the hit."""
+        return self.tree[self.hit.node]
+
+    def has(self, *relations: str) -> bool:
+        """Has the node a child with one of the relations?"""
+        return bool(self.tree.children(self.hit.node, *relations))
+
+    def moved(self, index: int, *, verbal: bool | None = None) -> Voice:
+        """The same hit as if set off at another node."""
+        hit = self.hit.moved(index, verbal=self.hit.verbal if verbal is None else verbal)
+        return Voice(self.tree, hit, self.lexicon)
+
+    # -- passives ----------------------------------------------------------------------------------------------------
+
+    @property
+    def passive(self) -> bool:
+        """Is the verb passive, with or without "be"?"""
+        node, past = self.node, self.node.tag in _PAST
+        if past and (self._counted_list() or self._counted_passive()):
+            return True
+        if past and self.agent() and not self.has("nsubj", "obj"):
+            return True
+        if self.has("aux:pass", "nsubj:pass") and not self.has("obj"):
+            return True
+        if self.has("nsubj", "obj"):
+            return False
+        if node.relation in ("acl", "amod") and (past or node.tag == "JJ"):
+            return True
+        if node.relation == "conj" and past:
+            return self.tree[node.head].tag in _PAST and self.moved(node.head).passive
+        return node.relation == "advcl" and node.tag == "VBN" and not self.has("aux")
+
+    def _counted_list(self) -> bool:
+        """ "Two killed and three wounded": a participle right after a number in a list."""
+        index = self.hit.node
+        after_number = index > 0 and isinstance(self.tree[index - 1].content, Number)
+        return self.node.relation == "conj" and after_number and not self.has("obj")
+
+    def _counted_passive(self) -> bool:
+        """ "12 killed in Sarmin": a headline's verb with a subject and no object, of a deed that needs one."""
+        hit = self.hit
+        if "counted" not in hit.frame.flags or not hit.verbal or "subject" in hit.frame.roles[hit.frame.needs[0]][0]:
+            return False
+        return self.has("nsubj") and not self.has("obj", "aux", "obl:agent")
+
+    def agent(self) -> list[int]:
+        """The doer of a passive or of an event noun: "by X"."""
+        phrases = self.tree.children(self.hit.node, "obl", "nmod")
+        return [node.index for node in phrases if self.tree.case(node.index) == "by"]
+
+    # -- who ---------------------------------------------------------------------------------------------------------
+
+    def subject(self) -> list[int]:
+        """Who does it, however far up the tree; the agent of a passive."""
+        if self.hit.trigger.be:
+            return self.surface_subject(self.hit.node)
+        if not self.hit.verbal:
+            return self._noun_subject()
+        return self.agent() if self.passive else self.surface_subject(self.hit.node)
+
+    def surface_subject(self, index: int, depth: int = 0) -> list[int]:
+        """The subject of a clause, or of the clause above that shares it."""
+        tree, node = self.tree, self.tree[index]
+        found = [n.index for n in tree.children(index, "nsubj")]
+        if found or depth > _HIGHEST or node.head == index:
+            return found
+        relation = node.relation.partition(":")[0]
+        if relation == "acl":
+            return [] if self._reduced(node) else [node.head]
+        if relation == "appos" and self.hit.trigger.be:
+            return [node.head]
+        if relation in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"):
+            return self._shared_subject(node, relation, depth)
+        return []
+
+    def _reduced(self, node: Node) -> bool:
+        """Is it a participle that says what was done to its noun: "the town taken on Friday"?"""
+        active = self.tree.children(node.index, "nsubj", "obj") or node.relation.endswith("relcl")
+        return node.tag in _PAST and not active and not self.hit.trigger.be
+
+    def _shared_subject(self, node: Node, relation: str, depth: int) -> list[int]:
+        above = self.tree[node.head]
+        if relation == "ccomp" and self.tree.children(node.index, "mark"):
+            return []
+        if not above.tag.startswith(("VB", "JJ", "NN", "RB")):
+            return []
+        passive = self.tree.children(above.index, "nsubj:pass")
+        if passive and relation in ("conj", "advcl") and node.tag in _PAST:
+            return [n.index for n in passive]
+        return self.surface_subject(above.index, depth + 1)
+
+    def _noun_subject(self) -> list[int]:
+        """Who does what a noun says: "HTS's attack", "Russian strikes", "launched an attack"."""
+        tree, node = self.tree, self.node
+        found = [*self.possessor(), *self.compound()]
+        head = tree[node.head]
+        if node.relation == "obj" and self._is_light(head):
+            found += self.moved(head.index, verbal=True).subject()
+        elif node.relation == "nsubj:pass" and self._is_light(head):
+            found += [n.index for n in tree.children(head.index, "obl") if tree.case(n.index) == "by"]
+        elif node.relation == "conj" and head.relation == "obj":
+            found += self.moved(head.index)._noun_subject()
+        return found
+
+    def _is_light(self, verb: Node) -> bool:
+        """Does a verb's subject do what its object, an event noun, says: "launched an attack on"?"""
+        return verb.lower in self.lexicon.light
+
+    def possessor(self) -> list[int]:
+        """Whose it is."""
+        return [n.index for n in self.tree.children(self.hit.node, "nmod:poss")]
+
+    def compound(self) -> list[int]:
+        """The names and collectives right before a noun."""
+        before = self.tree.children(self.hit.node, "compound", "amod")
+        return [n.index for n in before if n.index < self.hit.node and n.content is not None]
+
+    # -- whom --------------------------------------------------------------------------------------------------------
+
+    def object(self) -> list[int]:
+        """What it is done to; after the trigger's closing preposition where it has one."""
+        if self.hit.object_case:
+            return self._cased_object(self.hit.object_case)
+        if not self.hit.verbal:
+            return []
+        if self.passive:
+            return self._passive_object(self.hit.node)
+        objects = self.tree.children(self.hit.node, "obj", "iobj")
+        found = [n.index for n in objects if n.lower not in ("which", "that", "whom")]
+        return [index for index in found if index != self.hit.object_node] or self._relative_object()
+
+    def _cased_object(self, case: str) -> list[int]:
+        anchors = [self.hit.node] if self.hit.object_node is None else [self.hit.node, self.hit.object_node]
+        found = [
+            child.index
+            for anchor in anchors
+            for child in self.tree.children(anchor, "obl", "nmod", "advcl", "ccomp", "obj")
+            if self.tree.case(child.index) == case
+        ]
+        return found or self._relative_object()
+
+    def _passive_object(self, index: int, depth: int = 0) -> list[int]:
+        tree, node = self.tree, self.tree[index]
+        if index and node.relation == "conj" and isinstance(tree[index - 1].content, Number):
+            return [index - 1]
+        subjects = tree.children(index, "nsubj")
+        found = [n.index for n in subjects if n.lower not in _RELATIVE[:3]]
+        if found:
+            return found
+        if node.relation.startswith("acl") or node.relation == "amod":
+            return [node.head]
+        if subjects:
+            return [n.index for n in subjects]
+        if node.relation in ("conj", "advcl", "xcomp") and depth < _HIGHEST - 1:
+            above = [n.index for n in tree.children(node.head, "nsubj")]
+            return above or self._passive_object(node.head, depth + 1)
+        return []
+
+    def direct(self) -> list[int]:
+        """The direct object of a verb whose "object" follows a preposition; the subject of its passive."""
+        for relation in ("obj", "nsubj:pass"):
+            found = [n.index for n in self.tree.children(self.hit.node, relation)]
+            if found:
+                return found
+        return [self.node.head] if self.node.relation == "acl" and self.node.tag in _PAST else []
+
+    def _relative_object(self) -> list[int]:
+        """ "The town which the rebels took": the noun that a relative clause hangs on."""
+        if self.node.relation != "acl:relcl":
+            return []
+        subjects = [n.lower for n in self.tree.children(self.hit.node, "nsubj")]
+        if not subjects or (len(subjects) == 1 and subjects[0] in _RELATIVE[:3]):
+            return []
+        return [self.node.head]

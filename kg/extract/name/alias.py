@@ -1,0 +1,65 @@
+"""Which mentions are one name: other names in brackets, the form by which names meet, one type for one name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.spelling import fold
+
+if TYPE_CHECKING:
+    from kg.extract.mention import Mention
+
+_GAP = re.compile(
+    r"[”\"’']?\s*(?:\(\s*(?:the\s+|formerly\s+(?:the\s+)?|the\s+former\s+|or\s+|also\s+|known\s+as\s+|aka\s+)?"
+    r"|,\s*(?:better|also|formerly|previously)?\s*(?:known|called)\s+as\s+(?:the\s+)?|,\s*alias\s+|,\s*or\s+)[“\"‘]?"
+)
+
+
+def key_of(surface: str) -> str:
+    """The form under which mentions of one name meet: folded, without a leading article."""
+    folded = fold(surface)
+    for article in ("the ", "al "):
+        folded = folded.removeprefix(article) or folded
+    return folded
+
+
+def with_aliases(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions of a sentence; names in brackets after a name, "HTS" after its full name, are its other names."""
+    found: list[Mention] = []
+    for mention in mentions:
+        known = found[-1] if found else None
+        explained = known is not None and known.type and not mention.demonym and _explains(text, known, mention)
+        found.append(_other_name(mention, known) if known and explained else mention)
+    return found
+
+
+def _explains(text: str, known: Mention, mention: Mention) -> bool:
+    gap = text[known.end : mention.start]
+    closes = text[mention.end : mention.end + 3].lstrip("”\"’'")[:1]
+    return bool(_GAP.fullmatch(gap)) and (closes == ")" or "(" not in gap)
+
+
+def _other_name(mention: Mention, known: Mention) -> Mention:
+    """A mention as another name of the one before it, unless it is known as something else."""
+    if mention.reference and known.reference and mention.reference != known.reference:
+        return mention
+    return replace(mention, alias_of=known.key, type=known.type, reference=known.reference, sure=True)
+
+
+def typed_alike(mentions: list[Mention]) -> list[Mention]:
+    """The same name has one type throughout an article: the one that its surest mention has."""
+    best: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.type and not mention.demonym:
+            known = best.setdefault(mention.key, mention)
+            if (mention.sure, mention.reference is not None) > (known.sure, known.reference is not None):
+                best[mention.key] = mention
+    return [_like(mention, best.get(mention.key)) for mention in mentions]
+
+
+def _like(mention: Mention, model: Mention | None) -> Mention:
+    if model is None or mention.demonym or (mention.type is not None and mention.sure):
+        return mention
+    return replace(mention, type=model.type, reference=mention.reference or model.reference, sure=model.sure)

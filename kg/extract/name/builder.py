@@ -1,0 +1,144 @@
+"""Mentions of words: where a name starts and ends once "western rural" and "base" are counted in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.mention import Mention, scheme_type
+from kg.extract.name.alias import key_of
+from kg.extract.name.context import operation_cue
+from kg.spelling import fold
+
+if TYPE_CHECKING:
+    from kg.entity import Reference
+    from kg.extract.name.row import Row
+    from kg.extract.name.vocabulary import Vocabulary
+    from kg.extract.sentence import Dateline
+    from kg.extract.text import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """Makes mentions of words [first, last) of a row."""
+
+    vocabulary: Vocabulary
+
+    def demonym(self, word: Word) -> Mention:
+        """A mention of an adjective such as "Turkish"."""
+        country = self.vocabulary.demonyms[word.text]
+        return Mention(word.start, word.end, word.text, None, fold(country), country=country, demonym=True)
+
+    def dateline(self, text: str, dateline: Dateline) -> list[Mention]:
+        """The places and the outlet of a dateline."""
+        found = []
+        for start, end in dateline.places:
+            name = text[start:end]
+            entry = self.vocabulary.by_key.get(fold(name))
+            reference = entry.id if entry and scheme_type(entry.type) == "Location" else None
+            found.append(Mention(start, end, name, "Location", key_of(name), reference))
+        if dateline.outlet:
+            start, end = dateline.outlet
+            found.append(Mention(start, end, text[start:end], "MediaOutlet", key_of(text[start:end])))
+        return found
+
+    def mention(
+        self,
+        row: Row,
+        first: int,
+        last: int,
+        kind: str | None,
+        *,
+        entry: Reference | None = None,
+        sure: bool = True,
+    ) -> Mention:
+        """A new name, or the curated one whose form it has."""
+        seat = row[last - 1].text.lower() in self.vocabulary.lexicon.set("names", "unit_seats")
+        if kind == "MilitaryUnit" and last > first + 1 and seat:
+            kind = "MilitaryBase"
+        start, end = row.cut(self._directed(row, first) if kind == "Location" else first, last)
+        surface = row.text[start:end]
+        reference = entry or (self.vocabulary.by_key.get(fold(surface)) if kind != "Person" else None)
+        if reference and kind is not None and scheme_type(reference.type) != kind:
+            reference = None
+        return Mention(start, end, surface, kind, key_of(surface), reference.id if reference else None, sure=sure)
+
+    def known(self, row: Row, first: int, last: int, entry: Reference) -> Mention:
+        """A curated name, with what stands around it in the text: "Aleppo" may begin "Aleppo airport"."""
+        kind = scheme_type(entry.type)
+        start, end = row.cut(first, last)
+        surface = row.text[start:end]
+        if surface in self.vocabulary.demonyms:
+            return self.demonym(row[first])
+        if kind == "Location":
+            return self._known_place(row, first, last, entry)
+        further = self.extended(row, last, kind)
+        if further > last:
+            return self.mention(row, first, further, kind)
+        return Mention(start, end, surface, kind, key_of(surface), entry.id)
+
+    def _known_place(self, row: Row, first: int, last: int, entry: Reference) -> Mention:
+        start, end = row.cut(first, last)
+        surface = row.text[start:end]
+        if operation_cue(row.before(first), self.vocabulary):
+            return Mention(start, end, surface, "Operation", key_of(surface))
+        size, head = self._head_after(row, last)
+        if head == "MilitaryBase":
+            return self.mention(row, first, last + size, "MilitaryBase")
+        if head == "settlement":
+            end = row[last + size - 1].end
+            return Mention(start, end, row.text[start:end], "Location", key_of(surface), entry.id)
+        directed = self._directed(row, first)
+        if not size and directed == first:
+            country = entry.name if entry.type == "Country" else None
+            return Mention(start, end, surface, "Location", key_of(surface), entry.id, country=country)
+        start, end = row.cut(directed, last + size)
+        whole = row.text[start:end]
+        other = self.vocabulary.by_key.get(fold(whole))
+        return Mention(start, end, whole, "Location", key_of(whole), other.id if other else None)
+
+    def _head_after(self, row: Row, last: int) -> tuple[int, str | None]:
+        """How many words after a known place make another place of it, and of what kind."""
+        lexicon = self.vocabulary.lexicon
+        apart = lexicon.set("places", "beside_a_place") | self.vocabulary.bare
+        for size in (2, 1):
+            if last + size > len(row):
+                continue
+            tail = row.joined(last, last + size).lower()
+            if tail in self.vocabulary.heads("MilitaryBase"):
+                return size, "MilitaryBase"
+            if tail in lexicon.set("places", "settlements"):
+                return size, "settlement"
+            if tail in self.vocabulary.heads("Location") and tail not in apart:
+                return size, "Location"
+        return 0, None
+
+    def _directed(self, row: Row, first: int) -> int:
+        """The word with which a place's name starts: "western rural |Aleppo"."""
+        lexicon = self.vocabulary.lexicon
+        while (
+            first > 0
+            and row[first - 1].text.lower() in lexicon.set("places", "directions")
+            and row[first - 1].text not in lexicon.exact("places", "points_of_the_compass")
+        ):
+            first -= 1
+        return first
+
+    def extended(self, row: Row, last: int, kind: str | None) -> int:
+        """Where a name ends with a small place word that belongs to it: "Sheikh Suleiman |base"."""
+        if kind not in (None, "Location", "MilitaryUnit", "MilitaryBase"):
+            return last
+        if last < len(row) and row[last].text.lower() in self.vocabulary.bare:
+            return last
+        for size in (3, 2, 1):
+            tail = row.joined(last, last + size).lower()
+            if last + size <= len(row) and self._extends(tail, kind):
+                return last + size
+        return last
+
+    def _extends(self, tail: str, kind: str | None) -> bool:
+        lexicon = self.vocabulary.lexicon
+        if kind == "MilitaryUnit":
+            return tail in lexicon.set("names", "unit_seats")
+        heads = self.vocabulary.heads("MilitaryBase") | self.vocabulary.heads("Location")
+        return tail in heads and tail not in lexicon.set("places", "beside_a_name")

@@ -1,0 +1,78 @@
+"""The type that the neighbours of a name tell: "the village of X", "X, a spokesman", "codenamed X"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.spelling import fold
+
+if TYPE_CHECKING:
+    from kg.extract.name.row import Row
+    from kg.extract.name.vocabulary import Vocabulary
+
+_QUOTES = frozenset("“”\"‘’'")
+_WHERE = frozenset(("in", "at", "near", "outside", "around", "toward", "towards", "into"))
+
+
+def type_by_context(
+    row: Row, first: int, last: int, vocabulary: Vocabulary, *, headed: bool
+) -> tuple[str | None, bool]:
+    """The type of words [first, last) by their neighbours, and whether that is sure.
+
+    `headed` tells that a small place word after the name belongs to it ("Sheikh Suleiman base").
+    """
+    before = row.before(first)
+    lexicon = vocabulary.lexicon
+    if row.joined(first, last) in lexicon.exact("names", "media"):
+        return "MediaOutlet", True
+    if operation_cue(before, vocabulary):
+        return "Operation", True
+    if len(before) > 1 and before[-1] == "of" and before[-2] in lexicon.set("places", "types"):
+        return "Location", True
+    if headed:
+        return None, True
+    if _person(row, first, last, vocabulary):
+        return "Person", True
+    if row[first].text in lexicon.exact("names", "given_first") and last - first <= 4:
+        return "Person", last - first > 1
+    return _place(row, first, last, vocabulary)
+
+
+def _person(row: Row, first: int, last: int, vocabulary: Vocabulary) -> bool:
+    """ "Spokesman X", "X, 34,", "X Y, a shopkeeper"."""
+    before = row.before(first)
+    after = [word.text for word in row.words[last : last + 4]]
+    roles = vocabulary.lexicon.set("names", "roles")
+    if before and before[-1] in roles and before[-2:-1] != ["of"]:
+        return True
+    if len(after) < 3 or after[0] != ",":
+        return False
+    if after[1].isdigit() and after[2] in (",", "."):
+        return True
+    said = after[1] in ("a", "an", "the", "who") and any(word.lower() in roles for word in after[2:])
+    return last - first > 1 and said
+
+
+def _place(row: Row, first: int, last: int, vocabulary: Vocabulary) -> tuple[str | None, bool]:
+    """A spelling of the gazetteer, perhaps after "Northern"; else a name after "in"."""
+    before, lexicon = row.before(first), vocabulary.lexicon
+    if fold(row.joined(first, last)) in vocabulary.places:
+        return "Location", bool(before) and before[-1] in lexicon.set("places", "locative")
+    compass = row[first].text in lexicon.exact("names", "compass")
+    if compass and fold(row.joined(first + 1, last)) in vocabulary.places:
+        return "Location", True
+    return ("Location" if before and before[-1] in _WHERE else None), False
+
+
+def operation_cue(before: list[str], vocabulary: Vocabulary) -> bool:
+    """Do the words before a name introduce an operation: "an offensive dubbed"?"""
+    bare = [word for word in before if word not in _QUOTES and word not in (",", "the")]
+    if not bare:
+        return False
+    lexicon = vocabulary.lexicon
+    if bare[-1] in lexicon.set("names", "operation_words"):
+        return True
+    joined = " ".join(bare)
+    cues = lexicon.set("names", "operation_cues")
+    cued = bare[-1] in cues or any(joined.endswith(cue) for cue in cues if " " in cue)
+    return cued and not lexicon.set("names", "campaign_nouns").isdisjoint(bare)

@@ -1,0 +1,115 @@
+"""The type that a name's own words tell: "46th Brigade" is a unit, "Jaysh X" a faction, "Operation X" an operation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.extract.name.vocabulary import Vocabulary
+
+
+def type_by_form(words: list[str], vocabulary: Vocabulary) -> str | None:
+    """The type of a name by its words, None where they do not tell."""
+    last = words[-1]
+    bare = last.lower() in vocabulary.bare and last not in vocabulary.lexicon.exact("places", "bare_unless_capital")
+    if len(words) == 1 or bare:
+        return None
+    form = _Form(words, vocabulary)
+    return next((kind for kind, holds in _RULES if holds(form)), None)
+
+
+@dataclass(frozen=True)
+class _Form:
+    """A name of two words or more. `head` is the word that "of" or "for" follows, else the last."""
+
+    words: list[str]
+    vocabulary: Vocabulary
+
+    @property
+    def first(self) -> str:
+        return self.words[0]
+
+    @property
+    def last(self) -> str:
+        return self.words[-1]
+
+    @property
+    def tail(self) -> str:
+        return " ".join(self.words[-2:])
+
+    @cached_property
+    def head(self) -> str:
+        for joint in ("of", "for"):
+            if joint in self.words[1:]:
+                return self.words[self.words.index(joint) - 1]
+        return self.last
+
+    def among(self, word: str, *names: str) -> bool:
+        """Does a word stand in one of the lists of names.yaml?"""
+        return any(word in self.vocabulary.lexicon.exact("names", name) for name in names)
+
+    def ends(self, kind: str) -> bool:
+        """Does the name end with a word for a kind of place?"""
+        heads = self.vocabulary.heads(kind)
+        return any(" ".join(self.words[-n:]).lower() in heads for n in (1, 2) if len(self.words) > n)
+
+    def government(self) -> bool:
+        return self.first == "Government" and "of" in self.words
+
+    def men_of(self) -> bool:
+        return self.among(self.head, "group_of") and self.words[1:2] == ["of"]
+
+    def flood_of(self) -> bool:
+        return self.among(self.first, "operation_of") and self.words[1] in ("of", "to")
+
+    def operation(self) -> bool:
+        return self.among(self.first, "operation_first") or self.among(self.last, "operation_last")
+
+    def base(self) -> bool:
+        return self.ends("MilitaryBase") and "International" not in self.words and self.last != "Branch"
+
+    def alliance(self) -> bool:
+        ends = self.among(self.tail, "alliance_last") or self.among(self.last, "alliance_last")
+        return ends and not self.among(self.first, "adjectives")
+
+    def unit(self) -> bool:
+        return self.vocabulary.ordinal(self.first) and not self.vocabulary.units.isdisjoint(self.words)
+
+    def state_force(self) -> bool:
+        ends = any(self.among(" ".join(self.words[-n:]), "force_last") for n in (1, 2, 3))
+        return ends and (self.first in self.vocabulary.demonyms or self.last not in ("Army", "Police"))
+
+    def group(self) -> bool:
+        first = self.first
+        return self.among(first, "group_first") or self.among(first.split("-")[0], "group_first")
+
+    def organization(self) -> bool:
+        return self.among(self.head, "organization_last") or self.among(self.first, "organization_first")
+
+    def person(self) -> bool:
+        return self.among(self.first, "given_first") and len(self.words) <= 5
+
+
+_RULES: tuple[tuple[str, Callable[[_Form], bool]], ...] = (
+    ("StateForce", _Form.government),
+    ("Faction", _Form.men_of),
+    ("Operation", _Form.flood_of),
+    ("Operation", _Form.operation),
+    ("MilitaryBase", _Form.base),
+    ("Alliance", _Form.alliance),
+    ("MilitaryUnit", _Form.unit),
+    ("StateForce", _Form.state_force),
+    ("Faction", _Form.group),
+    ("Faction", lambda form: form.among(form.tail, "group_tail")),
+    ("Organization", _Form.organization),
+    ("Faction", lambda form: form.among(form.head, "group_last")),
+    ("MilitaryUnit", lambda form: form.among(form.head, "unit_last")),
+    ("MediaOutlet", lambda form: form.among(form.last, "media_last")),
+    ("Location", lambda form: form.ends("Location")),
+    ("Person", _Form.person),
+)
+"""The first rule that holds tells the type; words are looked up in seeds/lexicon/names.yaml and places.yaml."""

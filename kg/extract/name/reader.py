@@ -1,0 +1,150 @@
+"""Finds the names of an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from kg.extract.mention import Mention, scheme_type
+from kg.extract.name.alias import typed_alike, with_aliases
+from kg.extract.name.builder import Builder
+from kg.extract.name.context import type_by_context
+from kg.extract.name.form import type_by_form
+from kg.extract.name.row import Row, read_row
+from kg.extract.name.run import RunReader
+from kg.extract.name.vocabulary import Vocabulary
+from kg.extract.text import Word, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.entity import References
+    from kg.extract.sentence import Sentence
+    from kg.lexicon import Lexicon
+
+
+@dataclass(frozen=True)
+class NameReader:
+    """Finds names by the lexicon, the curated entities and the folded spellings of a gazetteer."""
+
+    lexicon: Lexicon
+    references: References
+    places: frozenset[str]
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of names."""
+        return Vocabulary(self.lexicon, self.references, self.places)
+
+    @cached_property
+    def _builder(self) -> Builder:
+        return Builder(self.vocabulary)
+
+    def find(self, text: str, sentences: Iterable[Sentence]) -> list[Mention]:
+        """The names in order, none overlapping; those whose words do not tell their type have type None."""
+        lines = [(sentence, words(text, sentence.body, sentence.end)) for sentence in sentences]
+        inside = {word.text for _, line in lines for word in line[1:] if word.capital}
+        reader = RunReader(self.vocabulary)
+        found: list[Mention] = []
+        for sentence, line in lines:
+            if sentence.dateline:
+                found += self._builder.dateline(text, sentence.dateline)
+            row = read_row(text, line, self.vocabulary)
+            names = [name for first, last in reader.runs(row, inside) for name in self._names(row, first, last)]
+            found += with_aliases(text, names)
+        return typed_alike(sorted(found, key=lambda mention: mention.start))
+
+    def _names(self, row: Row, first: int, last: int) -> list[Mention]:
+        """A run as mentions: one new name by its form, or the known names in it and what is left between."""
+        build = self._builder
+        if first in row.known and row.known[first][0] == last:
+            return [build.known(row, first, last, row.known[first][1])]
+        titled = self._title_end(row, first, last)
+        if titled:
+            return [self._titled(row, titled, last)]
+        form = type_by_form([word.text for word in row.words[first:last]], self.vocabulary)
+        if form:
+            return [build.mention(row, first, build.extended(row, last, form), form)]
+        return self._parts(row, first, last)
+
+    def _parts(self, row: Row, first: int, last: int) -> list[Mention]:
+        """The known names in a run, and what is left between them."""
+        found: list[Mention] = []
+        at = gap = first
+        while at < last:
+            if at in row.known and row.known[at][0] <= last:
+                found += self._rest(row, gap, at)
+                end, entry = row.known[at]
+                found.append(self._builder.known(row, at, end, entry))
+                at = gap = end
+            else:
+                at += 1
+        return found + self._rest(row, gap, last)
+
+    def _title_end(self, row: Row, first: int, last: int) -> int:
+        """The word after a title at the start of a run: "Brigadier General |Nasr Dayyub"; 0 where there is none."""
+        titles = self.lexicon.exact("names", "titles")
+        ends = (first + size for size in (3, 2, 1))
+        return next((end for end in ends if end < last and row.joined(first, end) in titles), 0)
+
+    def _titled(self, row: Row, first: int, last: int) -> Mention:
+        """The name after a title: a person, unless it is curated as something else."""
+        end, entry = row.known.get(first, (0, None))
+        if entry is None or end != last:
+            return self._builder.mention(row, first, last, "Person")
+        return self._builder.mention(row, first, last, scheme_type(entry.type), entry=entry)
+
+    def _rest(self, row: Row, first: int, last: int) -> list[Mention]:
+        """What is left of a run beside known names: demonyms, or a new name."""
+        first, last = _trimmed(row, first, last)
+        demonyms = self.vocabulary.demonyms
+        if first >= last or all(w.text in self.lexicon.exact("names", "adjectives") for w in row.words[first:last]):
+            return []
+        if row[first].text in demonyms:
+            if last - first == 1:
+                return [self._builder.demonym(row[first])]
+            if row.joined(first, first + 2) not in demonyms:
+                return [self._builder.demonym(row[first]), *self._rest(row, first + 1, last)]
+        return [self._new(row, first, last)]
+
+    def _new(self, row: Row, first: int, last: int) -> Mention:
+        """A new name whose own words do not tell its type."""
+        build = self._builder
+        headed = build.extended(row, last, None) > last
+        kind, sure = type_by_context(row, first, last, self.vocabulary, headed=headed)
+        end = build.extended(row, last, kind)
+        if end > last and row[end - 1].text.lower() in self.vocabulary.plural_heads:
+            kind, sure, end = "Location", True, last
+        elif kind is None and end > last:
+            base = row.joined(last, end).lower() in self.vocabulary.heads("MilitaryBase")
+            kind = "MilitaryBase" if base else "Location"
+        if kind is None and self._listed_with_heads(row, last):
+            kind, sure = "Location", True
+        return build.mention(row, first, end, kind, sure=sure)
+
+    def _listed_with_heads(self, row: Row, last: int) -> bool:
+        """Is it the first of the names before a plural place word: "the |Furqan and Hamdaniyah districts"?"""
+        tail = [word.text for word in row.words[last : last + 6]]
+        if tail[:1] not in (["and"], [","]):
+            return False
+        return any(
+            tail[at].lower() in self.vocabulary.plural_heads
+            and all(text in ("and", ",") or Word(0, 1, text).capital for text in tail[:at])
+            for at in range(2, len(tail))
+        )
+
+
+def _trimmed(row: Row, first: int, last: int) -> tuple[int, int]:
+    """Words [first, last) without small words at either end."""
+    while first < last and (not row[first].capital or _small(row[first].text)):
+        first += 1
+    while last > first and not row[last - 1].capital:
+        last -= 1
+    return first, last
+
+
+def _small(text: str) -> bool:
+    return text.lower() in STOP_WORDS and not text.isupper()

@@ -1,0 +1,119 @@
+"""Stretches of a sentence that look like one name: capitals, with the small words that names may hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from kg.spelling import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kg.extract.name.row import Row
+    from kg.extract.name.vocabulary import Vocabulary
+
+PRONOUNS = frozenset(
+    (
+        *("I", "He", "She", "They", "We", "It", "You", "The", "A", "An", "This", "That", "These", "Those", "His"),
+        *("Her", "Their", "Our", "My", "Its"),
+    )
+)
+_STARTERS = ("“", '"', "‘", ".", ":", "•")
+"""Signs after which a capital says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunReader:
+    """Finds runs. A run is (first word, word after the last)."""
+
+    vocabulary: Vocabulary
+
+    def runs(self, row: Row, inside: Collection[str]) -> list[tuple[int, int]]:
+        """The runs of a row in order; `inside` are words that the article capitalises within sentences."""
+        found: list[tuple[int, int]] = []
+        at = 0
+        while at < len(row):
+            last = self._end(row, at) if self._opens(row, at, inside) else at
+            if last > at:
+                found.append((at, last))
+            at = max(last, at + 1)
+        return found
+
+    def _opens(self, row: Row, at: int, inside: Collection[str]) -> bool:
+        """May a name start here?"""
+        word = row[at]
+        if at in row.known:
+            return True
+        if self.vocabulary.ordinal(word.text):
+            branches = self.vocabulary.lexicon.exact("names", "unit_branch")
+            return at + 1 < len(row) and row[at + 1].text in self.vocabulary.units | branches
+        if not word.capital or word.text[0].isdigit() or word.text.lower() in self.vocabulary.calendar:
+            return False
+        if at > 0 and row[at - 1].text not in _STARTERS:
+            return word.text not in PRONOUNS
+        return self._opens_sentence(row, at, inside)
+
+    def _opens_sentence(self, row: Row, at: int, inside: Collection[str]) -> bool:
+        """Is a capital at the start of a sentence that of a name?"""
+        text, lower = row[at].text, row[at].text.lower()
+        if lower in STOP_WORDS or lower in self.vocabulary.common:
+            return False
+        if at + 1 < len(row) and row[at + 1].capital and row[at + 1].text.lower() not in self.vocabulary.calendar:
+            return True
+        if text in inside or (text.isupper() and len(text) > 1):
+            return True
+        return fold(text) in self.vocabulary.places or ("-" in text and lower.startswith(("al-", "el-")))
+
+    def _end(self, row: Row, at: int) -> int:
+        """The word after the last of the run that starts at a word."""
+        last = row.known[at][0] if at in row.known else at + 1
+        while last < len(row):
+            word = row[last]
+            if word.capital and word.text.lower() not in self.vocabulary.calendar and word.text not in PRONOUNS:
+                last = max(last + 1, row.known[last][0] if last in row.known else 0)
+            elif self._joins(row, at, last):
+                last += 1
+            else:
+                break
+        while last - 1 > at and not row[last - 1].capital and not row[last - 1].text[0].isdigit():
+            last -= 1
+        return last
+
+    def _joins(self, row: Row, first: int, at: int) -> bool:
+        """May the small word at `at` stand inside a name that began at `first`?"""
+        if at + 1 >= len(row):
+            return False
+        exact = self.vocabulary.lexicon.exact
+        word, before, after = row[at].text, row[at - 1], row[at + 1]
+        if self._particle(row, at):
+            further = at + 2 < len(row) and row[at + 2].capital and after.text in ("der", "den", "la", "al")
+            return (after.capital or further) and after.start - row[at].end <= 1
+        if word.isdigit():
+            return before.capital and len(word) <= 3 and before.text in exact("names", "number_follows")
+        match word:
+            case "of" | "for":
+                return self._joins_of(row, first, at)
+            case "to":
+                return after.capital and before.text in exact("names", "operation_of")
+            case "the":
+                return before.text in ("of", "for") and after.capital and at - 1 > first
+            case "and":
+                return row[first].text in exact("names", "joined_by_and") and after.capital and at - first > 2
+        return False
+
+    def _particle(self, row: Row, at: int) -> bool:
+        """Is a word "al", "bin" or a hyphen right after the word before it?"""
+        word = row[at].text
+        if word in ("-", "–"):
+            return row[at].start == row[at - 1].end
+        return word.lower() in self.vocabulary.lexicon.set("names", "particles")
+
+    def _joins_of(self, row: Row, first: int, at: int) -> bool:
+        after, before = row[at + 1], row[at - 1].text
+        if not (after.capital or (after.text == "the" and at + 2 < len(row) and row[at + 2].capital)):
+            return False
+        numbered = self.vocabulary.numbered(row[first].text) and before in self.vocabulary.units
+        return numbered or before in self.vocabulary.takes_of

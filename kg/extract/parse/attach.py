@@ -1,0 +1,97 @@
+"""Repairs of what the parser hangs on the wrong word: appositions, relative clauses and participles after names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeGuard
+
+from kg.extract.mention import Mention
+
+if TYPE_CHECKING:
+    from kg.extract.tree import Content, Node, Tree
+
+_LOOSE = (
+    *("appos", "nmod", "conj", "dep", "list", "parataxis", "obl", "nmod:unmarked", "obl:unmarked", "nsubj", "flat"),
+    "root",
+)
+"""Relations that the parser gives a noun in apposition."""
+_OPEN = ("obj", "obl", "xcomp", "ccomp", "cop", "aux:pass", "nsubj:pass")
+"""Relations of a verb that leave no room for another object."""
+_AFTER_PARTICIPLES = ("by", "in", "on", "with", "from", "to", "at", "jointly", "over")
+
+
+def is_name(content: Content | None) -> TypeGuard[Mention]:
+    """Is it a name, no adjective such as "Turkish"?"""
+    return isinstance(content, Mention) and not content.demonym
+
+
+def appositions(tree: Tree) -> None:
+    """ "X, a town under control": a noun with an article right after a name and a comma is said of it."""
+    for node in tree.nodes:
+        if node.content is not None or node.tag not in ("NN", "NNS") or node.relation not in _LOOSE:
+            continue
+        article = tree.child(node.index, "det")
+        if article is None or article.lower not in ("a", "an", "the") or tree.children(node.index, "cc", "case", "cop"):
+            continue
+        at = article.index - 1
+        if at < 1 or tree[at].text not in (",", "—", "–") or not is_name(tree[at - 1].content):
+            continue
+        if node.relation not in ("root", "nsubj") and not _listed(tree, node, article):
+            tree.move(node.index, at - 1, "appos")
+
+
+def _listed(tree: Tree, node: Node, article: Node) -> bool:
+    """Is a noun an item of a list rather than said of the name before it?"""
+    if article.lower == "the" and node.relation in ("conj", "obl"):
+        return True
+    return node.relation == "conj" and any(tree.children(c.index, "cc") for c in tree.children(node.head, "conj"))
+
+
+def relative_clauses_after_names(tree: Tree) -> None:
+    """ "The villages of X, which the YPG controlled": a relative clause after a comma is said of the name before it."""
+    for node in tree.nodes:
+        if node.lower not in ("which", "who") or node.index < 2 or tree[node.index - 1].text != ",":
+            continue
+        name = tree[node.index - 2]
+        if not is_name(name.content):
+            continue
+        for verb in tree.ancestors(node.index):
+            if verb.relation == "acl:relcl" and verb.head != name.index and verb.head < node.index:
+                tree.move(verb.index, name.index, "acl:relcl")
+                break
+            if not verb.tag.startswith(("IN", "NN", "W")):
+                break
+
+
+def participles_after_names(tree: Tree) -> None:
+    """ "X, commanded by Y": a participle right after a name and a comma is said of it."""
+    for verb in tree.nodes:
+        if verb.tag != "VBN" or verb.content is not None or verb.index < 2:
+            continue
+        name, following = tree[verb.index - 2], tree.after(verb.index)
+        if tree[verb.index - 1].text not in (",", "—") or not is_name(name.content) or following is None:
+            continue
+        loose = verb.relation in ("advcl", "acl", "conj") and following.lower in _AFTER_PARTICIPLES
+        if loose and not tree.children(verb.index, "aux", "nsubj", "obj"):
+            tree.move(verb.index, name.index, "acl")
+
+
+def objects_of_relative_clauses(tree: Tree) -> None:
+    """ "Turkey, which backs several factions": what follows the verb of a relative clause is its object."""
+    for verb in tree.nodes:
+        if verb.relation != "acl:relcl":
+            continue
+        if verb.tag in ("NNS", "NN") and not tree.children(verb.index, "cop", "nsubj"):
+            _make_verb_of_noun(tree, verb)
+        if tree.children(verb.index, *_OPEN):
+            continue
+        for child in tree.children(verb.index, "flat", "dep", "nmod"):
+            if child.index == verb.index + 1 and not tree.case(child.index):
+                tree.move(child.index, verb.index, "obj")
+
+
+def _make_verb_of_noun(tree: Tree, verb: Node) -> None:
+    """ "Which Turkey backs": a name before a "noun" that ends a relative clause is the subject of a verb."""
+    for child in tree.children(verb.index, "compound"):
+        if child.content is not None:
+            verb.tag = "VBZ"
+            tree.move(child.index, verb.index, "nsubj")

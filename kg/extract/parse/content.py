@@ -1,0 +1,73 @@
+"""What counts as one word in a sentence: names, collectives, dates, numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.extract.collective import Collective, CollectiveReader
+from kg.extract.date import DateReader, date_reader
+from kg.extract.mention import Mention
+from kg.extract.quantity import QuantityReader, quantity_reader
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kg.article import Article
+    from kg.extract.sentence import Sentence
+    from kg.extract.tree import Content
+    from kg.lexicon import Lexicon
+
+
+@dataclass(frozen=True)
+class ContentReader:
+    """Finds contents by the words of the lexicon; `demonyms` are adjectives of countries, with the country."""
+
+    lexicon: Lexicon
+    demonyms: Mapping[str, str]
+
+    @cached_property
+    def _collectives(self) -> CollectiveReader:
+        return CollectiveReader(self.lexicon, self.demonyms)
+
+    @cached_property
+    def _dates(self) -> DateReader:
+        return date_reader(self.lexicon)
+
+    @cached_property
+    def _numbers(self) -> QuantityReader:
+        return quantity_reader(self.lexicon)
+
+    def contents(self, article: Article, sentences: Sequence[Sentence], names: list[Mention]) -> list[list[Content]]:
+        """The contents of each sentence in order: names, then collectives, dates and numbers where nothing stands."""
+        rows: list[list[Content]] = []
+        for sentence in sentences:
+            row: list[Content] = [m for m in names if sentence.body <= m.start and m.end <= sentence.end]
+            row = self._with_collectives(article.text, sentence, row)
+            for date in self._dates.find(article.text, sentence.body, sentence.end, published=article.published):
+                row += [date] if _free(row, date.start, date.end) else []
+            numbers = self._numbers.find(article.text, sentence.body, sentence.end)
+            row += [number for number in numbers if _free(row, number.start, number.end)]
+            rows.append(sorted(row, key=lambda content: content.start))
+        return rows
+
+    def _with_collectives(self, text: str, sentence: Sentence, row: list[Content]) -> list[Content]:
+        """The row with its collectives, which take the place of the demonyms in them."""
+        firm = [content for content in row if not (isinstance(content, Mention) and content.demonym)]
+        kinds = self.lexicon.set("groups", "kinds")
+        phrases: list[Content] = [
+            phrase
+            for phrase in self._collectives.find(text, sentence)
+            if _free(firm, phrase.start, phrase.end) and not (phrase.noun in kinds and _name_follows(phrase, firm))
+        ]
+        return [content for content in row if _free(phrases, content.start, content.end)] + phrases
+
+
+def _name_follows(phrase: Collective, row: list[Content]) -> bool:
+    """Is the phrase the kind of a name right after it: "the rebel group |Jaysh al-Izza"?"""
+    return any(isinstance(content, Mention) and 0 < content.start - phrase.end <= 2 for content in row)
+
+
+def _free(row: list[Content], start: int, end: int) -> bool:
+    return all(content.end <= start or content.start >= end for content in row)

@@ -1,0 +1,159 @@
+"""Sentences to trees, by the tagger and parser trained on Universal Dependencies (kg/extract/model/README.md)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import spacy
+from spacy.tokens import Doc
+
+from kg.extract.collective import Collective
+from kg.extract.date import Date
+from kg.extract.mention import GROUPS, PLACES, Mention
+from kg.extract.parse.repair import Repairer
+from kg.extract.parse.widen import Widener
+from kg.extract.quantity import Number
+from kg.extract.tree import Node, Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.language import Language
+
+    from kg.extract.sentence import Sentence
+    from kg.extract.tree import Content
+    from kg.lexicon import Lexicon
+
+MODEL = Path(__file__).parent.parent / "model"
+LONGEST = 250
+"""Words a sentence may have; what is beyond them in a longer one, which is no prose, is not read."""
+_NOTE = re.compile(r"\[\d+\]")
+"""A footnote mark."""
+_BEFORE_DATES = frozenset(
+    (
+        *("on", "in", "by", "since", "until", "from", "of", "during", "for", "after", "before", "between", "and", "to"),
+        "the",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word to be parsed: `text` stands for it where the parser would not know the real one."""
+
+    start: int
+    end: int
+    text: str
+    content: Content | None = None
+
+
+@dataclass(frozen=True)
+class Parser:
+    """Parses sentences in which each name, number and date counts as one word.
+
+    A stand-in of the same kind that the treebank knows takes the place of each name: a reader who has never heard of
+    Qubtan al-Jabal parses "the rebels took Qubtan al-Jabal" as "the rebels took Baghdad".
+    """
+
+    path: Path
+    lexicon: Lexicon
+
+    @cached_property
+    def pipeline(self) -> Language:
+        """The spaCy pipeline."""
+        return spacy.load(self.path)
+
+    @cached_property
+    def _stand_ins(self) -> dict[str, str]:
+        return {**self.lexicon.pairs("parser", "stand_ins"), **self.lexicon.stand_ins}
+
+    @cached_property
+    def _widener(self) -> Widener:
+        return Widener(self.lexicon)
+
+    def parse(self, text: str, sentences: Sequence[Sentence], contents: Sequence[Sequence[Content]]) -> list[Tree]:
+        """One tree a sentence; `contents` are the names, numbers and dates of each, in order, none overlapping."""
+        rows = [self._pieces(text, s, c)[:LONGEST] for s, c in zip(sentences, contents, strict=True)]
+        docs = [Doc(self.pipeline.vocab, [piece.text for piece in row], _spaces(row)) for row in rows]
+        repairer = Repairer(self.lexicon)
+        trees = [_tree(text, doc, row) for doc, row in zip(self.pipeline.pipe(docs, batch_size=64), rows, strict=True)]
+        for tree in trees:
+            repairer.repair(tree)
+        return trees
+
+    def _pieces(self, text: str, sentence: Sentence, contents: Sequence[Content]) -> list[Piece]:
+        pieces: list[Piece] = []
+        at = sentence.body
+        for content in contents:
+            if content.start < at:
+                continue
+            start = self._widener.start(text, at, content)
+            end = self._widener.end(text, content, contents)
+            pieces += self._plain(text, at, start)
+            shown = "armed" if text[content.end : end].startswith("-") else _stand_in(content, text)
+            pieces.append(Piece(start, end, shown, content))
+            at = end
+            if isinstance(content, Date) and _fronted(pieces) and text[end : end + 1] != ",":
+                pieces.append(Piece(end, end, ","))
+        return pieces + self._plain(text, at, sentence.end)
+
+    def _plain(self, text: str, start: int, end: int) -> list[Piece]:
+        """The words of a stretch without contents; footnote marks are blanks."""
+        blanked = _NOTE.sub(lambda note: " " * len(note.group()), text[start:end])
+        return [
+            Piece(start + token.idx, start + token.idx + len(token), self._stand_ins.get(token.text, token.text))
+            for token in self.pipeline.tokenizer(blanked)
+            if not token.is_space
+        ]
+
+
+def _fronted(pieces: list[Piece]) -> bool:
+    """Do the pieces so far say no more than "On Friday"?"""
+    first = pieces[0].text.lower()
+    return len(pieces) == 1 or (len(pieces) == 2 and first in ("on", "in", "by", "since", "late", "early"))
+
+
+def _stand_in(content: Content, text: str) -> str:
+    """A word of the treebank for a name, number or date."""
+    match content:
+        case Number(quantity=quantity):
+            return "one" if quantity.minimum == quantity.maximum == 1 else "10"
+        case Date():
+            before = text[max(0, content.start - 8) : content.start].rstrip().rpartition(" ")[2].lower()
+            return "Sunday" if before in _BEFORE_DATES else "today"
+        case Collective():
+            return "army" if content.noun in ("army", "military", "government", "regime") else "troops"
+        case Mention(demonym=True):
+            return content.text
+    if content.type in GROUPS or content.type == "Organization":
+        return "Hamas"
+    if content.type in PLACES:
+        return "Baghdad"
+    return {"Person": "Bush", "MediaOutlet": "CNN", "Operation": "Katrina"}.get(content.type or "", "Iraq")
+
+
+def _spaces(row: list[Piece]) -> list[bool]:
+    """Does a space follow each piece?"""
+    return [piece.end < following.start for piece, following in zip(row, row[1:], strict=False)] + [False] * bool(row)
+
+
+def _tree(text: str, doc: Doc, row: list[Piece]) -> Tree:
+    return Tree(
+        [
+            Node(
+                index=token.i,
+                start=piece.start,
+                end=piece.end,
+                text=text[piece.start : piece.end] or piece.text,
+                tag=token.tag_,
+                relation=token.dep_.replace("ROOT", "root"),
+                head=token.head.i,
+                content=piece.content,
+            )
+            for token, piece in zip(doc, row, strict=True)
+        ]
+    )

@@ -1,0 +1,169 @@
+"""Mends what the parser, trained on general English, gets wrong again and again in reports of war."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.collective import Collective
+from kg.extract.mention import GROUPS, Mention
+from kg.extract.parse.attach import (
+    appositions,
+    objects_of_relative_clauses,
+    participles_after_names,
+    relative_clauses_after_names,
+)
+
+if TYPE_CHECKING:
+    from kg.extract.tree import Node, Tree
+    from kg.lexicon import Lexicon
+
+SUBORDINATORS = frozenset(
+    ("as", "after", "since", "before", "while", "when", "until", "once", "though", "although", "because")
+)
+_FINITE = ("VBD", "VBZ", "VBP", "VBN")
+
+
+@dataclass(frozen=True, slots=True)
+class Repairer:
+    """Changes trees in place, rule by rule; the words of its rules are in the lexicon."""
+
+    lexicon: Lexicon
+
+    def repair(self, tree: Tree) -> None:
+        """Apply every rule once, in order."""
+        self._clauses_after_prepositions(tree)
+        self._verbs_before_objects(tree)
+        _subjects_before_verbs(tree)
+        objects_of_relative_clauses(tree)
+        appositions(tree)
+        relative_clauses_after_names(tree)
+        participles_after_names(tree)
+        self._places_of_places(tree)
+
+    def _fights(self, node: Node) -> bool:
+        """Is the noun an armed group, which acts, rather than an event or a time?"""
+        if isinstance(node.content, Mention):
+            return node.content.type in GROUPS
+        return isinstance(node.content, Collective) or node.lower in self.lexicon.set("parser", "fighting")
+
+    def _clauses_after_prepositions(self, tree: Tree) -> None:
+        """ "After the rebels took it" is a clause: the noun is the verb's subject, and "after" its mark."""
+        for node in list(tree.nodes):
+            marks = [c for c in tree.children(node.index, "case") if c.lower in SUBORDINATORS and c.index < node.index]
+            if not marks or node.relation.startswith("nsubj"):
+                continue
+            verb = _verb_after(tree, node)
+            other = tree.child(verb.index, "nsubj") if verb else None
+            if verb and other:
+                if self._fights(node) and other.index < marks[0].index and verb.relation == "root":
+                    _split_clause(tree, verb, other, node, marks[0])
+            elif verb:
+                _make_clause(tree, verb, node, marks[0])
+
+    def _verbs_before_objects(self, tree: Tree) -> None:
+        """ "Regime forces bombed parts of Idlib": a participle right after a group that has no article is its verb."""
+        for verb in tree.nodes:
+            if verb.relation != "amod" or verb.index == 0 or not verb.lower.endswith("ed"):
+                continue
+            before, noun = tree[verb.index - 1], tree[verb.head]
+            articled = any(c.index < verb.index and c.relation == "det" for c in tree.children(noun.index))
+            together = before.head == verb.head and before.relation in ("compound", "nmod:poss")
+            if noun.index > verb.index and not articled and not together and self._fights(before):
+                _make_verb(tree, verb, noun)
+
+    def _places_of_places(self, tree: Tree) -> None:
+        """ "The industrial zone in Idlib": a place right after a common noun for a place tells where that one is."""
+        for node in tree.nodes:
+            cases = [c.index for c in tree.children(node.index, "case") if c.index < node.index]
+            named = node.relation.startswith("obl") and isinstance(node.content, Mention)
+            if not named or not cases or tree.case(node.index) != "in":
+                continue
+            before = tree[cases[0] - 1]
+            area = before.lower in self.lexicon.set("places", "areas")
+            if area and before.index < node.index and before.head == node.head:
+                tree.move(node.index, before.index, "nmod")
+
+
+def _split_clause(tree: Tree, verb: Node, other: Node, noun: Node, mark: Node) -> None:
+    """ "Clashes as rebels advanced": the subject before "as" is a sentence, the noun after it the verb's subject."""
+    tree.move(other.index, other.index, "root")
+    tree.move(noun.index, verb.index, "nsubj")
+    tree.move(mark.index, verb.index, "mark")
+    tree.move(verb.index, other.index, "advcl")
+
+
+def _make_clause(tree: Tree, verb: Node, noun: Node, mark: Node) -> None:
+    outer = noun.head
+    if verb.index in tree.subtree(noun.index):
+        tree.move(verb.index, noun.head if noun.head != noun.index else verb.index, "advcl")
+    elif verb.head == noun.head or verb.relation == "root":
+        outer = verb.index
+    tree.move(noun.index, verb.index, "nsubj")
+    tree.move(mark.index, verb.index, "mark")
+    if verb.relation.startswith("acl") and outer != verb.index:
+        tree.move(verb.index, outer, "advcl")
+
+
+def _verb_after(tree: Tree, node: Node) -> Node | None:
+    """The finite verb that follows a noun and its list, with nothing but adverbs and auxiliaries between."""
+    last = max((c.index for c in tree.children(node.index, "conj") if c.tag.startswith("NN")), default=node.index)
+    for at in range(last + 1, min(last + 5, len(tree))):
+        found = tree[at]
+        if found.tag in _FINITE and not found.relation.startswith("aux") and found.content is None:
+            return found
+        if found.tag not in ("RB", "MD", *_FINITE):
+            return None
+    return None
+
+
+def _make_verb(tree: Tree, verb: Node, noun: Node) -> None:
+    """Make a participle the verb of the noun that it stood before."""
+    verb.tag = "VBD"
+    outer, relation = noun.head, noun.relation
+    tree.move(verb.index, *((verb.index, "root") if outer == noun.index else (outer, relation)))
+    tree.move(noun.index, verb.index, "obj")
+    for child in list(tree.children(noun.index)):
+        if child.index < verb.index:
+            tree.move(child.index, verb.index, child.relation)
+
+
+def _subjects_before_verbs(tree: Tree) -> None:
+    """ "Regime forces and aircraft bombed Idlib": a verb with an object and no subject takes the noun before it."""
+    for verb in tree.nodes:
+        if not _lacks_subject(tree, verb):
+            continue
+        before = verb.index - 1
+        while before >= 0 and tree[before].tag == "RB":
+            before -= 1
+        if before < 0 or not (tree[before].content is not None or tree[before].tag in ("NNS", "NNP", "NNPS", "NN")):
+            continue
+        subject = _whole(tree, tree[before])
+        listed = verb.relation == "conj" and verb.head > subject.index
+        if listed or (verb.relation == "acl" and before != verb.head):
+            continue
+        if subject.head == subject.index:
+            tree.move(verb.index, verb.index, "root")
+        elif verb.index in tree.subtree(subject.index):
+            tree.move(verb.index, subject.head, "ccomp" if tree[subject.head].tag.startswith("VB") else "parataxis")
+        tree.move(subject.index, verb.index, "nsubj")
+
+
+def _lacks_subject(tree: Tree, verb: Node) -> bool:
+    if verb.content is not None or verb.tag not in ("VBD", "VBN", "JJ", "VBP"):
+        return False
+    if verb.relation == "acl:relcl" or (verb.tag == "JJ" and not verb.lower.endswith("ed")):
+        return False
+    return bool(tree.children(verb.index, "obj")) and not tree.children(verb.index, "nsubj", "aux", "mark")
+
+
+def _whole(tree: Tree, noun: Node) -> Node:
+    """The noun that heads the phrase ending at a noun: past its coordination, and past a participle it belongs to."""
+    if noun.relation == "conj" and tree.children(noun.index, "cc") and noun.head < noun.index:
+        first = tree[noun.head]
+        if first.relation == "conj" and not tree.children(first.index, "cc") and tree.case(first.head):
+            tree.move(noun.index, first.index, "conj")
+        return first
+    if noun.relation.startswith("obl") and tree[noun.head].relation == "acl":
+        return tree[tree[noun.head].head]
+    return noun

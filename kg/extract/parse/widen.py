@@ -1,0 +1,100 @@
+"""Where a name's phrase starts and ends for the parser: "the village of X", "X (Y)", "X-backed", "X to the north"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.extract.mention import PLACES, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extract.tree import Content
+    from kg.lexicon import Lexicon
+
+_FAR = 70
+"""Characters before a name in which its kind may stand."""
+_BRACKET = 24
+"""Characters between a name and the other name of it in brackets."""
+_CLOSING = re.compile(r"[”\"’']?\s*\)")
+_DIRECTION = re.compile(
+    r"\s+to the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\b(?!\s+of)"
+)
+
+
+@dataclass(frozen=True)
+class Widener:
+    """Widens names by the words of seeds/lexicon/parser.yaml."""
+
+    lexicon: Lexicon
+
+    def _any_of(self, name: str) -> str:
+        return "|".join(self.lexicon.words("parser", name))
+
+    @cached_property
+    def _compound(self) -> re.Pattern[str]:
+        return re.compile(rf"-(?:{self._any_of('compounds')})\b")
+
+    @cached_property
+    def _place_of(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:the\s+)?(?:[\w-]+\s+)?(?:{self._any_of('place_kinds')})\s+of\s+(?:the\s+)?$", re.I)
+
+    @cached_property
+    def _group_called(self) -> re.Pattern[str]:
+        called = r"(?:(?:also\s+|better\s+)?(?:known|called)\s+(?:as\s+)?(?:the\s+)?)?"
+        kinds = self._any_of("group_kinds")
+        return re.compile(rf"\bthe\s+(?:[\w-]+\s+){{0,3}}?(?:{kinds})\s+{called}[“\"‘]?$", re.I)
+
+    @cached_property
+    def _titled(self) -> re.Pattern[str]:
+        titles = "|".join(re.escape(title) for title in self.lexicon.words("parser", "titles"))
+        return re.compile(rf"(?:\b(?:{titles})[ -]+)+$")
+
+    def start(self, text: str, floor: int, content: Content) -> int:
+        """Where a name starts with the noun that says what it is: "the rebel group Jaysh al-Izza"."""
+        if not isinstance(content, Mention) or content.demonym:
+            return content.start
+        floor = max(floor, content.start - _FAR)
+        if content.type == "Person":
+            titled = self._titled.search(text, floor, content.start)
+            return titled.start() if titled else content.start
+        if content.type in PLACES or content.type is None:
+            return self._place_start(text, floor, content)
+        match = self._group_called.search(text, floor, content.start)
+        return match.start() if match else content.start
+
+    def _place_start(self, text: str, floor: int, mention: Mention) -> int:
+        """From "the" or from the kind of place; a word before the kind stays outside: "captured |town of"."""
+        match = self._place_of.search(text, floor, mention.start)
+        if not match:
+            return mention.start
+        lead = match.group().split()
+        opens = lead[0].lower() == "the" or lead[0].lower() in self.lexicon.set("parser", "place_kinds")
+        return match.start() + (0 if opens or len(lead) <= 2 else match.group().index(lead[1]))
+
+    def end(self, text: str, content: Content, contents: Sequence[Content]) -> int:
+        """Where a name ends: after brackets with its other name, its direction, the verb of "Turkish-backed"."""
+        if not isinstance(content, Mention):
+            return content.end
+        bracket = _bracketed(text, content, contents)
+        if bracket:
+            return bracket
+        compound = self._compound.match(text, content.end)
+        if compound:
+            return compound.end()
+        direction = _DIRECTION.match(text, content.end) if content.type in PLACES else None
+        return direction.end() if direction else content.end
+
+
+def _bracketed(text: str, mention: Mention, contents: Sequence[Content]) -> int | None:
+    """Where the brackets after a name end, if they hold no more than another name of it."""
+    for other in contents:
+        if not isinstance(other, Mention) or not other.alias_of:
+            continue
+        if 0 < other.start - mention.end < _BRACKET and "(" in text[mention.end : other.start]:
+            closing = _CLOSING.match(text, other.end)
+            return closing.end() if closing else None
+    return None

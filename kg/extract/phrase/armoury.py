@@ -1,0 +1,70 @@
+"""Equipment in phrases: "T-55 tanks", "barrel bombs", the aircraft in "Russian aircraft"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.mention import Mention
+from kg.extract.phrase.filler import Filler
+from kg.extract.text import singular
+
+if TYPE_CHECKING:
+    from kg.claim import Span
+    from kg.extract.phrase.ground import Ground
+    from kg.extract.tree import Node, Tree
+
+_LONGEST = 3
+"""Words before a noun that may belong to the name of the equipment: "rocket-propelled grenade launcher"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Armoury:
+    """Finds equipment by seeds/lexicon/equipment.yaml and adds it to the registry."""
+
+    ground: Ground
+
+    def filler(self, tree: Tree, node: Node) -> Filler | None:
+        """The equipment that a noun and the words before it name, the longest known."""
+        for first in range(max(0, node.index - _LONGEST), node.index + 1):
+            words = " ".join(tree[i].lower for i in range(first, node.index + 1)).replace(" - ", "-")
+            name = self._name(words, tree, first, node.index)
+            if name:
+                start, end = _modelled(tree, first, node.index)
+                modelled = start < tree[first].start
+                model = f"{tree[first - 1].text} {singular(node.text)}" if modelled else name
+                span = self.ground.span(start, end)
+                record = self.ground.registry.equipment(model, span)
+                return Filler(node.index, frozenset(("Equipment",)), span.text, record)
+        return None
+
+    def _name(self, words: str, tree: Tree, first: int, last: int) -> str | None:
+        forms = self.ground.lexicon.equipment
+        return forms.get(words) or (forms.get(singular(tree[last].text)) if first == last else None)
+
+    def craft(self, noun: str, span: Span) -> str | None:
+        """The name of the equipment that a noun for a force is: "aircraft"; "strikes" has none."""
+        forms = self.ground.lexicon.equipment
+        name = forms.get(noun) or forms.get(singular(noun))
+        if name:
+            self.ground.registry.equipment(name, span)
+        return name
+
+    def craft_at(self, tree: Tree, index: int) -> str | None:
+        """The same for a noun of a tree."""
+        node = tree[index]
+        return self.craft(node.lower, self.ground.span(node.start, node.end))
+
+
+def _modelled(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    """The offsets of a name of equipment, with the model before it: "T-55 tanks", "Shahin drones"."""
+    before = tree[first - 1] if first > 0 else None
+    model = before is not None and _is_model(before) and first <= before.head <= last
+    return (before.start if before and model else tree[first].start), tree[last].end
+
+
+def _is_model(node: Node) -> bool:
+    name = node.content
+    if not isinstance(name, Mention) or name.demonym or name.country:
+        return False
+    return name.type in (None, "EquipmentType") or (name.type == "Location" and not name.sure)

@@ -1,0 +1,142 @@
+"""Common nouns: "the factions", "troops", "12 civilians", "the city", "a camp near the border"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.phrase.filler import GROUP, PEOPLE, PLACE, Filler
+from kg.extract.phrase.owner import owner
+from kg.extract.text import singular
+
+if TYPE_CHECKING:
+    from kg.extract.phrase.resolver import Resolver
+    from kg.extract.tree import Node, Tree
+
+_GROUP_OR_PEOPLE = frozenset(("Group", "People"))
+
+
+def common(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
+    """What a common noun stands for by itself and its modifiers."""
+    lexicon = resolver.ground.lexicon
+    if _participants(resolver, tree, node):
+        operation = resolver.memory.operation
+        return Filler(node.index, frozenset(("Participants",)), node.lower, operation) if operation else None
+    if node.lower in lexicon.set("groups", "supporting"):
+        return owner(resolver, tree, node.index)
+    if node.lower in lexicon.set("groups", "nouns"):
+        group = _group(resolver, tree, node)
+        if group:
+            return group
+    return (
+        resolver.armoury.filler(tree, node)
+        or _people(resolver, node)
+        or _referred(resolver, tree, node)
+        or _place(resolver, tree, node)
+    )
+
+
+def _participants(resolver: Resolver, tree: Tree, node: Node) -> bool:
+    """ "Participants", "participating groups"."""
+    lexicon = resolver.ground.lexicon
+    if node.lower not in lexicon.set("groups", "participant_nouns"):
+        return False
+    modifiers = tree.children(node.index, "amod", "compound")
+    return node.lower == "participants" or any(c.lower in ("participating", "participant") for c in modifiers)
+
+
+def _people(resolver: Resolver, node: Node) -> Filler | None:
+    if node.lower in ("others", "more", "another") and resolver.counted_last:
+        return replace(resolver.counted_last, node=node.index, quantity=None)
+    people = resolver.ground.lexicon.set("people", "nouns")
+    return Filler(node.index, PEOPLE, node.lower) if {node.lower, singular(node.text)} & people else None
+
+
+def _place(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
+    if {node.lower, singular(node.text)}.isdisjoint(resolver.ground.lexicon.set("places", "common")):
+        return None
+    words = resolver.ground.place_span(tree, node.index).text
+    return Filler(node.index, frozenset(("Place", "Described")), words)
+
+
+def _group(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
+    """A noun for a force: whose it is, else which side such a word means."""
+    whose = owner(resolver, tree, node.index)
+    if whose:
+        return replace(whose, node=node.index, craft=whose.craft or resolver.armoury.craft_at(tree, node.index))
+    nouns = resolver.ground.lexicon.lists("groups", "nouns")
+    if node.lower in nouns["insurgent"] or node.lower in nouns["government"]:
+        return resolver.sides.collective(tree, node.index, resolver.ground.side_of(node.lower) or "opposition")
+    return _army(resolver, tree, node) or _faction(resolver, tree, node) or _unnamed(resolver, tree, node)
+
+
+def _army(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
+    """ "The army", "soldiers": the government's, if the article has spoken of it."""
+    if node.lower not in resolver.ground.lexicon.set("groups", "army"):
+        return None
+    span = resolver.ground.noun_span(tree, node.index)
+    home = resolver.sides.government()
+    if home:
+        home.spans.add(span)
+        return Filler(node.index, _GROUP_OR_PEOPLE, span.text, home)
+    if node.lower == "army" and tree.child(node.index, "det"):
+        return Filler(node.index, GROUP, span.text, resolver.sides.governing(span))
+    return None
+
+
+def _faction(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
+    """ "The factions" are the opposition's, "the group" is the one named last."""
+    lexicon, article = resolver.ground.lexicon, tree.child(node.index, "det")
+    if article is None:
+        return None
+    opposed = "side:opposition" in resolver.ground.registry.records
+    if node.lower in lexicon.set("groups", "of_the_opposition") and opposed:
+        return resolver.sides.collective(tree, node.index, "opposition")
+    group = resolver.memory.group
+    if node.lower in lexicon.set("groups", "referring") and article.lower in ("the", "this") and group:
+        return Filler(node.index, GROUP, node.lower, group)
+    return None
+
+
+def _unnamed(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
+    """Forces known by their own words alone: "tribal fighters", "mercenaries"; "allied groups" are nobody."""
+    lexicon = resolver.ground.lexicon
+    allied = any(c.lower in lexicon.set("groups", "allied") for c in tree.children(node.index, "amod"))
+    described = any(
+        child.compound or (child.relation == "amod" and child.content is None)
+        for child in tree.children(node.index, "amod", "compound")
+    )
+    if node.lower.endswith("s") and described and not allied:
+        return _known_by_words(resolver, tree, node, _GROUP_OR_PEOPLE)
+    if node.lower in lexicon.set("people", "fighters"):
+        return Filler(node.index, _GROUP_OR_PEOPLE, node.lower)
+    if node.lower in lexicon.set("people", "nouns"):
+        return Filler(node.index, PEOPLE, node.lower)
+    if node.lower in lexicon.set("groups", "unnamed") and not allied:
+        return _known_by_words(resolver, tree, node, GROUP)
+    return None
+
+
+def _known_by_words(resolver: Resolver, tree: Tree, node: Node, categories: frozenset[str]) -> Filler:
+    span = resolver.ground.noun_span(tree, node.index)
+    record = resolver.ground.registry.group(span.text.lower(), span)
+    return Filler(node.index, categories, span.text, record)
+
+
+def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
+    """ "The city", "the alliance", "the operation": the last such thing spoken of."""
+    article = tree.child(node.index, "det")
+    if article is None or article.lower not in ("the", "this", "that"):
+        return None
+    if tree.children(node.index, "amod", "compound", "nmod"):
+        return None
+    lexicon, memory = resolver.ground.lexicon, resolver.memory
+    if node.lower in lexicon.set("places", "referring") and memory.place:
+        return Filler(node.index, PLACE, node.lower, memory.place)
+    if node.lower in lexicon.set("groups", "alliances"):
+        spoken = [f.record for f in (*memory.subject, *memory.before) if "Alliance" in f.categories and f.record]
+        alliance = spoken[0] if spoken else memory.alliance or memory.group
+        return Filler(node.index, frozenset(("Group", "Alliance")), node.lower, alliance) if alliance else None
+    if node.lower in lexicon.set("names", "operations_referred") and memory.operation:
+        return Filler(node.index, frozenset(("Operation",)), node.lower, memory.operation)
+    return None

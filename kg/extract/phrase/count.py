@@ -1,0 +1,75 @@
+"""How many a phrase speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.claim import Quantity
+from kg.extract.collective import Collective
+from kg.extract.phrase.filler import PEOPLE, Filler
+from kg.extract.quantity import Number
+
+if TYPE_CHECKING:
+    from kg.extract.phrase.ground import Ground
+    from kg.extract.tree import Tree
+
+_WITHIN = 9
+"""Words after a phrase within which "eight of them children" must begin."""
+
+
+def quantity(ground: Ground, tree: Tree, index: int) -> Quantity | None:
+    """How many: a number before the noun, or the one that "a" means."""
+    number = _number_below(tree, index) or _number_before(tree, index)
+    if number:
+        return replace(number.quantity, unit=_unit(tree, index))
+    article = tree.child(index, "det")
+    if article and article.lower in ("a", "an") and tree[index].tag in ("NN", "NNP"):
+        return Quantity(ground.text[article.start : tree[index].end], 1, 1, None, tree[index].lower)
+    return None
+
+
+def _number_below(tree: Tree, index: int) -> Number | None:
+    for node in tree.children(index):
+        if isinstance(node.content, Number) and node.index < index and node.relation != "nmod:poss":
+            return node.content
+    return None
+
+
+def _number_before(tree: Tree, index: int) -> Number | None:
+    """A number that the parser hung elsewhere, with nothing but modifiers between it and the noun."""
+    at = index - 1
+    while at >= 0 and index - at < 5 and tree[at].head >= at and _modifies(tree, at):
+        at -= 1
+    found = tree[at] if at >= 0 else None
+    return found.content if found and isinstance(found.content, Number) and at < found.head <= index else None
+
+
+def _modifies(tree: Tree, at: int) -> bool:
+    return tree[at].relation in ("compound", "amod", "nmod", "punct") and tree[at].tag != ","
+
+
+def _unit(tree: Tree, index: int) -> str:
+    content = tree[index].content
+    return content.noun if isinstance(content, Collective) else tree[index].lower
+
+
+def parts_of_them(ground: Ground, tree: Tree, index: int) -> list[Filler]:
+    """ "27 civilians, eight of them children": the part that is told beside the whole."""
+    people = ground.lexicon.set("people", "nouns")
+    found: list[Filler] = []
+    for at in range(index + 1, min(index + _WITHIN, len(tree) - 3)):
+        number = tree[at].content
+        if not isinstance(number, Number) or not _of_them(tree, at + 1):
+            continue
+        noun = at + 4 if tree[at + 3].lower in ("were", "was") and at + 4 < len(tree) else at + 3
+        while noun + 1 < len(tree) and tree[noun].tag == "JJ":
+            noun += 1
+        word = tree[noun].lower
+        if word in people:
+            found.append(Filler(noun, PEOPLE, word, quantity=replace(number.quantity, unit=word)))
+    return found
+
+
+def _of_them(tree: Tree, at: int) -> bool:
+    return tree[at].lower == "of" and tree[at + 1].lower in ("them", "whom", "these")

@@ -1,0 +1,48 @@
+"""What may fill a role, and what the text spoke of last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.claim import Quantity
+    from kg.extract.registry import Record
+
+GROUP = frozenset(("Group",))
+PLACE = frozenset(("Place",))
+PEOPLE = frozenset(("People",))
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """One thing that may fill a role: the phrase headed by `node`, and its words.
+
+    `categories` are what it may count as. `record` is its entity; a mere description has none. `craft` is the
+    equipment in "Russian aircraft". `unknown` marks a name whose type the article does not tell.
+    """
+
+    node: int
+    categories: frozenset[str]
+    words: str
+    record: Record | None = None
+    quantity: Quantity | None = None
+    craft: str | None = None
+    unknown: bool = False
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the text spoke of last, for "it", "the group", "the city". `before` is the subject of the last sentence."""
+
+    group: Record | None = None
+    alliance: Record | None = None
+    place: Record | None = None
+    operation: Record | None = None
+    person: Record | None = None
+    subject: tuple[Filler, ...] = ()
+    before: tuple[Filler, ...] = ()
+
+    def next_sentence(self) -> None:
+        """The subject becomes that of the sentence before; one without a known subject keeps the one before it."""
+        self.before, self.subject = self.subject or self.before, ()

@@ -1,0 +1,75 @@
+"""What all parts of the reading of phrases share: the text, the lexicon, the entities found so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.claim import Span
+from kg.extract.quantity import Number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.extract.registry import Registry
+    from kg.extract.tree import Node, Tree
+    from kg.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """An article's text, the lexicon it is read by, and the registry that collects its entities."""
+
+    text: str
+    lexicon: Lexicon
+    registry: Registry
+
+    def span(self, start: int, end: int) -> Span:
+        """A stretch of the text."""
+        return Span(start, end, self.text[start:end])
+
+    def noun_span(self, tree: Tree, index: int) -> Span:
+        """A noun with its own modifiers, without article and number."""
+        return self.span(*_extent(tree, index, _modifiers(tree, index)))
+
+    def place_span(self, tree: Tree, index: int) -> Span:
+        """A noun with its own modifiers and the phrases close after it: "camp near the border"."""
+        return self.span(*_extent(tree, index, [*_modifiers(tree, index), *_followers(tree, index)]))
+
+    def side_of(self, word: str) -> str | None:
+        """The side that a word names: opposition or government."""
+        sides = self.lexicon.lists("groups", "sides")
+        return next((side for side, words in sides.items() if word in words), None)
+
+    def sides_with(self, nodes: Iterable[Node]) -> bool:
+        """Does one of the words name a side?"""
+        return any(self.side_of(node.lower) for node in nodes)
+
+
+def _modifiers(tree: Tree, index: int) -> list[int]:
+    return [
+        below
+        for child in tree.children(index, "compound", "amod", "nmod", "flat")
+        if child.index < index and not isinstance(child.content, Number) and child.lower not in ("the", "a", "other")
+        for below in tree.subtree(child.index)
+        if tree[below].tag not in ("DT", "CD")
+    ]
+
+
+def _followers(tree: Tree, index: int) -> list[int]:
+    return [
+        below
+        for child in tree.children(index, "nmod")
+        if child.relation == "nmod" and index < child.index < index + 6
+        for below in tree.subtree(child.index)
+        if not any(tree[between].tag == "," for between in range(index, below + 1))
+    ]
+
+
+def _extent(tree: Tree, index: int, inside: list[int]) -> tuple[int, int]:
+    """The offsets of a noun and what belongs to it, from the first word that no gap parts from it."""
+    first = index
+    while first - 1 in inside and tree[first - 1].tag != ",":
+        first -= 1
+    kept = [index, *(i for i in inside if i >= first)]
+    return min(tree[i].start for i in kept), max(tree[i].end for i in kept)

@@ -1,0 +1,67 @@
+"""Names as fillers: what a name may count as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.mention import GROUPS, PLACES, Mention
+from kg.extract.phrase.count import quantity
+from kg.extract.phrase.filler import GROUP, PLACE, Filler
+
+if TYPE_CHECKING:
+    from kg.extract.phrase.ground import Ground
+    from kg.extract.registry import Record
+    from kg.extract.tree import Node, Tree
+
+_CATEGORIES = {
+    "Alliance": frozenset(("Group", "Alliance")),
+    "Person": frozenset(("Person", "People")),
+    "EquipmentType": frozenset(("Equipment",)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of an article as fillers."""
+
+    ground: Ground
+
+    def fillers(self, tree: Tree, node: Node, mention: Mention) -> list[Filler]:
+        """A name as filler; "Russians" is Russia, and "Russian" alone is nothing."""
+        if mention.demonym:
+            if not (node.tag.startswith("NNP") and node.text.endswith("s")):
+                return []
+            record = self.ground.registry.state(mention.country or "", self.ground.span(node.start, node.end))
+            return [Filler(node.index, GROUP, node.text, record)]
+        record = self.ground.registry.of(mention)
+        categories = self._categories(record, mention)
+        number = quantity(self.ground, tree, node.index)
+        return [Filler(node.index, categories, mention.text, record, number, unknown=record.type is None)]
+
+    def _categories(self, record: Record, mention: Mention) -> frozenset[str]:
+        if record.type in _CATEGORIES:
+            return _CATEGORIES[record.type]
+        if record.country or mention.text in self.ground.lexicon.pairs("names", "capitals"):
+            return frozenset(("Place", "State"))
+        if record.type in GROUPS:
+            return GROUP
+        if record.type in PLACES:
+            return PLACE
+        if record.type == "Organization" and _governs(mention.text, record.name):
+            return frozenset(("Group", "Organization"))
+        return frozenset((record.type or "Unknown",))
+
+    def as_state(self, filler: Filler) -> Filler:
+        """A country that acts is its armed forces; anything else is what it is."""
+        if "State" not in filler.categories or filler.record is None:
+            return filler
+        capitals = self.ground.lexicon.pairs("names", "capitals")
+        country = filler.record.country or capitals.get(filler.words, filler.words)
+        record = self.ground.registry.acting(country, min(filler.record.spans))
+        return replace(filler, categories=GROUP, record=record)
+
+
+def _governs(text: str, name: str) -> bool:
+    """Is an organisation a government or an administration, which has forces?"""
+    return "overnment" in text or "overnment" in name or "dministration" in name

@@ -1,0 +1,88 @@
+"""Whose a noun is: "HTS fighters", "Russian troops", "rebel positions", "its men"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.mention import Mention
+from kg.extract.phrase.filler import GROUP, Filler
+from kg.extract.text import singular
+
+if TYPE_CHECKING:
+    from kg.extract.phrase.resolver import Resolver
+    from kg.extract.tree import Node, Tree
+
+
+def owner(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
+    """The group that a noun's modifiers name, those nearest the noun first."""
+    side = None
+    for child in reversed(tree.children(index, "compound", "amod", "nmod", "appos", "flat", "nsubj")):
+        if child.index > index or child.compound:
+            continue
+        found = _named(resolver, tree, child, index)
+        if found:
+            return found
+        governing = child.lower in resolver.ground.lexicon.set("groups", "governing")
+        side = "government" if governing else side or resolver.ground.side_of(child.lower)
+        if side is None:
+            found = _below(resolver, tree, child, index)
+            if found:
+                return found
+    return resolver.sides.collective(tree, index, side) if side else None
+
+
+def _named(resolver: Resolver, tree: Tree, child: Node, index: int) -> Filler | None:
+    if child.tag == "PRP$":
+        found = [f for f in possessors(resolver, tree, child, index) if "Group" in f.categories]
+        if found:
+            return replace(found[0], craft=resolver.armoury.craft_at(tree, index))
+    return _modifier(resolver, tree, child, child.content, index) if isinstance(child.content, Mention) else None
+
+
+def _below(resolver: Resolver, tree: Tree, child: Node, index: int) -> Filler | None:
+    """The group that a modifier of the modifier names: "[HTS] convoy [drivers]"."""
+    for below in tree.children(child.index, "compound", "amod", "conj"):
+        if isinstance(below.content, Mention):
+            found = _modifier(resolver, tree, below, below.content, index)
+            if found:
+                return found
+    return None
+
+
+def possessors(resolver: Resolver, tree: Tree, pronoun: Node, index: int) -> list[Filler]:
+    """Whose "its troops" or "his men" are: the owner of what they are listed with, the group of the person."""
+    if pronoun.lower in ("his", "her"):
+        person = resolver.memory.person
+        return [Filler(index, GROUP, pronoun.lower, person.group)] if person and person.group else []
+    head = tree[index]
+    while head.relation in ("conj", "nmod") and head.head != head.index:
+        head = tree[head.head]
+        for whose in tree.children(head.index, "nmod:poss"):
+            if whose.content is not None:
+                return resolver.fillers(tree, whose.index, depth=4)
+    return resolver.pronouns.fillers(tree, pronoun)
+
+
+def _modifier(resolver: Resolver, tree: Tree, child: Node, mention: Mention, index: int) -> Filler | None:
+    """The group that a name before a noun stands for."""
+    if mention.demonym:
+        if resolver.ground.sides_with(tree.children(index, "compound", "amod")):
+            return None
+        return resolver.sides.national(tree, index, mention.country or "")
+    filler = resolver.names.fillers(tree, child, mention)[0]
+    if filler.categories & {"Group", "Organization"}:
+        return filler
+    if "State" in filler.categories:
+        return resolver.names.as_state(filler)
+    if filler.record and filler.record.type == "Person" and _rules(resolver, tree[index], mention):
+        return resolver.sides.collective(tree, index, "government")
+    return None
+
+
+def _rules(resolver: Resolver, noun: Node, person: Mention) -> bool:
+    """Is it the government that a person before a noun means: "the Assad regime", "Assad forces"?"""
+    lexicon = resolver.ground.lexicon
+    if singular(noun.text) not in lexicon.set("groups", "of_a_person"):
+        return False
+    return noun.lower in lexicon.set("groups", "of_a_ruler") or person.reference == "bashar-al-assad"

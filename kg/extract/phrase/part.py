@@ -1,0 +1,85 @@
+"""Parts that stand for their whole: "parts of Idlib" is Idlib, "members of HTS" HTS, "the town of X" X."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.mention import Mention
+from kg.extract.phrase.owner import owner
+from kg.extract.text import singular
+
+if TYPE_CHECKING:
+    from kg.extract.phrase.filler import Filler
+    from kg.extract.phrase.resolver import Resolver
+    from kg.extract.tree import Node, Tree
+
+
+def part_of(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Filler] | None:
+    """What a noun is part of; None where it is no part of anything named."""
+    node, lexicon = tree[index], resolver.ground.lexicon
+    of_groups = singular(node.text) in lexicon.set("groups", "partitive")
+    of_places = not {node.lower, singular(node.text)}.isdisjoint(lexicon.set("places", "part_of"))
+    if not of_groups and not of_places:
+        return None
+    whole = _whole(resolver, tree, index, depth, of_groups=of_groups, of_places=of_places)
+    whole = whole or _holders(resolver, tree, index, depth)
+    if whole:
+        return whole
+    holder = owner(resolver, tree, index)
+    if holder and of_groups:
+        return [holder]
+    return _places_before(resolver, tree, node) if of_places and holder is None else None
+
+
+def _whole(resolver: Resolver, tree: Tree, index: int, depth: int, *, of_groups: bool, of_places: bool) -> list[Filler]:
+    """ "Of X", "from X", "belonging to X", "in X"."""
+    for child in tree.children(index, "nmod"):
+        case = tree.case(child.index)
+        if case not in ("of", "from", "belonging to", "in") or child.index < index:
+            continue
+        group = of_groups and case != "in"
+        place = of_places and case == "of"
+        fit = [
+            filler
+            for filler in resolver.fillers(tree, child.index, depth=depth + 1)
+            if (group and filler.categories & {"Group", "State"})
+            or (place and filler.categories & {"Place", "Unknown"})
+        ]
+        if fit:
+            return fit if of_places else [resolver.names.as_state(filler) for filler in fit]
+    return []
+
+
+def _holders(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Filler]:
+    """ "Positions held by X"."""
+    return [
+        filler
+        for child in tree.children(index, "acl")
+        if child.lower in resolver.ground.lexicon.set("groups", "holding")
+        for phrase in tree.children(child.index, "obl", "nmod")
+        for filler in resolver.fillers(tree, phrase.index, depth=depth + 1)
+        if "Group" in filler.categories
+    ]
+
+
+def _places_before(resolver: Resolver, tree: Tree, node: Node) -> list[Filler] | None:
+    """ "The Idlib and Aleppo countrysides": the countryside of each, where the article or the curator knows it."""
+    for child in tree.children(node.index, "nmod", "compound"):
+        if not isinstance(child.content, Mention) or child.index > node.index or child.content.demonym:
+            continue
+        items = [child, *tree.children(child.index, "conj")]
+        found = [
+            filler
+            for item in items
+            if isinstance(item.content, Mention)
+            for filler in resolver.names.fillers(tree, item, item.content)
+        ]
+        if found[0].categories & {"Place", "Unknown"}:
+            return [_of_kind(resolver, filler, singular(node.text)) for filler in found]
+    return None
+
+
+def _of_kind(resolver: Resolver, filler: Filler, kind: str) -> Filler:
+    record = resolver.ground.registry.named_place(f"{filler.words} {kind}")
+    return replace(filler, record=record) if record else filler

@@ -1,0 +1,73 @@
+"""Pronouns: relative ones by the tree, "it", "they" and "he" by what was spoken of last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.mention import PLACES, Mention
+from kg.extract.phrase.filler import PLACE, Filler
+
+if TYPE_CHECKING:
+    from kg.extract.phrase.resolver import Resolver
+    from kg.extract.tree import Node, Tree
+
+
+class Pronouns:
+    """Resolves the pronouns of one article."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+        self._open: set[int] = set()
+
+    def fillers(self, tree: Tree, node: Node) -> list[Filler]:
+        """What a pronoun stands for; nothing for one inside the very phrase it stands for: "the town held by it"."""
+        if node.index in self._open:
+            return []
+        self._open.add(node.index)
+        try:
+            return self._fillers(tree, node)
+        finally:
+            self._open.remove(node.index)
+
+    def _fillers(self, tree: Tree, node: Node) -> list[Filler]:
+        match node.lower:
+            case "which" | "who" | "that" | "whom" | "whose":
+                return self._antecedents(tree, node)
+            case "it" | "its" | "itself":
+                return self._it(tree, node)
+            case "they" | "their" | "them":
+                return self._they(node)
+            case "he" | "his" | "she" | "her" | "him":
+                person = self.resolver.memory.person
+                return [Filler(node.index, frozenset(("Person",)), node.lower, person)] if person else []
+        return []
+
+    def _antecedents(self, tree: Tree, node: Node) -> list[Filler]:
+        for above in tree.ancestors(node.index):
+            if above.relation.startswith("acl"):
+                return self.resolver.fillers(tree, above.head, depth=3)[:3]
+        return []
+
+    def _they(self, node: Node) -> list[Filler]:
+        memory = self.resolver.memory
+        for candidates in (memory.subject, memory.before):
+            found = [f for f in candidates if f.categories & {"Group", "People"} and f.node != node.index]
+            if found:
+                return found
+        return []
+
+    def _it(self, tree: Tree, node: Node) -> list[Filler]:
+        """What the relative clause around it hangs on, else the last subject, else the last place."""
+        for above in tree.ancestors(node.index):
+            if above.relation == "acl:relcl":
+                found = [f for f in self.resolver.head(tree, above.head, 4) if f.categories & {"Group", "Place"}]
+                if found:
+                    return found[:1]
+            if isinstance(above.content, Mention) and not above.content.demonym and above.content.type in PLACES:
+                return self.resolver.names.fillers(tree, above, above.content)
+        memory = self.resolver.memory
+        spoken = (*memory.subject, *memory.before)
+        found = [f for f in spoken if f.categories & {"Group", "Place", "Operation"}][:1]
+        if memory.place and not any("Place" in f.categories for f in found):
+            found.append(Filler(node.index, PLACE, node.lower, memory.place))
+        return found

@@ -1,0 +1,168 @@
+"""Reads the noun phrases of one article: heads, lists, apposition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.collective import Collective
+from kg.extract.mention import GROUPS, PLACES, Mention
+from kg.extract.phrase.armoury import Armoury
+from kg.extract.phrase.common import common
+from kg.extract.phrase.count import parts_of_them, quantity
+from kg.extract.phrase.filler import Filler, Memory
+from kg.extract.phrase.ground import Ground
+from kg.extract.phrase.named import Names
+from kg.extract.phrase.part import part_of
+from kg.extract.phrase.pronoun import Pronouns
+from kg.extract.phrase.side import Sides
+from kg.extract.quantity import Number
+
+if TYPE_CHECKING:
+    from kg.extract.registry import Registry
+    from kg.extract.tree import Node, Tree
+    from kg.lexicon import Lexicon
+
+_NOMINAL = ("NN", "PRP", "CD", "DT", "JJ", "WDT", "WP", "FW", "VBG")
+_PRONOMINAL = ("PRP", "PRP$", "WDT", "WP", "WP$", "DT")
+_DEEPEST = 6
+"""Phrases within phrases; deeper ones are left out."""
+
+
+class Resolver:
+    """Reads noun phrases. It adds the collectives and the equipment it meets to the registry."""
+
+    def __init__(self, text: str, lexicon: Lexicon, registry: Registry) -> None:
+        self.ground = Ground(text, lexicon, registry)
+        self.armoury = Armoury(self.ground)
+        self.sides = Sides(self.ground, self.armoury)
+        self.names = Names(self.ground)
+        self.pronouns = Pronouns(self)
+        self.memory = Memory()
+        self.counted_last: Filler | None = None
+        """Who was counted last in the sentence, for "five others"."""
+
+    def next_sentence(self) -> None:
+        """Forget what holds for one sentence only."""
+        self.counted_last = None
+        self.memory.next_sentence()
+
+    def fillers(self, tree: Tree, index: int, *, depth: int = 0) -> list[Filler]:
+        """Everything a phrase names: its head, the members of its lists, what "including" adds."""
+        if depth > _DEEPEST:
+            return []
+        if _floats(tree, index):
+            return self.fillers(tree, tree[index].head, depth=depth + 1)
+        head = self.head(tree, index, depth)
+        listed = self._listed(tree, index, depth)
+        counted = bool(head) and head[0].quantity is not None
+        people = counted and "People" in head[0].categories
+        vague = not head or head[0].record is None or head[0].record.generic
+        found = listed if listed and vague and not people else [*head, *listed]
+        found += self._listed_places(tree, index, found)
+        if counted:
+            found += parts_of_them(self.ground, tree, index)
+        for node in tree.children(index, "conj"):
+            if (node.tag.startswith(_NOMINAL) or node.content) and not self._suffers(tree, node):
+                found += _new(found, self.fillers(tree, node.index, depth=depth + 1))
+        return found
+
+    def head(self, tree: Tree, index: int, depth: int) -> list[Filler]:
+        """What the head of a phrase names."""
+        node = tree[index]
+        match node.content:
+            case Mention() as mention:
+                return self.names.fillers(tree, node, mention)
+            case Collective() as phrase:
+                number = quantity(self.ground, tree, index)
+                return [replace(filler, quantity=number) for filler in self.sides.phrase(node, phrase)]
+            case Number() as number:
+                return self._bare_number(tree, index, number, depth)
+        if node.tag in _PRONOMINAL or node.lower in ("that", "which", "who"):
+            return self.pronouns.fillers(tree, node)
+        above = tree[node.head].content
+        if node.relation == "appos" and node.tag == "NN" and isinstance(above, Mention) and _is_described(above):
+            return self.names.fillers(tree, tree[node.head], above)
+        return self._noun(tree, node, depth)
+
+    def _noun(self, tree: Tree, node: Node, depth: int) -> list[Filler]:
+        """What a common noun names: the name it gives itself, the whole it is part of, or what such a noun means."""
+        number = quantity(self.ground, tree, node.index)
+        called = self._called(tree, node)
+        if called:
+            return [replace(filler, quantity=number) for filler in called]
+        whole = part_of(self, tree, node.index, depth)
+        if whole is not None:
+            return [replace(filler, quantity=number or filler.quantity) for filler in whole]
+        found = common(self, tree, node)
+        return [replace(found, quantity=number)] if found else []
+
+    def _called(self, tree: Tree, node: Node) -> list[Filler]:
+        """ "A coalition that calls itself X", "a paramedic named X": the name that the phrase itself gives."""
+        for verb in tree.children(node.index, "acl"):
+            if verb.lower not in self.ground.lexicon.set("names", "naming"):
+                continue
+            for name in tree.children(verb.index, "obj", "xcomp", "obl", "nsubj"):
+                if name.index > verb.index and isinstance(name.content, Mention) and not name.content.demonym:
+                    return self.names.fillers(tree, name, name.content)
+        return []
+
+    def _bare_number(self, tree: Tree, index: int, number: Number, depth: int) -> list[Filler]:
+        """ "183 of them", "dozens of soldiers", "20 wounded"."""
+        for node in tree.children(index, "nmod", "obl"):
+            if tree.case(node.index) in ("of", "among", "from"):
+                found = self.fillers(tree, node.index, depth=depth + 1)[:1]
+                return [replace(filler, quantity=number.quantity) for filler in found]
+        people = self.ground.lexicon.set("people", "nouns")
+        before = (tree[at].lower for at in range(index - 1, -1, -1))
+        noun = next((word for word in before if word in people), "people")
+        return [Filler(index, frozenset(("People", "Number")), noun, quantity=number.quantity)]
+
+    def _listed(self, tree: Tree, index: int, depth: int) -> list[Filler]:
+        """What follows "including", or the names in apposition to a common noun."""
+        including = self.ground.lexicon.set("groups", "including")
+        common_noun = not isinstance(tree[index].content, Mention)
+        found: list[Filler] = []
+        for node in tree.children(index, "nmod", "appos", "obl"):
+            named = common_noun and node.relation == "appos" and isinstance(node.content, Mention)
+            if node.index > index and (named or tree.case(node.index) in including):
+                found += self.fillers(tree, node.index, depth=depth + 1)
+        return found
+
+    def _listed_places(self, tree: Tree, index: int, found: list[Filler]) -> list[Filler]:
+        """ "The zone in Idlib, the village of X": items of a list that the parser hung on a place inside the first."""
+        if len(found) != 1 or "Place" not in found[0].categories or tree[index].content is not None:
+            return []
+        places: list[Filler] = []
+        for node in (tree[i] for i in tree.subtree(index)):
+            listed = node.relation in ("appos", "conj", "nmod:unmarked", "list") and node.head != index
+            if node.index > index and listed and isinstance(node.content, Mention) and node.start < node.content.start:
+                places += self.names.fillers(tree, node, node.content)
+        return places
+
+    def _suffers(self, tree: Tree, node: Node) -> bool:
+        """ "Captured soldiers" in a list of those who captured belong elsewhere."""
+        suffering = self.ground.lexicon.set("people", "suffering")
+        return any(child.lower in suffering for child in tree.children(node.index, "amod"))
+
+
+def _floats(tree: Tree, index: int) -> bool:
+    """ "Sarmin and Binnish, both": a word that stands for the names before it."""
+    node = tree[index]
+    return (
+        node.lower in ("both", "all", "each", "most")
+        and node.relation in ("appos", "nmod:unmarked", "nmod")
+        and isinstance(tree[node.head].content, Mention)
+        and node.head < index
+    )
+
+
+def _is_described(mention: Mention) -> bool:
+    """May a noun in apposition mean the name: "HTS, the group"?"""
+    return mention.type in GROUPS | PLACES | {"Organization"} and not mention.demonym
+
+
+def _new(before: list[Filler], after: list[Filler]) -> list[Filler]:
+    """The fillers that a list has not named yet; "two men and three men" are five."""
+    named = [(filler.record, filler.words) for filler in before]
+    return [f for f in after if (f.record, f.words) not in named or (f.record is None and f.quantity)]

@@ -1,0 +1,85 @@
+"""Unnamed forces: those of a side ("the rebels", "regime forces") and those of a state ("Russian aircraft")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.phrase.filler import GROUP, Filler
+from kg.extract.text import singular
+
+if TYPE_CHECKING:
+    from kg.claim import Span
+    from kg.extract.collective import Collective
+    from kg.extract.phrase.armoury import Armoury
+    from kg.extract.phrase.ground import Ground
+    from kg.extract.registry import Record
+    from kg.extract.tree import Node, Tree
+
+_HOME = "Syria"
+"""The country whose government is one side of the war that the curated entities are about."""
+_ARMIES = ("ref:syrian-arab-army", "ref:syrian-armed-forces", "side:government")
+"""Keys of its forces, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Finds unnamed forces and adds them to the registry."""
+
+    ground: Ground
+    armoury: Armoury
+
+    def government(self) -> Record | None:
+        """The government's forces: the state's army where the article names it, else the unnamed collective."""
+        records = self.ground.registry.records
+        return next((records[key] for key in _ARMIES if key in records), None)
+
+    def governing(self, span: Span) -> Record:
+        """The government's forces, mentioned at a span."""
+        record = self.government() or self.ground.registry.side("government", span, type_="StateForce")
+        record.spans.add(span)
+        return record
+
+    def _home(self, country: str) -> Record | None:
+        """The government's forces if the country is theirs and the article has them."""
+        return self.government() if country == _HOME else None
+
+    def collective(self, tree: Tree, index: int, side: str) -> Filler:
+        """A noun phrase for a side: opposition or government."""
+        span = self.ground.noun_span(tree, index)
+        if side == "government":
+            record = self.governing(span)
+        else:
+            record = self.ground.registry.side(side, span, type_="Faction")
+        return Filler(index, GROUP, span.text, record, craft=self.armoury.craft_at(tree, index))
+
+    def national(self, tree: Tree, index: int, country: str) -> Filler:
+        """ "Russian aircraft" is Russia; "the Syrian army" is the army of the country the war is about."""
+        span, noun = self.ground.noun_span(tree, index), tree[index]
+        record = self._home(country) if singular(noun.text) not in ("rebel", "opposition") else None
+        if record:
+            record.spans.add(span)
+        else:
+            record = self.ground.registry.state(country, span)
+            if noun.lower == "forces":
+                record.generic = record.generic or len(record.spans) == 1
+        return Filler(index, GROUP, noun.text, record, craft=self.armoury.craft_at(tree, index))
+
+    def phrase(self, node: Node, phrase: Collective) -> list[Filler]:
+        """The entities of a collective phrase: by side, else by the state a demonym names."""
+        span = self.ground.span(phrase.start, phrase.end)
+        craft = self.armoury.craft(phrase.noun, self.ground.span(span.end - len(phrase.noun), span.end))
+        return [
+            Filler(node.index, GROUP, phrase.text, self._party(phrase, side, country, span), craft=craft)
+            for side, country in phrase.parties
+        ]
+
+    def _party(self, phrase: Collective, side: str | None, country: str | None, span: Span) -> Record:
+        if side == "opposition":
+            return self.ground.registry.side("opposition", span, type_="Faction")
+        if side == "government" or self._home(country or ""):
+            return self.governing(span)
+        record = self.ground.registry.state(country or "", span)
+        loose = phrase.noun in self.ground.lexicon.set("groups", "loose")
+        record.generic = loose and (record.generic or len(record.spans) == 1)
+        return record

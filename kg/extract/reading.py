@@ -1,0 +1,135 @@
+"""One pass over the trees of an article: frames to drafts, drafts to claims."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.claim import Claim, Extraction, Span
+from kg.extract.frame.best import best
+from kg.extract.frame.draft import Draft, Drafter
+from kg.extract.location import place_claims
+from kg.extract.mention import PLACES
+from kg.extract.parse.attach import is_name
+from kg.extract.phrase.resolver import Resolver
+from kg.extract.registry import Record, Registry
+from kg.extract.relation import compound_claims, unit_claims
+from kg.extract.stance import Stance, StanceReader
+
+if TYPE_CHECKING:
+    from kg.article import Article
+    from kg.extract.frame.match import Matcher
+    from kg.extract.sentence import Sentence
+    from kg.extract.tree import Tree
+    from kg.lexicon import Lexicon
+
+CONFIDENCE = {"certain": 0.9, "possible": 0.5}
+"""How far to trust a claim by its certainty; for ranking, not for filtering."""
+_PLACE_ROLES = frozenset(("place", "in_place", "location", "from", "to"))
+
+
+class Reading:
+    """Reads the sentences of an article in order, then gives what it has read."""
+
+    def __init__(self, article: Article, lexicon: Lexicon, registry: Registry, matcher: Matcher) -> None:
+        self.article, self.registry, self.matcher = article, registry, matcher
+        self.resolver = Resolver(article.text, lexicon, registry)
+        self.stances = StanceReader(article.text, lexicon)
+        self.drafts: list[tuple[Sentence, Draft]] = []
+        operations = [record for record in registry.records.values() if record.type == "Operation"]
+        if len(operations) == 1:
+            self.resolver.memory.operation = operations[0]
+        self._claimed: Stance | None = None
+        """The last attributed stance of the sentence before."""
+        self._paragraph = -1
+
+    def read(self, sentence: Sentence, tree: Tree) -> None:
+        """Add what one sentence says."""
+        drafter = Drafter(tree, self.resolver, self.stances)
+        self.resolver.next_sentence()
+        self._remember_names(tree)
+        self._remember_subject(tree)
+        drafts = [draft for hit in self.matcher.hits(tree) for draft in drafter.drafts(hit)]
+        drafts += compound_claims(tree, self.resolver)
+        drafts += unit_claims(tree, self.resolver)
+        drafts += place_claims(tree, self.resolver, self.stances)
+        drafts = [self._carried(sentence, draft) for draft in drafts]
+        self.drafts += [(sentence, draft) for draft in best(drafts)]
+        self.stances.sources.remember(tree)
+        claimed = [draft.stance for draft in drafts if draft.stance.source]
+        self._claimed = claimed[-1] if claimed else None
+        self._paragraph = sentence.paragraph
+
+    def _carried(self, sentence: Sentence, draft: Draft) -> Draft:
+        """A list of participants goes on with what the sentence before said, and with who said it."""
+        if draft.rule == "participants-include" and self._claimed and self._paragraph == sentence.paragraph:
+            return replace(draft, stance=self._claimed)
+        return draft
+
+    def _remember_names(self, tree: Tree) -> None:
+        """Keep what this sentence names for the pronouns and definite phrases that follow."""
+        memory = self.resolver.memory
+        for node in tree.nodes:
+            if not is_name(node.content):
+                continue
+            record = self.registry.of(node.content)
+            match record.type:
+                case "Faction" | "StateForce" | "MilitaryUnit":
+                    memory.group = record
+                case "Alliance":
+                    memory.alliance = memory.group = record
+                case "Operation":
+                    memory.operation = record
+                case "Person":
+                    memory.person = record
+                case kind if kind in PLACES and kind != "MilitaryBase" and not record.country:
+                    memory.place = record
+
+    def _remember_subject(self, tree: Tree) -> None:
+        for root in (node for node in tree.nodes if node.relation == "root"):
+            subject = tree.child(root.index, "nsubj")
+            if subject and subject.tag not in ("PRP", "DT", "WP", "WDT"):
+                found = self.resolver.fillers(tree, subject.index)
+                self.resolver.memory.subject = tuple(filler for filler in found if filler.record)
+
+    def extraction(self) -> Extraction:
+        """The entities and claims of all sentences read; no claim twice."""
+        filled = [(role, value) for _, draft in self.drafts for role, value in draft.roles.items()]
+        used = {value.key for _, value in filled if isinstance(value, Record)}
+        places = {value.key for role, value in filled if isinstance(value, Record) and role in _PLACE_ROLES}
+        self.registry.settle(used, places)
+        ids, entities = self.registry.entities()
+        claims: dict[tuple[object, ...], Claim] = {}
+        for sentence, draft in self.drafts:
+            claim = self._claim(sentence, draft, ids)
+            if claim:
+                claims.setdefault(_identity(claim), claim)
+        return Extraction(self.article.slug, entities, tuple(claims.values()))
+
+    def _claim(self, sentence: Sentence, draft: Draft, ids: dict[str, str]) -> Claim | None:
+        """The claim of a draft; None where one of its entities has no type, and so no id."""
+        roles: dict[str, str | tuple[str, ...] | None] = {}
+        for role, value in draft.roles.items():
+            if isinstance(value, Record) and value.key not in ids:
+                return None
+            roles[role] = ids[value.key] if isinstance(value, Record) else value
+        return Claim(
+            type=draft.type,
+            roles=roles,
+            evidence=Span(sentence.body, sentence.end, self.article.text[sentence.body : sentence.end]),
+            rule=draft.rule,
+            polarity=draft.stance.polarity,
+            certainty=draft.stance.certainty,
+            attributed_to=draft.stance.source,
+            quantity=draft.quantity,
+            date=draft.date.iso if draft.date else None,
+            date_verbatim=draft.date.text if draft.date else None,
+            confidence=CONFIDENCE[draft.stance.certainty],
+        )
+
+
+def _identity(claim: Claim) -> tuple[object, ...]:
+    """What makes two claims of an article one; the words of the evidence do not."""
+    number = claim.quantity and (claim.quantity.minimum, claim.quantity.maximum, claim.quantity.unit)
+    roles = tuple(sorted(claim.roles.items()))
+    return claim.type, roles, claim.polarity, claim.attributed_to, number, claim.date

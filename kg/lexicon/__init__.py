@@ -1,0 +1,136 @@
+"""The lexicon: how texts speak of war, read from the data files in seeds/lexicon/."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import seeds
+from kg.lexicon.document import read_document
+from kg.lexicon.frame import Example, Frame, frames
+from kg.lexicon.inflection import inflections, stand_ins
+from kg.lexicon.schema import SCHEMA
+from kg.lexicon.trigger import Trigger
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.lexicon.document import Value
+
+__all__ = ["Example", "Frame", "Lexicon", "Trigger", "read_lexicon"]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The frames and the word lists. `version` is a hash of all files."""
+
+    frames: tuple[Frame, ...]
+    files: Mapping[str, Mapping[str, Value]]
+    version: str
+
+    @cached_property
+    def _sets(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
+
+    def words(self, file: str, name: str) -> list[str]:
+        """A list of words in its order."""
+        return cast("list[str]", self.files[file][name])
+
+    def lists(self, file: str, name: str) -> dict[str, list[str]]:
+        """Lists of words by what they are for."""
+        return cast("dict[str, list[str]]", self.files[file][name])
+
+    def numbers(self, file: str, name: str) -> dict[str, int]:
+        """Words with the numbers they stand for."""
+        return cast("dict[str, int]", self.files[file][name])
+
+    def pairs(self, file: str, name: str) -> dict[str, str]:
+        """Words with the words they stand for."""
+        return cast("dict[str, str]", self.files[file][name])
+
+    def exact(self, file: str, name: str, key: str | None = None) -> frozenset[str]:
+        """A list of words, or all of several lists, or the one under `key`, as they are written."""
+        at = (file, name, key or "")
+        if at not in self._sets:
+            value = self.files[file][name]
+            rows = list(value.values()) if isinstance(value, dict) and key is None else [value]
+            if key is not None:
+                rows = [self.lists(file, name)[key]]
+            self._sets[at] = frozenset(word for row in cast("list[list[str]]", rows) for word in row)
+        return self._sets[at]
+
+    def set(self, file: str, name: str, key: str | None = None) -> frozenset[str]:
+        """The same in lower case."""
+        at = (file, name, key or "", "lower")
+        if at not in self._sets:
+            self._sets[at] = frozenset(word.lower() for word in self.exact(file, name, key))
+        return self._sets[at]
+
+    @cached_property
+    def equipment(self) -> dict[str, str]:
+        """Every form of every kind of equipment in lower case, with the name of the kind."""
+        kinds = self.lists("equipment", "classes")
+        return {form.lower(): name for name, forms in kinds.items() for form in (name, *forms)}
+
+    # -- verbs -------------------------------------------------------------------------------------------------------
+
+    def inflections(self, verb: str) -> tuple[str, ...]:
+        """The forms of a verb: base, third person, past, participle, -ing."""
+        irregular = self.lists("verbs", "irregular")
+        return inflections(verb, irregular=irregular, doubling=self.exact("verbs", "doubling"))
+
+    @cached_property
+    def lemmas(self) -> dict[str, tuple[str, ...]]:
+        """Every form of every verb of the lexicon, with the base forms it may come from."""
+        verbs = {trigger.head for frame in self.frames for trigger in frame.verbs} | {*self.lists("verbs", "irregular")}
+        for file, names in (
+            ("sources", ("verbs", "deny", "hedged_verbs", "believing")),
+            ("modality", ("planned_verbs", "attempt_verbs", "negated_verbs", "threats")),
+        ):
+            verbs.update(word for name in names for word in self.words(file, name))
+        found: dict[str, list[str]] = {}
+        for verb in sorted(verbs):
+            for form in self.inflections(verb):
+                found.setdefault(form, []).append(verb)
+        return {form: tuple(bases) for form, bases in found.items()}
+
+    def bases(self, form: str) -> tuple[str, ...]:
+        """The verbs of the lexicon that a form may come from."""
+        return self.lemmas.get(form, ())
+
+    @cached_property
+    def light(self) -> frozenset[str]:
+        """The forms of verbs whose subject does what their object says: "launched an attack"."""
+        return frozenset(form for verb in self.words("verbs", "light") for form in self.inflections(verb))
+
+    @cached_property
+    def becoming(self) -> frozenset[str]:
+        """The forms of verbs that say what somebody is: "became the leader"."""
+        return frozenset(form for verb in self.words("verbs", "becoming") for form in self.inflections(verb))
+
+    @cached_property
+    def stand_ins(self) -> dict[str, str]:
+        """Verb forms that the parser hardly knows, and the same forms of verbs that it knows."""
+        return stand_ins([self.inflections(verb) for verb in self.words("parser", "like_capture")])
+
+
+def read_lexicon(directory: Path | None = None) -> Lexicon:
+    """The lexicon in a directory, by default the one that comes with the package.
+
+    Raises:
+        DataError: a file is missing or no YAML, a list is missing, unknown, empty or of the wrong kind, a word stands
+            twice, or a frame has an unknown key, claim type, role, slot or type. The error names file and line.
+    """
+    directory = directory or Path(seeds.__path__[0]) / "lexicon"
+    digest = hashlib.sha256()
+    files: dict[str, dict[str, Value]] = {}
+    for name, kinds in SCHEMA.items():
+        document = read_document(directory / f"{name}.yaml")
+        digest.update(document.text.encode())
+        files[name] = document.lists(kinds)
+    document = read_document(directory / "frames.yaml")
+    digest.update(document.text.encode())
+    return Lexicon(frames(document), files, digest.hexdigest()[:16])

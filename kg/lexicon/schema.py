@@ -1,0 +1,60 @@
+"""What the files of the lexicon must hold: their lists by name, and what kind of list each is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.lexicon.document import Kind
+
+
+def _words(names: str) -> dict[str, Kind]:
+    return dict.fromkeys(names.split(), "words")
+
+
+SCHEMA: dict[str, dict[str, Kind]] = {
+    "dates": {
+        **dict.fromkeys(("months", "weekdays", "days", "ordinals"), "numbers"),
+        **_words("ambiguous abbreviated words_too"),
+    },
+    "equipment": {"classes": "lists", **_words("fire fired")},
+    "groups": {
+        **dict.fromkeys(("nouns", "sides", "compounds"), "lists"),
+        **_words("allied partitive supporting army referring of_the_opposition unnamed loose kinds alliances holding"),
+        **_words(
+            "governing unnaming of_a_person of_a_ruler participant_nouns including between adjectives_too too_common"
+        ),
+    },
+    "modality": _words(
+        "hypothetical conditions approximators planned_modals planned_verbs planned_nouns threats attempt_verbs negators "
+        "negated_verbs natural"
+    ),
+    "names": {
+        **dict.fromkeys(("demonyms", "capitals"), "names"),
+        **_words(
+            "group_first group_tail group_of group_last operation_of operation_first operation_last alliance_last"
+        ),
+        **_words("unit_last unit_of unit_branch unit_seats ordinals force_last organization_last organization_first"),
+        **_words(
+            "media_last media operation_words operation_cues campaign_nouns operations_referred titles roles naming"
+        ),
+        **_words("given_first particles number_follows joined_by_and takes_of adjectives compass openers"),
+    },
+    "parser": {
+        "stand_ins": "names",
+        **_words("like_capture compounds place_kinds group_kinds titles fighting"),
+    },
+    "people": _words("nouns fighters suffering"),
+    "places": {
+        "heads": "lists",
+        **_words("bare bare_unless_capital types common referring settlements areas directions points_of_the_compass"),
+        **_words("beside_a_name beside_a_place part_of parts_of_a_city locative"),
+    },
+    "quantities": {
+        **dict.fromkeys(("words", "multipliers", "halves", "pairs"), "numbers"),
+        **_words("vague more_than at_least less_than at_most about"),
+    },
+    "sources": _words("verbs deny hedged_verbs believing counts"),
+    "verbs": {"irregular": "forms", **_words("doubling light becoming")},
+}
+"""File, then list; the comments in the files say what each list is for."""
