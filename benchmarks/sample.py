@@ -83,7 +83,7 @@ def _claim(
     dated = random.random() < 0.4
     return Claim(
         type=kind,
-        roles=_roles(kind, one, there),
+        roles=_roles(kind, one, there, used),
         evidence=Span(start, start + len(sentences[number]), sentences[number]),
         rule="sample",
         polarity=random.choices(("asserted", "claimed", "negated", "planned"), (60, 30, 6, 4))[0],
@@ -100,7 +100,15 @@ def _quantity(random: Random) -> Quantity:
     return Quantity(f"at least {count}", count, None, "at least", "fighters")
 
 
-def _roles(kind: str, one, there: World) -> dict[str, str | tuple[str, ...] | None]:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _within(place: str, places: tuple[Entity, ...], used: dict[str, Entity]) -> dict[str, str | tuple[str, ...] | None]:
+    """A place in the place around it: they lie in each other as villages, districts and provinces do."""
+    number = int(place[2:])
+    around = places[number // 8]
+    used[around.id] = around
+    return {"place": place, "in_place": around.id if around.id != place else None}
+
+
+def _roles(kind: str, one, there: World, used: dict[str, Entity]) -> dict[str, str | tuple[str, ...] | None]:  # type: ignore[no-untyped-def]  # noqa: ANN001
     who, where, what = there.factions, there.places, there.equipment
     return {
         "participatesIn": lambda: {"actor": one(who), "operation": one(there.operations)},
@@ -118,6 +126,6 @@ def _roles(kind: str, one, there: World) -> dict[str, str | tuple[str, ...] | No
         "alliedWith": lambda: {"a": one(who), "b": one(who)},
         "opposes": lambda: {"a": one(who), "b": one(who)},
         "leads": lambda: {"actor": one(who), "operation_or_alliance": one(there.operations)},
-        "located": lambda: {"place": one(where), "in_place": one(where)},
+        "located": lambda: _within(one(where), where, used),
         "startDate": lambda: {"operation": one(there.operations)},
     }[kind]()

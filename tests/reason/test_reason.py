@@ -8,6 +8,9 @@ import pyoxigraph as ox
 import pytest
 
 import kg.reason
+from benchmarks.sample import corpus
+from kg.build import graph
+from kg.entity import references
 from kg.error import DataError
 from kg.reason import infer
 
@@ -85,3 +88,11 @@ def test_the_rules_of_the_ontology_run_in_the_order_of_their_names() -> None:
     assert names == sorted(names)
     assert len(names) >= 10
     assert kg.reason.ROUNDS == 50
+
+
+def test_nothing_more_follows_from_what_has_been_inferred() -> None:
+    pairs = list(corpus(claims=500, seed=7))
+    made = ox.Store()
+    made.bulk_extend(graph([article for article, _ in pairs], [said for _, said in pairs], references()))
+    assert sum(one.triples for one in infer(made)) > 500
+    assert [one.rule for one in infer(made) if one.triples] == []
