@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 import ontology
 from kg.build import term as t
 from kg.build.article import article_quads
-from kg.build.entity import entity_quads, link_quads, merged, replaced_quads
+from kg.build.entity import entity_quads, items_of, link_quads, merged, replaced_quads
 from kg.build.fact import Fact, fact
 from kg.build.order import ordered
 from kg.build.sentence import sentence
@@ -23,13 +23,14 @@ from kg.link import Identity, link
 from kg.resolve import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kg.article import Article
     from kg.build.statement import Assertion
     from kg.claim import Extraction
     from kg.entity import References
     from kg.resolve import Resolved
+    from kg.wikidata.linkfile import Link
 
 STATEMENTS = t.graph("statements")
 FACTS = t.graph("facts")
@@ -53,8 +54,19 @@ def graph(
     return linked_graph(resolve(linked, references), references)
 
 
-def linked_graph(resolved: Resolved, references: References) -> Iterator[Quad]:
-    """The quads of articles whose entities have their identities."""
+def linked_graph(
+    resolved: Resolved,
+    references: References,
+    *,
+    links: Mapping[str, Link] | None = None,
+    wikidata: Callable[[set[str]], Iterable[Quad]] = lambda _: (),
+) -> Iterator[Quad]:
+    """The quads of articles whose entities have their identities.
+
+    `links` are what entities were found to be in Wikidata beside what reference data says; `wikidata` gives what it
+    says of some items (as Q858).
+    """
+    links = links or {}
     articles = resolved.linked
     issued = {one.article.slug: one.article.published.isoformat() for one in articles}
     named: list[Identity] = []
@@ -71,7 +83,8 @@ def linked_graph(resolved: Resolved, references: References) -> Iterator[Quad]:
     held = list(entity_quads(entities, references))
     yield from held
     yield from replaced_quads(resolved.replaced)
-    yield from link_quads(entities)
+    yield from link_quads(entities, links)
+    yield from wikidata(items_of(entities, links))
     known = {(str(quad.subject), str(quad.predicate), str(quad.object)) for quad in held}
     yield from _statement_quads(claims, issued, entities, known)
     yield from ontology_quads()

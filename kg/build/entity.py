@@ -11,9 +11,10 @@ from kg.build import term as t
 from kg.link import Identity, curated, iri_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.entity import Reference, References
+    from kg.wikidata.linkfile import Link
 
 GRAPH = t.graph("entities")
 LINKS = t.graph("wikidata")
@@ -51,21 +52,31 @@ def entity_quads(entities: dict[str, Identity], references: References) -> Itera
         yield from _container(node, identity, references)
 
 
-def link_quads(entities: dict[str, Identity]) -> Iterator[Quad]:
-    """What the entities are in Wikidata and Wikipedia, with the evidence of each link."""
-    for identity in entities.values():
-        reference = identity.reference
-        if reference is None:
-            continue
-        node = NamedNode(identity.iri)
-        if reference.wikidata:
+def link_quads(entities: dict[str, Identity], links: Mapping[str, Link]) -> Iterator[Quad]:
+    """What the entities are in Wikidata and Wikipedia, with the evidence of each link.
+
+    `links` are those found or accepted since, by IRI of the entity; what a curator wrote goes before them.
+    """
+    for iri, identity in entities.items():
+        reference, link, node = identity.reference, links.get(iri), NamedNode(iri)
+        if reference and reference.wikidata:
             item = NamedNode(WIKIDATA + reference.wikidata)
             yield Quad(node, t.skos("exactMatch"), item, LINKS)
-            yield from _link(node, item, reference)
-        if reference.wikipedia:
+            yield from _link(node, item, reference.confidence, reference.evidence)
+        elif link:
+            item = NamedNode(WIKIDATA + link.item)
+            yield Quad(node, t.skos("exactMatch"), item, LINKS)
+            yield from _link(node, item, link.confidence, (f"{link.evidence} ({link.date})",))
+        if reference and reference.wikipedia:
             page = NamedNode(WIKIPEDIA + reference.wikipedia.translate(UNLINKED))
             yield Quad(page, t.schema("about"), node, LINKS)
-            yield from _link(node, page, reference)
+            yield from _link(node, page, reference.confidence, reference.evidence)
+
+
+def items_of(entities: dict[str, Identity], links: Mapping[str, Link]) -> set[str]:
+    """The Wikidata items (as Q858) that the entities are linked to."""
+    curated_ = {one.reference.wikidata for one in entities.values() if one.reference and one.reference.wikidata}
+    return curated_ | {links[iri].item for iri in entities if iri in links}
 
 
 def replaced_quads(replaced: Iterable[tuple[str, str]]) -> Iterator[Quad]:
@@ -157,12 +168,11 @@ def _container(node: NamedNode, identity: Identity, references: References) -> I
         yield Quad(node, t.skos("broader"), NamedNode(iri_of(references[reference.broader])), GRAPH)
 
 
-def _link(node: NamedNode, target: NamedNode, reference: Reference) -> Iterator[Quad]:
+def _link(node: NamedNode, target: NamedNode, confidence: str | None, evidence: Iterable[str]) -> Iterator[Quad]:
     link = t.hashed("link", node.value, target.value)
     yield Quad(link, t.RDF_TYPE, t.term("Link"), LINKS)
     yield Quad(link, t.term("linkOf"), node, LINKS)
     yield Quad(link, t.term("linkTarget"), target, LINKS)
-    confidence = "High" if reference.confidence == "high" else "Medium"
-    yield Quad(link, t.term("linkConfidence"), t.term(confidence), LINKS)
-    for evidence in reference.evidence:
-        yield Quad(link, t.term("linkEvidence"), Literal(evidence), LINKS)
+    yield Quad(link, t.term("linkConfidence"), t.term("High" if confidence == "high" else "Medium"), LINKS)
+    for reason in evidence:
+        yield Quad(link, t.term("linkEvidence"), Literal(reason), LINKS)

@@ -21,6 +21,8 @@ from kg.reason import Inference, infer
 from kg.resolve import decisions, resolve
 from kg.resolve.decision import packaged
 from kg.store.publish import Publisher
+from kg.wikidata.enrich import facts
+from kg.wikidata.linkfile import links, packaged_links
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -34,6 +36,10 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 DECISIONS = "decisions.yaml"
 """A curator's decisions of their own, in the directory of the graph; beside those of the package."""
+LINKS = "wikidata/links.csv"
+"""Links that `orbat link` has found or a curator has accepted, in the directory of the graph."""
+FACTS = "wikidata/facts.nq"
+"""What Wikidata says of linked items, in the directory of the graph."""
 
 
 class DefectError(OrbatError):
@@ -123,7 +129,8 @@ def build(
     ]
     resolved = resolve(linked, known, decisions(packaged(), store / DECISIONS))
     graph = ox.Store()
-    graph.bulk_extend(linked_graph(resolved, known))
+    found = links(packaged_links(), store / LINKS)
+    graph.bulk_extend(linked_graph(resolved, known, links=found, wikidata=lambda items: facts(store / FACTS, items)))
     inferences = infer(graph)
     revision = Publisher(store).publish(graph, check)
     cache.forget_all_but(articles)

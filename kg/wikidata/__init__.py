@@ -1,1 +1,1 @@
-"""Entities and Wikidata: which item is which, what Wikidata says of it, and what it could be told. Never writes there."""
+"""Entities and Wikidata: which item is which, what it says of them, what it could be told. Nothing is written there."""

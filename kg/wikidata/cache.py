@@ -42,7 +42,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """A question that is asked of many keys. `query` gives its text for some of them; the rows have the key as `?key`."""
+    """A question that is asked of many keys. `query` gives its text for some of them; rows have the key as `?key`."""
 
     name: str
     query: Callable[[Sequence[str]], str]

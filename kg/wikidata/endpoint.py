@@ -151,7 +151,7 @@ def _retry_after(error: HTTPError) -> float | None:
 
 
 def _parsed(body: bytes) -> list[Row]:
-    """The rows of a result in JSON. A broken one is asked for again: running out of time ends an answer in the middle."""
+    """The rows of a result in JSON. A broken one is asked for again: lack of time ends an answer in the middle."""
     try:
         bindings = json.loads(body)["results"]["bindings"]
         return [{name: _term(value) for name, value in row.items()} for row in bindings]

@@ -104,7 +104,8 @@ def _value(value: Term, kind: str) -> NamedNode | Literal | None:
     day = _DAY.fullmatch(value.value)
     if not day:
         return None
-    # Wikidata's simple values hide the precision: the first of January most often means the year alone.
-    if day[2] == "01" and day[3] == "01":
-        return Literal(day[1], datatype=NamedNode(XSD + "gYear"))
-    return Literal("-".join(day.groups()), datatype=NamedNode(XSD + "date"))
+    # Wikidata's simple values hide the precision: a first of January may be a whole year, a first a whole month.
+    length, datatype = {"01-01": (1, "gYear"), "01": (2, "gYearMonth")}.get(
+        f"{day[2]}-{day[3]}" if day[2] == "01" else day[3], (3, "date")
+    )
+    return Literal("-".join(day.groups()[:length]), datatype=NamedNode(XSD + datatype))

@@ -7,14 +7,15 @@ import io
 import os
 import re
 from dataclasses import astuple, dataclass, fields
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import seeds
 from kg.error import DataError, near
 from ontology import BASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 ACCEPT, REJECT = "accept", "reject"
 CONFIDENCES = ("high", "medium")
@@ -73,6 +74,11 @@ def links(*paths: Path) -> dict[str, Link]:
             if items.setdefault(link.item, link.iri) != link.iri:
                 raise DataError(path, line, f"{link.item} is '{items[link.item].removeprefix(BASE + 'id/')}' already")
     return found
+
+
+def packaged_links() -> Path:
+    """The file of links that comes with the package."""
+    return Path(seeds.__path__[0]) / "wikidata" / "links.csv"
 
 
 def write_links(path: Path, found: Iterable[Link]) -> None:
@@ -137,7 +143,7 @@ def _rows(path: Path, wanted: list[str]) -> list[tuple[int, dict[str, str]]]:
     return found
 
 
-def _write(path: Path, kind: type[Link] | type[Proposal], rows: Iterable[Link] | Iterable[Proposal]) -> None:
+def _write(path: Path, kind: type[Link | Proposal], rows: Iterable[Link] | Iterable[Proposal]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(f".{os.getpid()}.part")
     with part.open("w", encoding="utf-8", newline="") as file:

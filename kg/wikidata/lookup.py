@@ -121,6 +121,7 @@ SELECT DISTINCT ?key ?said ?value WHERE {{
   UNION {{ ?key skos:altLabel ?value . FILTER(LANG(?value) IN ({LANGUAGE_LIST})) BIND("alias" AS ?said) }}
   UNION {{ ?key schema:description ?value . FILTER(LANG(?value) = "en") BIND("description" AS ?said) }}
   UNION {{ ?key wdt:P31/wdt:P279* ?value . VALUES ?value {{ {_classes()} }} BIND("class" AS ?said) }}
+  UNION {{ ?key wdt:P31 ?value . BIND("class" AS ?said) }}
   UNION {{ ?key wdt:P17 ?value . BIND("country" AS ?said) }}
   UNION {{ ?key wdt:P625 ?value . BIND("coordinates" AS ?said) }}
 }}"""

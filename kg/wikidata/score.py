@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NAME = {"label": 0.5, "alias": 0.4, "alike": 0.3}
 CLASS, NEAR, COUNTRY = 0.25, 0.2, 0.1
+STRANGE = -0.15
+"""For an item whose classes are none of seeds/wikidata/classes.csv: a film, a ship."""
 NEAR_KM, FAR_KM = 5.0, 50.0
 """Kilometres: surveys of one place differ by less than the first, namesakes mostly lie beyond the second."""
 WORTH_A_LOOK = 0.4
@@ -60,7 +62,9 @@ def _class(subject: Subject, item: Item) -> Part:
         return None
     if any(subject.type in fits for fits in fitting.values()):
         return CLASS, f"class fits {subject.type}"
-    return None if fitting else (0.0, "class unknown")
+    if fitting:
+        return None
+    return (STRANGE, "no class that fits") if item.classes else (0.0, "class unknown")
 
 
 def _position(subject: Subject, item: Item) -> Part:
