@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-KEYS = ("summary", "description", "param", "returns", "ask", "problem", "solution", "severity")
-"""What a header line may be called; `ask` is the question in plain English, the last three are for checks."""
+KEYS = ("summary", "description", "param", "returns", "evidence", "ask", "problem", "solution", "severity")
+"""What a header line may be called. `ask` is the question in plain English (see `kg.ask.pattern`), `evidence` names the
+classes of statements on which a row without a quote of its own rests, the last three are for checks."""
 REPEATABLE = ("param", "ask")
 _VALUES = re.compile(r"^(\s*VALUES \?(\w+) )\{ ([^{}\n]*) \}[ ]*$", re.MULTILINE)
 
@@ -32,6 +33,7 @@ class Query:
     text: str
     path: Path
     ask: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
     problem: str = ""
     solution: str = ""
     severity: str = ""
@@ -89,6 +91,7 @@ def read_query(path: Path, *, name: str) -> Query:
         text=text,
         path=path,
         ask=tuple(value for value, _ in fields.get("ask", [])),
+        evidence=tuple(part for part in single.pop("evidence", "").split(", ") if part),
         **single,
     )
     _check_values(query, fields)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import click
 
+from kg.command.ask import ask
 from kg.command.build import build
 from kg.command.check import check
 from kg.command.export import export
@@ -48,5 +49,5 @@ def main() -> None:
     """
 
 
-for command in (build, extract, serve, query, check, export):
+for command in (build, extract, serve, query, ask, check, export):
     main.add_command(command)
