@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.error import DataError, near
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 REQUIRED = ("title", "publisher", "published")
 OPTIONAL = ("author", "url", "origin", "language")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 
 class OrbatError(Exception):
     """Base of every error that Orbat raises on bad input."""
@@ -20,7 +22,5 @@ class DataError(OrbatError):
 
 def near(word: str, candidates: list[str]) -> str:
     """A hint to end an error with: `; did you mean 'aliases'?`, or the empty string where nothing is near."""
-    from difflib import get_close_matches
-
     found = get_close_matches(word, candidates, n=1)
     return f"; did you mean '{found[0]}'?" if found else ""

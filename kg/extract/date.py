@@ -88,7 +88,7 @@ class DateReader:
         return found
 
     def _is_name(self, match: re.Match[str]) -> bool:
-        """Months are also verbs and names: "may", "march", "August"; only a capital and no modal reading make a date."""
+        """Is a month a verb or a name: "may", "march", "August"? A capital and what stands before it make a date."""
         month = match["m3"]
         if month is None:
             return False

@@ -23,8 +23,10 @@ TYPE_OF_CLASS = {
 """Ontology classes of curated entities, as types of the annotation scheme; classes of places are Location."""
 
 PLACE_CLASSES = frozenset(
-    "Place Country Governorate District Subdistrict City Town Village Neighbourhood Region Facility Airport "
-    "BorderCrossing Camp Route".split()
+    (
+        *("Place", "Country", "Governorate", "District", "Subdistrict", "City", "Town", "Village", "Neighbourhood"),
+        *("Region", "Facility", "Airport", "BorderCrossing", "Camp", "Route"),
+    )
 )
 GROUPS = frozenset(("Faction", "Alliance", "StateForce", "MilitaryUnit"))
 PLACES = frozenset(("Location", "MilitaryBase"))

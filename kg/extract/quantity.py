@@ -11,16 +11,18 @@ from kg.claim import Quantity
 from kg.extract.text import small_letters
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.lexicon import Lexicon
 
-OPEN = {
+OPEN: dict[str, Callable[[int], tuple[int | None, int | None]]] = {
     "more_than": lambda n: (n + 1, None),
     "at_least": lambda n: (n, None),
     "less_than": lambda n: (None, n - 1),
     "at_most": lambda n: (None, n),
     "about": lambda n: (n, n),
 }
-"""What each kind of bound does to a number ."""
+"""What each kind of bound does to a number: the least and the most it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class QuantityReader:
             return None, match.end("low")
         high = self.value(match["high"])
         joiner = _joiner(match)
-        if high is None or (joiner == "and" and not match["between"]) or high <= low and not match["between"]:
+        if high is None or (joiner == "and" and not match["between"]) or (high <= low and not match["between"]):
             return None, match.end("low")
         if joiner == "or" and high != low + 1 and not match["bound"]:
             return None, match.end("low")

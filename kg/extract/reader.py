@@ -1,4 +1,4 @@
-"""Reads an article: names, trees, frames, claims. A pure function of the article, the lexicon, the names and the model."""
+"""Reads an article: a pure function of the article, the lexicon, the curated names and the model."""
 
 from __future__ import annotations
 

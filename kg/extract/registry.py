@@ -97,7 +97,7 @@ class Registry:
         record = self.records.get(key)
         if record is None:
             record = self.records[key] = Record(key, mention.type, mention.reference, country=mention.country)
-        if record.type is None or mention.reference and not record.reference:
+        if record.type is None or (mention.reference and not record.reference):
             record.type, record.reference = mention.type, mention.reference or record.reference
         record.spans.add(Span(mention.start, mention.end, mention.text))
 
@@ -204,11 +204,11 @@ def _entity(identifier: str, record: Record, references: References) -> Entity:
     spans = sorted(record.spans)
     name = record.country if record.key.startswith("state:") and record.country else record.name
     surfaces = sorted({span.text for span in spans} - {name})
-    reference = record.reference or _known(record, name, references)
+    reference = record.reference or _known(record, references)
     return Entity(identifier, name, record.type or "Location", tuple(surfaces), record.generic, tuple(spans), reference)
 
 
-def _known(record: Record, name: str, references: References) -> str | None:
+def _known(record: Record, references: References) -> str | None:
     """The curated entity of a collective or of a kind of equipment, by its words."""
     if record.key.startswith("equipment:"):
         found = references.named(record.key.partition(":")[2], types=["EquipmentType"])

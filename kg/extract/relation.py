@@ -58,14 +58,13 @@ def _first_half(node: Node, resolver: Resolver) -> Record | None:
 
 def _targets(tree: Tree, node: Node, resolver: Resolver) -> list[Filler]:
     """The groups that the noun after the adjective names."""
-    noun = next(
-        (n for n in (node, *tree.ancestors(node.index)) if n.index > node.index and n.tag.startswith("NN")), None
-    )
+    above = (node, *tree.ancestors(node.index))
+    noun = next((n for n in above if n.index > node.index and n.tag.startswith("NN")), None)
     return [f for f in resolver.fillers(tree, noun.index) if "Group" in f.categories][:1] if noun else []
 
 
 def unit_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
-    """A unit belongs to the group that its name or owner names: "46th Brigade of the SNA", "the SAA's 25th Division"."""
+    """A unit belongs to the group in its name or before it: "46th Brigade of the SNA", "the SAA's 25th Division"."""
     registry = resolver.ground.registry
     for node in tree.nodes:
         if not isinstance(node.content, Mention) or node.content.demonym:

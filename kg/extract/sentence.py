@@ -6,9 +6,14 @@ import re
 from dataclasses import dataclass
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st gen col lt sgt capt maj brig brig-gen prof gov sen rep rev adm cmdr jan feb mar apr jun jul aug sep sept "
-    "oct nov dec no vs etc inc ltd co corp u.s u.n u.k e.g i.e a.m p.m approx dept est fig al".split()
+    (
+        *("mr", "mrs", "ms", "dr", "st", "gen", "col", "lt", "sgt", "capt", "maj", "brig", "brig-gen", "prof", "gov"),
+        *("sen", "rep", "rev", "adm", "cmdr", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct"),
+        *("nov", "dec", "no", "vs", "etc", "inc", "ltd", "co", "corp", "u.s", "u.n", "u.k", "e.g", "i.e", "a.m", "p.m"),
+        *("approx", "dept", "est", "fig", "al"),
+    )
 )
+"""What a full stop after ends no sentence."""
 _END = re.compile(r"[.!?…]+[”’\"')\]]*(?:\[\d+\])*(?=\s|$)")
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z’'. -]{2,}(?:/[A-Z][A-Z’'. -]+)*)"
@@ -77,9 +82,9 @@ def _is_stop(text: str, dot: int, after: int, end: int) -> bool:
     if not following:
         return False
     opener = following.lstrip("“‘\"'([")[:1]
-    if not (opener.isupper() or opener.isdigit() or not opener.isascii() and not opener.islower()):
+    if not (opener.isupper() or opener.isdigit() or (not opener.isascii() and not opener.islower())):
         return False
-    if text[dot] != "." or text[dot:after].rstrip("”’\"')]") not in (".",):
+    if text[dot:after].rstrip("”’\"')]") != ".":
         return True
     word = re.search(r"[\w.’'-]*$", text[max(0, dot - 20) : dot])
     last = word.group().lower() if word else ""

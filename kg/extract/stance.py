@@ -79,10 +79,9 @@ class StanceReader:
 
     def _negates(self, tree: Tree, node: Node, child: Node, *, first: bool) -> bool:
         """ "Did not take", "neither took nor"; "no civilians" negates the verb that it is the subject or object of."""
-        negator = child.lower in self.lexicon.set("modality", "negators")
-        if negator and child.index < node.index:
-            if child.relation in ("advmod", "det", "neg", "cc", "cc:preconj", "aux"):
-                return True
+        negator = child.lower in self.lexicon.set("modality", "negators") and child.index < node.index
+        if negator and child.relation in ("advmod", "det", "neg", "cc", "cc:preconj", "aux"):
+            return True
         if not first or not child.relation.startswith(("nsubj", "obj")):
             return False
         words = (child, *tree.children(child.index, "det"))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Node:
-    """A word of a tree: its offsets in the article, tag (Penn), relation and head; `content` if it is more than a word."""
+    """A word of a tree: its offsets, tag (Penn), relation and head; `content` if it is more than a word."""
 
     index: int
     start: int

@@ -55,11 +55,11 @@ class Lexicon:
         """A list of words, or all of several lists, or the one under `key`, as they are written."""
         at = (file, name, key or "")
         if at not in self._sets:
-            value = self.files[file][name]
-            rows = list(value.values()) if isinstance(value, dict) and key is None else [value]
-            if key is not None:
-                rows = [self.lists(file, name)[key]]
-            self._sets[at] = frozenset(word for row in cast("list[list[str]]", rows) for word in row)
+            if SCHEMA[file][name] == "words":
+                rows = [self.words(file, name)]
+            else:
+                rows = [self.lists(file, name)[key]] if key else list(self.lists(file, name).values())
+            self._sets[at] = frozenset(word for row in rows for word in row)
         return self._sets[at]
 
     def set(self, file: str, name: str, key: str | None = None) -> frozenset[str]:

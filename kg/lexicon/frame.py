@@ -30,7 +30,9 @@ SLOTS = {
     "none": "nothing: the role stays open",
     **{
         preposition: f"what follows '{preposition}' or a preposition of the same sense"
-        for preposition in "of by from to in into on at against with for using within".split()
+        for preposition in (
+            *("of", "by", "from", "to", "in", "into", "on", "at", "against", "with", "for", "using", "within"),
+        )
     },
 }
 """Where a role may stand in a sentence, and what that means."""

@@ -20,25 +20,25 @@ SCHEMA: dict[str, dict[str, Kind]] = {
     "equipment": {"classes": "lists", **_words("fire fired")},
     "groups": {
         **dict.fromkeys(("nouns", "sides", "compounds"), "lists"),
-        **_words("allied partitive supporting army referring of_the_opposition unnamed loose kinds alliances holding"),
         **_words(
-            "governing unnaming of_a_person of_a_ruler participant_nouns including between adjectives_too too_common"
+            "allied partitive supporting army referring of_the_opposition unnamed loose kinds alliances "
+            "holding governing unnaming of_a_person of_a_ruler participant_nouns including between adjectives_too "
+            "too_common"
         ),
     },
     "modality": _words(
-        "hypothetical conditions approximators planned_modals planned_verbs planned_nouns threats attempt_verbs negators "
-        "negated_verbs natural"
+        "hypothetical conditions approximators planned_modals planned_verbs planned_nouns threats attempt_verbs "
+        "negators negated_verbs natural"
     ),
     "names": {
         **dict.fromkeys(("demonyms", "capitals"), "names"),
         **_words(
-            "group_first group_tail group_of group_last operation_of operation_first operation_last alliance_last"
+            "group_first group_tail group_of group_last operation_of operation_first operation_last "
+            "alliance_last unit_last unit_of unit_branch unit_seats ordinals force_last organization_last "
+            "organization_first media_last media operation_words operation_cues campaign_nouns "
+            "operations_referred titles roles naming given_first particles number_follows joined_by_and "
+            "takes_of adjectives compass openers"
         ),
-        **_words("unit_last unit_of unit_branch unit_seats ordinals force_last organization_last organization_first"),
-        **_words(
-            "media_last media operation_words operation_cues campaign_nouns operations_referred titles roles naming"
-        ),
-        **_words("given_first particles number_follows joined_by_and takes_of adjectives compass openers"),
     },
     "parser": {
         "stand_ins": "names",
@@ -47,8 +47,10 @@ SCHEMA: dict[str, dict[str, Kind]] = {
     "people": _words("nouns fighters suffering"),
     "places": {
         "heads": "lists",
-        **_words("bare bare_unless_capital types common referring settlements areas directions points_of_the_compass"),
-        **_words("beside_a_name beside_a_place part_of parts_of_a_city locative"),
+        **_words(
+            "bare bare_unless_capital types common referring settlements areas directions "
+            "points_of_the_compass beside_a_name beside_a_place part_of parts_of_a_city locative"
+        ),
     },
     "quantities": {
         **dict.fromkeys(("words", "multipliers", "halves", "pairs"), "numbers"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -138,7 +139,7 @@ def _stand_in(content: Content, text: str) -> str:
 
 def _spaces(row: list[Piece]) -> list[bool]:
     """Does a space follow each piece?"""
-    return [piece.end < following.start for piece, following in zip(row, row[1:], strict=False)] + [False] * bool(row)
+    return [piece.end < following.start for piece, following in pairwise(row)] + [False] * bool(row)
 
 
 def _tree(text: str, doc: Doc, row: list[Piece]) -> Tree:

@@ -40,13 +40,14 @@ class Widener:
 
     @cached_property
     def _place_of(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:the\s+)?(?:[\w-]+\s+)?(?:{self._any_of('place_kinds')})\s+of\s+(?:the\s+)?$", re.I)
+        kinds = self._any_of("place_kinds")
+        return re.compile(rf"\b(?:the\s+)?(?:[\w-]+\s+)?(?:{kinds})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
     @cached_property
     def _group_called(self) -> re.Pattern[str]:
         called = r"(?:(?:also\s+|better\s+)?(?:known|called)\s+(?:as\s+)?(?:the\s+)?)?"
         kinds = self._any_of("group_kinds")
-        return re.compile(rf"\bthe\s+(?:[\w-]+\s+){{0,3}}?(?:{kinds})\s+{called}[“\"‘]?$", re.I)
+        return re.compile(rf"\bthe\s+(?:[\w-]+\s+){{0,3}}?(?:{kinds})\s+{called}[“\"‘]?$", re.IGNORECASE)
 
     @cached_property
     def _titled(self) -> re.Pattern[str]:
