@@ -65,6 +65,8 @@ class Gazetteer:
 
     def _index(self, form: Callable[[str], str]) -> dict[str, tuple[Place, ...]]:
         pairs = [(place, text) for place in self.places for text in place.spellings]
+        if not pairs:
+            return {}
         # One call for all spellings: a call each takes six times as long.
         forms = form("\n".join(text for _, text in pairs)).split("\n")
         index: dict[str, dict[Place, None]] = {}

@@ -19,7 +19,7 @@ from kg.store import Answer, EmbeddedStore, Term, rows
 from queries.term import BASE
 
 ANSWERS: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "answers.yaml").read_text(encoding="utf-8"))
-QUESTIONS = [name for name in queries.names() if not name.startswith(("api/", "checks/"))]
+QUESTIONS = [name for name in queries.names() if not name.startswith(("api/", "checks/", "federation/"))]
 SIMPLE = [name for name in QUESTIONS if "/" not in name]
 
 
