@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, Response, g, request
 
-from api import article, claim, health, linked, noun, operation, page, problem, sparql
+from api import article, claim, health, linked, metrics, noun, operation, page, problem, sparql
 from api.answer import Service, is_known, not_modified, service, tag, tagged
 from api.catalog import Catalogs
 from api.sentence import day, statement_parts
@@ -44,7 +44,7 @@ def create_app(reader: Reader, *, settings: Settings | None = None) -> Flask:
     problem.install(app)
     for each in noun.NOUNS:
         app.register_blueprint(noun.blueprint(each))
-    for module in (operation, claim, article, sparql, linked, page, health):
+    for module in (operation, claim, article, sparql, linked, page, health, metrics):
         app.register_blueprint(module.blueprint)
     app.before_request(_known)
     app.after_request(_finish)

@@ -45,16 +45,32 @@ class MediaTypeError(OrbatError):
     """The body of the request is in a format that is not read."""
 
 
+class TokenError(OrbatError):
+    """The request would write, and brings no token, or another one."""
+
+
+class TooManyError(OrbatError):
+    """The client has used up its share; it may go on in `retry_after` seconds."""
+
+    limit = "client_seconds"
+
+    def __init__(self, retry_after: int) -> None:
+        self.retry_after = retry_after
+        super().__init__(f"your queries took more than your share of time; go on in {retry_after} s, with cheaper ones")
+
+
 STATUSES: dict[type[Exception], tuple[int, str, str]] = {
     QuerySyntaxError: (400, "syntax", "The query cannot be parsed"),
     EvaluationError: (400, "evaluation", "The query cannot be evaluated"),
     QueryError: (400, "parameter", "A parameter has a wrong value"),
     ParameterError: (400, "parameter", "A parameter has a wrong value"),
+    TokenError: (401, "token", "A token is wanted"),
     QueryRefusedError: (403, "refused", "The query asks for what is not allowed"),
     NotFoundError: (404, "not-found", "Nothing is there"),
     FormatError: (406, "format", "The answer has no such format"),
     LimitError: (413, "limit", "The query or its answer is too large"),
     MediaTypeError: (415, "media-type", "The body has a format that is not read"),
+    TooManyError: (429, "share", "Too much was asked"),
     WorkerError: (500, "worker", "The query ended its process"),
     BusyError: (503, "busy", "Too many queries at once"),
     StoreError: (503, "store", "The graph cannot be read"),
@@ -74,16 +90,24 @@ def install(app: Flask) -> None:
 
 def problem(error: Exception) -> Response:
     """The response to an error."""
+    members = described(error)
+    response = _response(members)
+    if "retry_after" in members:
+        response.headers["Retry-After"] = str(members["retry_after"])
+    if members["status"] == 401:
+        response.headers["WWW-Authenticate"] = 'Bearer realm="orbat"'
+    return response
+
+
+def described(error: Exception) -> dict[str, Any]:
+    """The members of the problem that an error is: its type, title, status, detail, and what it carries."""
     status, slug, title = next(STATUSES[kind] for kind in type(error).__mro__ if kind in STATUSES)
     members: dict[str, Any] = {"type": TYPES + slug, "title": title, "status": status, "detail": str(error)}
     for name in EXTENSIONS:
         value = getattr(error, name, None)
         if value not in (None, ()):
             members[name] = value
-    response = _response(members)
-    if isinstance(error, BusyError):
-        response.headers["Retry-After"] = str(error.retry_after)
-    return response
+    return members
 
 
 def _http_problem(error: HTTPException) -> Response:

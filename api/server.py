@@ -5,22 +5,25 @@ from __future__ import annotations
 import signal
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import Interfaces, Loops
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from api.app import create_app
+from api.entry import Entry
+from api.setting import Settings
 from kg.store import open_store
 from kg.store.limit import Limits
 from kg.store.pool import WorkerPool
 
 if TYPE_CHECKING:
-    from flask import Flask
+    from collections.abc import Callable
 
-    from api.setting import Settings
-
+HEADER_MILLISECONDS = 10_000
+"""How long a client may take to send the head of a request."""
 
 FAREWELL_SECONDS = 15
 """How long requests under way may take after the service was told to end."""
@@ -40,29 +43,31 @@ def serve(
         StoreError: nothing has been published there.
     """
     limits = limits or Limits()
-    open_store(directory)
+    # From disk: only to say at once where there is nothing to serve, or it is damaged.
+    open_store(directory, in_memory_below=0)
     server = Granian(
         "api.server:application",
         address=host,
         port=port,
-        interface=Interfaces.WSGI,
-        # A thread for every query that may run or wait, and some for answers that need none.
-        blocking_threads=limits.workers + limits.queue + 8,
+        interface=Interfaces.RSGI,
+        loop=Loops.uvloop,
         websockets=False,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADER_MILLISECONDS),
         workers_kill_timeout=FAREWELL_SECONDS,
-        # Its one warning would be about that number of threads, which wait and do not work.
         log_level=LogLevels.error,
     )
     shown = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-    server.serve(target_loader=partial(application, Path(directory), shown, limits, settings), wrap_loader=False)
+    loader = partial(application, Path(directory), shown, limits, settings)
+    server.serve(target_loader=cast("Callable[..., Callable[..., Any]]", loader), wrap_loader=False)
 
 
-def application(directory: Path, address: str, limits: Limits, settings: Settings | None) -> Flask:
+def application(directory: Path, address: str, limits: Limits, settings: Settings | None) -> Entry:
     """The application in the web process, with the workers that it asks; says where it serves once it can."""
     # Until granian sets its own handlers this process has those of its parent, which would only swallow a signal.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     pool = WorkerPool(directory, limits=limits)
-    app = create_app(pool, settings=settings)
+    settings = settings or Settings()
+    entry = Entry(create_app(pool, settings=settings), pool, settings)
     print(f"Orbat serves {directory} on {address}  (Ctrl-C ends it)", flush=True)
-    return app
+    return entry

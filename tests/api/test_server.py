@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import signal
 import socket
@@ -22,7 +23,7 @@ from tests.api.conftest import accept
 from tests.api.fixture import quads
 
 if TYPE_CHECKING:
-    from flask import Flask
+    from api.entry import Entry
 
 SERVE = "import sys; from api import serve; serve(sys.argv[1], port=int(sys.argv[2]))"
 
@@ -80,10 +81,12 @@ def test_a_service_over_nothing_says_what_to_do(tmp_path: Path) -> None:
 def test_the_application_of_the_web_process_answers(directory: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = {each: signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGINT)}
     try:
-        app: Flask = application(directory, "http://127.0.0.1:1", Limits(workers=1), None)
+        entry: Entry = application(directory, "http://127.0.0.1:1", Limits(workers=1), None)
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)
     assert capsys.readouterr().out == f"Orbat serves {directory} on http://127.0.0.1:1  (Ctrl-C ends it)\n"
-    assert app.test_client().get("/health").status_code == 200
-    app.extensions["orbat"].reader.close()
+    assert entry.app.test_client().get("/health").status_code == 200
+    loop = asyncio.new_event_loop()
+    entry.__rsgi_del__(loop)
+    loop.close()

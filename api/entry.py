@@ -1,0 +1,239 @@
+"""The service as an RSGI application: SPARQL queries on the event loop, everything else through Flask in threads."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import dataclass
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from granian._granian import RSGIProtocolClosed
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, RequestTimeout, UnsupportedMediaType
+
+from api import choice
+from api.asked import read
+from api.bridge import Bridge
+from api.bucket import ERROR_SECONDS, Buckets, client_name
+from api.exchange import COMMON, Ask, Exchange, Opening, Reply, refusal
+from api.hangup import hang_up
+from api.journal import Journal, query_hash
+from api.metrics import Metrics
+from api.problem import MEDIA_TYPE, TYPES
+from kg.error import OrbatError
+from kg.store.stream import StreamPool
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from granian._granian import RSGIHTTPProtocol as HTTPProtocol
+    from granian.rsgi import Scope
+
+    from api.asked import Asked
+    from api.setting import Settings
+    from kg.store.pool import WorkerPool
+
+STATUS_OF_GONE = 499
+"""Stands in logs for a client that went away; no response has it."""
+
+
+class Entry:
+    """What granian calls for every request."""
+
+    def __init__(self, app: Flask, pool: WorkerPool, settings: Settings) -> None:
+        self.app, self.settings = app, settings
+        self.pool, self.streams = pool, StreamPool(pool.served)
+        self.exchange = Exchange(self.streams, cache_bytes=settings.cache_bytes)
+        self.bridge = Bridge(app, threads=pool.limits.workers + pool.limits.queue + 8)
+        self.buckets = Buckets(most=settings.client_seconds, rate=settings.client_rate)
+        self.journal = Journal(is_silent=not settings.access_log)
+        self.metrics = app.extensions["orbat-metrics"] = Metrics()
+        _gauges(self.metrics, self)
+
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Called by granian before the first request."""
+
+    def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Called by granian after the last request."""
+        self.bridge.close()
+        self.pool.close()
+
+    async def __rsgi__(self, scope: Scope, proto: HTTPProtocol) -> None:
+        started = perf_counter()
+        client = client_name(scope.client, scope.headers.get("x-forwarded-for"), is_trusted=self.settings.trust_proxy)
+        query: str | None = None
+        try:
+            body = await self._body(scope, proto) if scope.method not in BODILESS else b""
+            asked = _query(scope, body)
+            query = asked.query if asked else None
+            if asked is None:
+                status, size = await self.bridge.answer(scope, proto, body)
+                reply = Reply(status, [], outcome="ok" if status < 400 else "error")
+            else:
+                self.buckets.admit(client)
+                reply, size = await self._query(scope, proto, asked, client)
+        except OrbatError as error:
+            reply = refusal(error)
+            size = _send(proto, scope.method, reply)
+            self.buckets.spend(client, ERROR_SECONDS)
+        except HTTPException as error:
+            reply = _refused_body(error)
+            size = _send(proto, scope.method, reply)
+        seconds = perf_counter() - started
+        if query is not None:
+            self.buckets.spend(client, seconds if reply.outcome != "cached" else 0.0)
+        self._record(scope, reply, client=client, query=query, seconds=seconds, size=size)
+
+    async def _body(self, scope: Scope, proto: HTTPProtocol) -> bytes:
+        if scope.headers.get("content-encoding", "identity") != "identity":
+            raise UnsupportedMediaType("the body is compressed: send it as it is")
+        if int(scope.headers.get("content-length", "0")) > self.settings.upload_bytes:
+            raise RequestEntityTooLarge(f"the body has more than {self.settings.upload_bytes:,} bytes (upload_bytes)")
+        pieces, size = [], 0
+        try:
+            async with asyncio.timeout(self.settings.upload_seconds):
+                async for piece in proto:
+                    pieces.append(piece)
+                    size += len(piece)
+                    if size > self.settings.upload_bytes:
+                        raise RequestEntityTooLarge(
+                            f"the body has more than {self.settings.upload_bytes:,} bytes (upload_bytes)"
+                        )
+        except TimeoutError:
+            raise RequestTimeout(f"the body took more than {self.settings.upload_seconds:g} s") from None
+        return b"".join(pieces)
+
+    async def _query(self, scope: Scope, proto: HTTPProtocol, asked: Asked, client: str) -> tuple[Reply, int]:
+        headers = scope.headers
+        ask = Ask(
+            asked,
+            client,
+            headers.get("accept", ""),
+            headers.get("accept-encoding", ""),
+            headers.get("if-none-match", ""),
+        )
+        sent = Sent()
+
+        async def stream(opening: Opening) -> None:
+            await _stream(scope, proto, opening, sent)
+
+        task = asyncio.current_task()
+        assert task  # noqa: S101
+        watch = asyncio.get_running_loop().call_later(self.pool.limits.patience, _end_when_gone, proto, task)
+        try:
+            reply = await self.exchange.answer(ask, stream)
+        except (asyncio.CancelledError, RSGIProtocolClosed):
+            task.uncancel()
+            return Reply(STATUS_OF_GONE, [], outcome="gone"), sent.size
+        except OrbatError as error:
+            if not sent.is_begun:
+                raise
+            hang_up(scope.client)
+            return Reply(200, [], outcome=refusal(error).outcome), sent.size
+        finally:
+            watch.cancel()
+        if reply is None:
+            return Reply(200, [], rows=sent.rows), sent.size
+        return reply, _send(proto, scope.method, reply)
+
+    def _record(self, scope: Scope, reply: Reply, *, client: str, query: str | None, seconds: float, size: int) -> None:
+        endpoint = "/sparql" if query is not None else "other"
+        self.metrics.count(
+            endpoint=endpoint, outcome=reply.outcome, status=reply.status, seconds=seconds, size=size, rows=reply.rows
+        )
+        if self.settings.access_log:
+            self.journal.write(
+                "request",
+                method=scope.method,
+                path=scope.path[:200],
+                status=reply.status,
+                outcome=reply.outcome,
+                ms=round(seconds * 1000, 2),
+                bytes=size,
+                rows=reply.rows if query is not None else None,
+                query=query_hash(query) if query is not None else None,
+                client=client,
+            )
+
+
+BODILESS = frozenset({"GET", "HEAD", "OPTIONS", "DELETE"})
+
+
+def _query(scope: Scope, body: bytes) -> Asked | None:
+    """The query of the request, where it is one for the event loop; a page, a description, an update is Flask's.
+
+    Raises:
+        OrbatError: it is against the protocol.
+    """
+    if scope.path not in {"/sparql", "/sparql/"} or scope.method not in {"GET", "HEAD", "POST"}:
+        return None
+    asked = read(scope.method, scope.query_string, scope.headers.get("content-type", ""), body)
+    if asked.query is None or choice.wants_page(scope.headers.get("accept", ""), asked.format):
+        return None
+    return asked
+
+
+def _send(proto: HTTPProtocol, method: str, reply: Reply) -> int:
+    if method == "HEAD" or reply.status == 304:
+        proto.response_empty(reply.status, reply.headers)
+        return 0
+    proto.response_bytes(reply.status, reply.headers, reply.body)
+    return len(reply.body)
+
+
+@dataclass(slots=True)
+class Sent:
+    """What has been sent of a long answer."""
+
+    is_begun: bool = False
+    size: int = 0
+    rows: int = 0
+
+
+async def _stream(scope: Scope, proto: HTTPProtocol, opening: Opening, sent: Sent) -> None:
+    """Sends a long answer as it comes."""
+    sent.is_begun = True
+    if scope.method == "HEAD":
+        proto.response_empty(200, opening.headers)
+        return
+    transport = proto.response_stream(200, opening.headers)
+    is_last = False
+    while not is_last:
+        piece = await opening.flow.piece()
+        is_last = opening.flow.is_over
+        if opening.encoder:
+            piece = opening.encoder.compress(piece) + (opening.encoder.flush() if is_last else b"")
+        if piece:
+            await transport.send_bytes(piece)
+            sent.size += len(piece)
+    sent.rows = opening.flow.rows
+
+
+def _end_when_gone(proto: HTTPProtocol, task: asyncio.Task[None]) -> None:
+    """Cancels a request whose client goes away; watched for only where the answer takes its time."""
+
+    async def watch() -> None:
+        await proto.client_disconnect()
+        task.cancel()
+
+    watcher = asyncio.ensure_future(watch())
+    task.add_done_callback(lambda _: watcher.cancel())
+
+
+def _refused_body(error: HTTPException) -> Reply:
+    slug = error.name.lower().replace(" ", "-")
+    members = {"type": TYPES + slug, "title": error.name, "status": error.code, "detail": error.description}
+    body = (json.dumps(members, ensure_ascii=False, indent=2) + "\n").encode()
+    return Reply(error.code or 400, [("content-type", MEDIA_TYPE), *COMMON], body, outcome=slug)
+
+
+def _gauges(metrics: Metrics, entry: Entry) -> None:
+    turns, cache = entry.streams.turns, entry.exchange.cache
+    metrics.gauges |= {
+        "orbat_queries_running": ("Queries that run now.", lambda: turns.running),
+        "orbat_queries_waiting": ("Queries that wait for their turn.", lambda: turns.waiting),
+        "orbat_workers": ("Queries that may run at once.", lambda: entry.pool.limits.workers),
+        "orbat_workers_ended": ("Workers ended and replaced since the start.", lambda: entry.streams.ended),
+        "orbat_cache_bytes": ("Bytes that kept answers take.", lambda: cache.size),
+        "orbat_cache_hits": ("Queries answered from the cache since the start.", lambda: cache.hits),
+        "orbat_cache_misses": ("Queries not found in the cache since the start.", lambda: cache.misses),
+    }
