@@ -13,6 +13,7 @@ from kg.command.build import build
 from kg.command.check import check
 from kg.command.export import export
 from kg.command.extract import extract
+from kg.command.link import link
 from kg.command.query import query
 from kg.command.serve import serve
 from kg.error import OrbatError
@@ -49,5 +50,5 @@ def main() -> None:
     """
 
 
-for command in (build, extract, serve, query, ask, check, export):
+for command in (build, extract, serve, query, ask, link, check, export):
     main.add_command(command)
