@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.frame.slot import Slots
+from kg.extract.phrase.filler import PEOPLE
 
 if TYPE_CHECKING:
     from kg.extract.frame.match import Hit
@@ -34,11 +35,18 @@ class RoleFiller:
         slots = Slots(self.tree, hit, self.resolver.ground.lexicon)
         if "passive" in hit.frame.flags and (not slots.passive or slots.heads("by")):
             return None
+        if not hit.verbal and self._is_civil(slots):
+            return None
         filled: Filled = {}
         taken: set[int] = set()
         for role in hit.frame.roles:
             filled[role] = self._role(hit, role, slots, taken)
         return filled if self._complete(hit, slots, filled) else None
+
+    def _is_civil(self, slots: Slots) -> bool:
+        """Is what a noun says done by people who are no armed group: "a strike by teachers"?"""
+        doers = [filler for head in slots.heads("by") for filler in self.resolver.fillers(self.tree, head)]
+        return bool(doers) and all(filler.categories == PEOPLE for filler in doers)
 
     def _role(self, hit: Hit, role: str, slots: Slots, taken: set[int]) -> list[Filler]:
         """The fillers of a role, from the first of its slots that has any; phrases of needed roles are taken."""

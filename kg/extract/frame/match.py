@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.extract.collective import Collective
 from kg.extract.text import singular
 
 if TYPE_CHECKING:
@@ -56,14 +57,20 @@ class Matcher:
     def hits(self, tree: Tree) -> Iterator[Hit]:
         """Every frame that something in a tree sets off, in order; the longest trigger of a frame at a node only."""
         for node in tree.nodes:
-            if node.content is not None:
-                continue
             best: dict[str, tuple[int, Hit]] = {}
-            for hit in (*self._verbal(tree, node), *self._nominal(tree, node)):
+            for hit in self._hits(tree, node):
                 weight = len(hit.trigger.text.split())
                 if hit.frame.id not in best or weight > best[hit.frame.id][0]:
                     best[hit.frame.id] = weight, hit
             yield from (hit for _, hit in best.values())
+
+    def _hits(self, tree: Tree, node: Node) -> Iterator[Hit]:
+        """Every hit at a node. "Russian air strikes" are both a force and what it does."""
+        if node.content is None:
+            yield from self._verbal(tree, node)
+            yield from self._nominal(tree, node, node.lower)
+        elif isinstance(node.content, Collective):
+            yield from self._nominal(tree, node, node.content.noun)
 
     def _verbal(self, tree: Tree, node: Node) -> Iterator[Hit]:
         if not _predicates(tree, node):
@@ -76,12 +83,12 @@ class Matcher:
             if trigger.be and _is_said(tree, node):
                 yield from _verb(tree, node, frame, trigger)
 
-    def _nominal(self, tree: Tree, node: Node) -> Iterator[Hit]:
+    def _nominal(self, tree: Tree, node: Node, noun: str) -> Iterator[Hit]:
         if not node.tag.startswith(("NN", "VBG", "JJ")):
             return
         if node.tag == "VBG" and tree.children(node.index, "obj", "aux"):
             return
-        for form in dict.fromkeys((node.lower, singular(node.text))):
+        for form in dict.fromkeys((noun, singular(noun))):
             for frame, trigger in self._nouns.get(form, ()):
                 words = trigger.head.split()[:-1]
                 start = node.index - len(words)
@@ -120,7 +127,7 @@ def _verb(tree: Tree, node: Node, frame: Frame, trigger: Trigger) -> Iterator[Hi
     if trigger.noun and noun is None:
         return
     if not trigger.rest:
-        yield Hit(frame, trigger, node.index, verbal=True)
+        yield Hit(frame, trigger, node.index, verbal=True, object_node=noun)
         return
     particles = _particles(tree, node)
     cases = _cases(tree, node.index, node.index if noun is None else noun)

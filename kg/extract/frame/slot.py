@@ -46,7 +46,7 @@ class Slots:
             "backed": voice.subject,
             "object": voice.object,
             "direct": voice.direct,
-            "by": voice.agent,
+            "by": self._by,
             "possessor": voice.possessor,
             "compound": voice.compound,
             "copula": self._copula,
@@ -102,6 +102,10 @@ class Slots:
         while node.content is None and not node.tag.startswith("NN") and node.head != node.index:
             node = self.tree[node.head]
         return [node.head if node.compound else node.index]
+
+    def _by(self) -> list[int]:
+        """The doer after "by"; that of an event noun also where the parser hung it elsewhere."""
+        return self.voice.agent() or ([] if self.hit.verbal else self._following(("by",)))
 
     def _using(self) -> list[int]:
         clauses = [n for n in self.tree.children(self.hit.node, "advcl") if n.lower == "using"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.collective import Collective
 from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
@@ -122,6 +123,8 @@ class Voice:
     def _noun_subject(self) -> list[int]:
         """Who does what a noun says: "HTS's attack", "Russian strikes", "launched an attack"."""
         tree, node = self.tree, self.node
+        if isinstance(node.content, Collective):
+            return [node.index]
         found = [*self.possessor(), *self.compound()]
         head = tree[node.head]
         if node.relation == "obj" and self._is_light(head):
@@ -157,7 +160,15 @@ class Voice:
             return self._passive_object(self.hit.node)
         objects = self.tree.children(self.hit.node, "obj", "iobj")
         found = [n.index for n in objects if n.lower not in ("which", "that", "whom")]
-        return [index for index in found if index != self.hit.object_node] or self._relative_object()
+        found = [index for index in found if index != self.hit.object_node]
+        return found or self._beside_object() or self._relative_object()
+
+    def _beside_object(self) -> list[int]:
+        """ "Took [12 soldiers] prisoner": what the parser hung on the trigger's own noun."""
+        noun = self.hit.object_node
+        if noun is None:
+            return []
+        return [n.index for n in self.tree.children(noun, "nmod:unmarked", "compound") if n.index < noun]
 
     def _cased_object(self, case: str) -> list[int]:
         anchors = [self.hit.node] if self.hit.object_node is None else [self.hit.node, self.hit.object_node]

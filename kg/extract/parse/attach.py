@@ -24,6 +24,13 @@ def is_name(content: Content | None) -> TypeGuard[Mention]:
     return isinstance(content, Mention) and not content.demonym
 
 
+def names_addressed(tree: Tree) -> None:
+    """ "Turkey, the main backer of X, sent troops": reports address nobody, so a name set off is a subject."""
+    for node in tree.nodes:
+        if node.relation == "vocative" and is_name(node.content):
+            tree.move(node.index, node.head, "nsubj")
+
+
 def appositions(tree: Tree) -> None:
     """ "X, a town under control": a noun with an article right after a name and a comma is said of it."""
     for node in tree.nodes:

@@ -9,6 +9,8 @@ from kg.extract.collective import Collective
 from kg.extract.mention import GROUPS, Mention
 from kg.extract.parse.attach import (
     appositions,
+    is_name,
+    names_addressed,
     objects_of_relative_clauses,
     participles_after_names,
     relative_clauses_after_names,
@@ -32,6 +34,8 @@ class Repairer:
 
     def repair(self, tree: Tree) -> None:
         """Apply every rule once, in order."""
+        names_addressed(tree)
+        self._verbs_taken_for_nouns(tree)
         self._clauses_after_prepositions(tree)
         self._verbs_before_objects(tree)
         _subjects_before_verbs(tree)
@@ -46,6 +50,25 @@ class Repairer:
         if isinstance(node.content, Mention):
             return node.content.type in GROUPS
         return isinstance(node.content, Collective) or node.lower in self.lexicon.set("parser", "fighting")
+
+    def _verbs_taken_for_nouns(self, tree: Tree) -> None:
+        """ "The rebels control Sarmin": a form of a verb between a group and a name is their verb."""
+        for verb in tree.nodes:
+            if verb.content is not None or not verb.tag.startswith("NN") or not self.lexicon.bases(verb.lower):
+                continue
+            before = tree.child(verb.index, "compound", "amod")
+            following = tree.child(verb.index, "appos", "obj")
+            if before is None or following is None or before.index != verb.index - 1 or following.index < verb.index:
+                continue
+            between = tree.nodes[verb.index + 1 : following.index]
+            if self._acts(before) and following.content and all(node.tag == "DT" for node in between):
+                verb.tag = "VBZ" if verb.lower.endswith("s") else "VBP"
+                tree.move(before.index, verb.index, "nsubj")
+                tree.move(following.index, verb.index, "obj")
+
+    def _acts(self, node: Node) -> bool:
+        """Is it an armed group or a state?"""
+        return self._fights(node) or (is_name(node.content) and bool(node.content.country))
 
     def _clauses_after_prepositions(self, tree: Tree) -> None:
         """ "After the rebels took it" is a clause: the noun is the verb's subject, and "after" its mark."""
