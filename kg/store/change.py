@@ -1,4 +1,4 @@
-"""A change of a graph: a SPARQL 1.1 update, or one graph put, added to or deleted. Applied by a worker to its own copy."""
+"""A change of a graph, applied by a worker to its own copy: an update, or graphs put, added to or deleted."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def apply(store: ox.Store, change: dict[str, Any], limits: Limits) -> None:
 def update(
     store: ox.Store, text: str, base: str, using: Sequence[str], using_named: Sequence[str], limits: Limits
 ) -> None:
-    """Runs a SPARQL 1.1 update; the default graph of its patterns is the one without a name unless it says otherwise."""
+    """Runs a SPARQL 1.1 update; its patterns match the graph without a name unless it says otherwise."""
     admit_update(text, limits)
     try:
         store.update(with_dataset(text, using, using_named), base_iri=base)
@@ -107,9 +107,7 @@ def _wheres(text: str) -> Iterator[int]:
             depth += (word == "{") - (word == "}")
         elif token.lastgroup == "word" and not depth:
             if word in {"USING", "WITH"}:
-                raise QuerySyntaxError(
-                    f"the update has {word} and the request names a dataset too: one of them is wanted"
-                )
+                raise QuerySyntaxError(f"the update has {word} and the request names a dataset: one is wanted")
             if word == "WHERE":
                 if before == "DELETE":
                     raise QueryRefusedError("DELETE WHERE takes no dataset: write DELETE { ... } WHERE { ... }")

@@ -53,7 +53,7 @@ class EmbeddedStore:
             self.store, text, media_type=media_type, default_graphs=default_graphs, named_graphs=named_graphs
         )
         body = io.BytesIO()
-        result.write(body)
+        result.write(body, None)
         return Answer(result.form, result.media_type, body.getvalue(), self._revision)
 
 

@@ -44,6 +44,8 @@ class FormatError(StoreError):
 class DeadlineError(StoreError):
     """The query, planning included, took more than `seconds` and was ended."""
 
+    limit = "seconds"
+
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
         super().__init__(f"the query took more than {seconds:g} s and was ended; ask for less, or add a LIMIT")
@@ -52,6 +54,8 @@ class DeadlineError(StoreError):
 class BusyError(StoreError):
     """Every worker is taken and the queue is full, or the wait was too long; try again in `retry_after` seconds."""
 
+    limit = "queue"
+
     def __init__(self, retry_after: int) -> None:
         self.retry_after = retry_after
         super().__init__(f"every worker is busy; try again in {retry_after} s")
@@ -59,3 +63,12 @@ class BusyError(StoreError):
 
 class WorkerError(StoreError):
     """The process that evaluated the query ended without an answer; the next query gets a new one."""
+
+
+class MemoryLimitError(WorkerError):
+    """The process ended because the query took more than `memory_bytes`, a setting."""
+
+    limit = "memory_bytes"
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"the query needed more than {most:,} bytes of memory and was ended; ask or sort less")

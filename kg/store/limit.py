@@ -81,10 +81,10 @@ def _within(text: str, limits: Limits, *, size_limit: str = "query_bytes") -> Sc
     if size > most:
         raise _too_large(size_limit, f"the query has {size:,} bytes", most)
     found = scan(text)
-    for name in UNITS:
+    for name, unit in UNITS.items():
         count, most = getattr(found, name), getattr(limits, name)
         if count > most:
-            raise _too_large(name, f"the query has about {count:,} {UNITS[name]}", most)
+            raise _too_large(name, f"the query has about {count:,} {unit}", most)
     return found
 
 

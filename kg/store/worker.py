@@ -94,7 +94,7 @@ def _warm_up() -> None:
     for text, types in (("SELECT * {}", SOLUTION_FORMATS), ("CONSTRUCT WHERE {}", GRAPH_FORMATS)):
         for media_type in types:
             result = evaluate(ox.Store(), text, media_type=media_type, default_graphs=(), named_graphs=())
-            result.write(io.BytesIO())
+            result.write(io.BytesIO(), None)
 
 
 def answer_all(store: ox.Store, channel: socket.socket, limits: Limits) -> None:
