@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
@@ -20,11 +20,17 @@ EARTH_RADIUS = 6371.0
 """Kilometres, the mean radius (IUGG)."""
 
 SUBDISTRICT_LEVEL = "3"
+SEAT_WITHIN = 25.0
+"""Kilometres from the centre of a subdistrict to its seat, at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the gazetteer. `parent` is the P-code of its district; coordinates are (latitude, longitude)."""
+    """A place of the gazetteer. `parent` is the P-code of its district; coordinates are (latitude, longitude).
+
+    `within` is the subdistrict that bears the place's name: its seat. Of other places the sources do not say which
+    subdistrict they lie in, and the nearest centre is wrong for 2 of the 11 that a curator has checked.
+    """
 
     id: str
     type: str
@@ -34,6 +40,8 @@ class Place:
     coordinates: tuple[float, float]
     geonames: int | None
     parent: str | None
+    pcode: str | None = None
+    within: Place | None = None
 
 
 @dataclass(frozen=True)
@@ -90,7 +98,8 @@ def gazetteer(directory: Path | None = None) -> Gazetteer:
     path = directory / "admin-units.csv"
     units = [row for _, row in _rows(path, ("level", "open_syria_id", "name_en", "name_ar", "ocha_pcode", "parent_id"))]
     pcodes = {row["open_syria_id"]: row["ocha_pcode"] for row in units}
-    return Gazetteer(places, tuple(_unit(row, pcodes) for row in units if row["level"] == SUBDISTRICT_LEVEL))
+    subdistricts = tuple(_unit(row, pcodes) for row in units if row["level"] == SUBDISTRICT_LEVEL)
+    return Gazetteer(_seated(places, subdistricts), subdistricts)
 
 
 def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
@@ -143,6 +152,25 @@ def _place(row: dict[str, str], districts: dict[str, str], path: Path, line: int
     )
 
 
+def _seated(places: tuple[Place, ...], subdistricts: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The places, each that is the only one of its subdistrict's name in their district within that subdistrict."""
+    seats: dict[tuple[str | None, str], list[Place]] = {}
+    for place in places:
+        for name in {plain(text) for text in place.spellings}:
+            seats.setdefault((place.parent, name), []).append(place)
+    found: dict[str, Place] = {}
+    for unit in subdistricts:
+        alone = {
+            named[0].id: named[0]
+            for name in {plain(text) for text in unit.spellings}
+            if len(named := seats.get((unit.parent, name), [])) == 1
+        }
+        for place in alone.values() if len(alone) == 1 else ():
+            if distance(place.coordinates, unit.coordinates) <= SEAT_WITHIN:
+                found[place.id] = unit
+    return tuple(replace(place, within=found[place.id]) if place.id in found else place for place in places)
+
+
 def _unit(row: dict[str, str], pcodes: dict[str, str]) -> Place:
     return Place(
         id=f"{slug(row['name_en'])}-subdistrict-{row['ocha_pcode'].lower()}",
@@ -153,4 +181,5 @@ def _unit(row: dict[str, str], pcodes: dict[str, str]) -> Place:
         coordinates=(float(row["lat"]), float(row["lon"])),
         geonames=int(row["geonames"]) if row["geonames"] else None,
         parent=pcodes[row["parent_id"]],
+        pcode=row["ocha_pcode"],
     )

@@ -11,7 +11,15 @@ from pyoxigraph import Literal, NamedNode, Quad
 import ontology
 from kg.build import term as t
 from kg.build.article import article_quads
-from kg.build.entity import entity_quads, items_of, link_quads, merged, replaced_quads
+from kg.build.entity import (
+    candidate_quads,
+    candidates,
+    entity_quads,
+    items_of,
+    link_quads,
+    merged,
+    replaced_quads,
+)
 from kg.build.fact import Fact, fact
 from kg.build.order import ordered
 from kg.build.sentence import sentence
@@ -79,9 +87,13 @@ def linked_graph(
     by_article = {slug: tuple(about) for slug, about in groupby(claims, key=lambda claim: claim.article)}
     for one in articles:
         yield from article_quads(one, by_article.get(one.article.slug, ()))
+    # Where the ontology has no word for it, what an open name may mean is left unsaid.
+    open_ = candidates(resolved.linked, references) if "candidatePlace" in ontology.properties() else {}
+    named += [identity for meant in open_.values() for identity in meant]
     entities = merged(named, references)
     held = list(entity_quads(entities, references))
     yield from held
+    yield from candidate_quads(open_)
     yield from replaced_quads(resolved.replaced)
     yield from link_quads(entities, links)
     yield from wikidata(items_of(entities, links))

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.build import term as t
-from kg.link import Identity, curated, iri_of
+from kg.link import Identity, curated, iri_of, surveyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kg.entity import Reference, References
+    from kg.entity import References
+    from kg.link import Linked
     from kg.wikidata.linkfile import Link
 
 GRAPH = t.graph("entities")
@@ -32,8 +33,8 @@ def merged(named: Iterable[Identity], references: References) -> dict[str, Ident
         found.setdefault(identity.iri, []).append(identity)
     for identities in list(found.values()):
         known = next((identity for identity in identities if identity.curated), identities[0])
-        for reference in _containers(known, references):
-            found.setdefault(iri_of(reference), []).append(curated(reference))
+        for container in _containers(known, references):
+            found.setdefault(container.iri, []).append(container)
     return {iri: _one(found[iri]) for iri in sorted(found)}
 
 
@@ -79,6 +80,24 @@ def items_of(entities: dict[str, Identity], links: Mapping[str, Link]) -> set[st
     return curated_ | {links[iri].item for iri in entities if iri in links}
 
 
+def candidates(linked: Iterable[Linked], references: References) -> dict[str, tuple[Identity, ...]]:
+    """By IRI of a place whose name stayed open, the places that it may mean, those of all articles together."""
+    found: dict[str, dict[str, Identity]] = {}
+    for one in linked:
+        for identifier, places in one.candidates.items():
+            known = ((place, references.by_geonames.get(place.geonames or 0)) for place in places)
+            meant = [curated(reference) if reference else surveyed(place) for place, reference in known]
+            found.setdefault(one.entities[identifier].iri, {}).update({identity.iri: identity for identity in meant})
+    return {iri: tuple(meant[key] for key in sorted(meant)) for iri, meant in sorted(found.items())}
+
+
+def candidate_quads(found: dict[str, tuple[Identity, ...]]) -> Iterator[Quad]:
+    """Open places with what they may mean: kept, never guessed."""
+    for iri, meant in found.items():
+        for identity in meant:
+            yield Quad(NamedNode(iri), t.term("candidatePlace"), NamedNode(identity.iri), GRAPH)
+
+
 def replaced_quads(replaced: Iterable[tuple[str, str]]) -> Iterator[Quad]:
     """IRIs that once stood for an entity and are kept as a way to it (OWL 2, section 5.5; DCMI terms)."""
     for old, new in replaced:
@@ -88,14 +107,20 @@ def replaced_quads(replaced: Iterable[tuple[str, str]]) -> Iterator[Quad]:
         yield Quad(node, t.dct("isReplacedBy"), NamedNode(new), GRAPH)
 
 
-def _containers(identity: Identity, references: References) -> tuple[Reference, ...]:
+def _containers(identity: Identity, references: References) -> tuple[Identity, ...]:
+    """What contains an entity, the nearest first; of a place of the gazetteer its subdistrict where that is certain."""
     if identity.reference:
-        return references.chain(identity.reference)
-    district = references.by_pcode.get(identity.place.parent or "") if identity.place else None
+        return tuple(curated(reference) for reference in references.chain(identity.reference))
+    place = identity.place
+    if place is None:
+        return ()
+    unit = place.within and references.by_pcode.get(place.within.pcode or "")
+    within = (curated(unit),) if unit else (surveyed(place.within),) if place.within else ()
+    district = references.by_pcode.get(place.parent or "")
     if district:
-        return (district, *references.chain(district))
-    country = references.get("syria") if identity.place else None
-    return (country,) if country else ()
+        return (*within, curated(district), *(curated(one) for one in references.chain(district)))
+    country = references.get("syria")
+    return (curated(country),) if country else ()
 
 
 def _one(identities: list[Identity]) -> Identity:
@@ -158,7 +183,7 @@ def _container(node: NamedNode, identity: Identity, references: References) -> I
     reference = identity.reference
     if reference is None:
         above = _containers(identity, references)[:1]
-        yield from (Quad(node, t.term("locatedIn"), NamedNode(iri_of(one)), GRAPH) for one in above)
+        yield from (Quad(node, t.term("locatedIn"), NamedNode(one.iri), GRAPH) for one in above)
         return
     if reference.part_of:
         predicate = t.term({"place": "locatedIn", "event": "partOfEvent", "operation": "partOfEvent"}.get(

@@ -56,7 +56,7 @@ def test_a_row_becomes_a_place_of_its_district(tmp_path: Path) -> None:
         Place("place-8", "Place", "", "", (), (1.0, 2.0), None, None),
     )
     unit = ("dana-subdistrict-sy070301", "Subdistrict", "Dana Subdistrict", "دانا", ("Dana", "دانا"))
-    assert found.subdistricts == (Place(*unit, (36.0, 37.0), 5, "SY0703"),)
+    assert found.subdistricts == (Place(*unit, (36.0, 37.0), 5, "SY0703", pcode="SY070301"),)
 
 
 def test_a_missing_column_is_named(tmp_path: Path) -> None:
