@@ -61,7 +61,8 @@ def corpus(*, claims: int, seed: int, per_article: int = 25) -> Iterator[tuple[A
 def _article(number: int, size: int, random: Random, there: World) -> tuple[Article, Extraction]:
     slug = f"article-{number:06}"
     day = FIRST_DAY + dt.timedelta(days=random.randrange(DAYS))
-    sentences = [f"Sentence {n} of {slug} tells what happened." for n in range(size)]
+    # Each sentence has a figure, which the claim that is made of it may quote.
+    sentences = [f"Sentence {n} of {slug} tells of at least {n + 2} fighters." for n in range(size)]
     text = "\n".join(sentences)
     used: dict[str, Entity] = {}
     made = [_claim(n, sentences, random, there, used, day) for n in range(size)]
@@ -89,15 +90,14 @@ def _claim(
         polarity=random.choices(("asserted", "claimed", "negated", "planned"), (60, 30, 6, 4))[0],
         certainty=random.choices(("certain", "probable", "possible"), (85, 10, 5))[0],
         attributed_to=random.choice((None, None, f"source {random.randrange(5)}")),
-        quantity=_quantity(random) if kind in {"killed", "displaced", "destroysEquipment"} else None,
+        quantity=_quantity(number) if kind in {"killed", "displaced", "destroysEquipment"} else None,
         date=(day - dt.timedelta(days=random.randrange(9))).isoformat() if dated or kind == "startDate" else None,
         confidence=random.choice((0.7, 0.8, 0.9)),
     )
 
 
-def _quantity(random: Random) -> Quantity:
-    count = random.randrange(2, 120)
-    return Quantity(f"at least {count}", count, None, "at least", "fighters")
+def _quantity(number: int) -> Quantity:
+    return Quantity(f"at least {number + 2}", number + 2, None, "at least", "fighters")
 
 
 def _within(place: str, places: tuple[Entity, ...], used: dict[str, Entity]) -> dict[str, str | tuple[str, ...] | None]:
