@@ -106,6 +106,14 @@ class SourceReader:
                 return self.words(tree, owner.index) if owner else None
         return None
 
+    def closing(self, tree: Tree, index: int) -> str | None:
+        """ "..., according to X" at the end of a sentence speaks for all of it."""
+        for node in tree.nodes[index + 1 :]:
+            if node.lower == "according" and tree[node.index - 1].text == ",":
+                named = [other.index for other in tree.nodes if tree.case(other.index) == "according to"]
+                return self.words(tree, named[-1]) if named else None
+        return None
+
     def inverted(self, tree: Tree, index: int) -> str | None:
         """ "..., said X" or "..., X said" hung on the clause."""
         for node in (tree[index], *tree.ancestors(index)):

@@ -33,10 +33,19 @@ class StanceReader:
 
     def read(self, tree: Tree, index: int) -> Stance | None:
         """The stance of the clause that a node heads; None where it states nothing (guess, condition, question)."""
-        if "?" in (tree[len(tree) - 1].text, tree[max(0, len(tree) - 2)].text):
+        if "?" in (tree[len(tree) - 1].text, tree[max(0, len(tree) - 2)].text) or self._imagined(tree):
             return None
         climb = _Climb(self, tree, tree[index])
         return climb.stance() if climb.reach_root() else None
+
+    def _imagined(self, tree: Tree) -> bool:
+        """ "Had the army held X, they would": a condition; "imagine that": no report."""
+        first = tree[0]
+        if first.lower in ("had", "were", "should") and first.relation.startswith(("aux", "cop")):
+            return True
+        if first.lower in ("had", "were"):
+            return any(node.lower == "would" for node in tree.nodes)
+        return first.relation == "root" and first.lower in self.lexicon.set("modality", "imagining")
 
     def lemmas(self, node: Node, *lists: tuple[str, str]) -> bool:
         """Is a word a form of a verb in one of the lexicon's lists?"""
@@ -74,8 +83,10 @@ class StanceReader:
         if child.relation == "mark":
             clause = node.relation.startswith(("advcl", "ccomp", "acl"))
             return clause and lower in set_of("modality", "conditions")
-        near = node.index - 2 <= child.index < node.index
-        return near and child.relation == "advmod" and lower in set_of("modality", "approximators")
+        if child.relation != "advmod" or child.index > node.index:
+            return False
+        near = child.index >= node.index - 2
+        return lower in set_of("modality", "unsure_adverbs") or (near and lower in set_of("modality", "approximators"))
 
     def _negates(self, tree: Tree, node: Node, child: Node, *, first: bool) -> bool:
         """ "Did not take", "neither took nor"; "no civilians" negates the verb that it is the subject or object of."""
@@ -84,7 +95,7 @@ class StanceReader:
             return True
         if not first or not child.relation.startswith(("nsubj", "obj")):
             return False
-        words = (child, *tree.children(child.index, "det"))
+        words = (child, *tree.children(child.index, "det", "cc", "advmod"))
         return any(word.lower in ("no", "neither", "none", "nobody") for word in words)
 
     def _reported(self, tree: Tree, node: Node) -> bool:
@@ -104,6 +115,9 @@ class StanceReader:
         relation = node.relation.partition(":")[0]
         if relation not in _EMBEDDED:
             return None
+        wanted = self._wanted(tree, node, above, relation)
+        if wanted:
+            return wanted
         before = node.index < above.index and relation != "parataxis"
         if before and not self.sources.says(above):
             return None
@@ -115,6 +129,18 @@ class StanceReader:
             if verdict:
                 return None if verdict == "said" and self._unsaid(tree, above) else verdict
         return self._phrase(tree, node, above, relation)
+
+    def _wanted(self, tree: Tree, node: Node, above: Node, relation: str) -> Verdict | None:
+        """ "Dreamt that", "stopped taking", "called for the withdrawal", "demanded that they stop"."""
+        if node.index < above.index:
+            return None
+        if relation in ("ccomp", "xcomp", "advcl", "obj", "obl") and self.lemmas(above, ("modality", "unreal_verbs")):
+            return "drop"
+        asked = relation == "obl" and tree.case(node.index) in ("for", "on")
+        if asked and self.lemmas(above, ("modality", "asking_verbs")):
+            return "planned"
+        bare = relation == "ccomp" and node.tag in ("VB", "VBP")
+        return "planned" if bare and self.lemmas(above, ("modality", "demanding_verbs")) else None
 
     def _unsaid(self, tree: Tree, verb: Node) -> bool:
         """ "Did not say"."""
@@ -161,12 +187,15 @@ class _Climb:
             if verdict == "drop":
                 return False
             self._weigh(verdict)
+            if not self.insulated and self._is_goal(node):
+                self._weigh("planned")
             if not self.insulated and self.source is None:
                 self.source = self.reader.sources.according(self.tree, node)
             if node.head == node.index:
                 return True
             above = self.tree[node.head]
-            self._through_noun(node, above)
+            if not self._through_noun(node, above):
+                return False
             step = None if self.insulated else self.reader.embedding(self.tree, node, above)
             if step == "drop":
                 return False
@@ -177,17 +206,40 @@ class _Climb:
         if verdict in ("planned", "negated") and self.polarity == "asserted":
             self.polarity = verdict
 
-    def _through_noun(self, node: Node, above: Node) -> None:
-        """What a noun makes of a clause or phrase on it: "a plan to take", "a bid for"."""
+    def _is_goal(self, node: Node) -> bool:
+        """ "The goal is to capture X": the clause says what somebody wants."""
+        subjects = self.tree.children(node.index, "nsubj", "csubj")
+        return bool(self.tree.children(node.index, "cop")) and any(map(self.reader.is_plan, subjects))
+
+    def _through_noun(self, node: Node, above: Node) -> bool:
+        """What a noun makes of a clause or phrase on it: "a plan to take", "a bid for"; False where it unmakes it."""
         relation = node.relation.partition(":")[0]
         plan = self.reader.is_plan(above)
-        if relation in ("acl", "appos") and above.lower not in ("plan", "claim"):
+        if relation in ("acl", "appos") and above.lower not in ("plan", "claim") and not self._reported(node, above):
             if node.relation in ("acl:relcl", "appos") or above.content is not None:
                 self.insulated = True
             elif relation == "acl" and plan and node.tag == "VB":
                 self._weigh("planned")
-        if relation in ("nmod", "obl", "obj") and plan and node is not self.start:
+        if plan and (relation in ("nmod", "obl", "obj") or (relation == "nsubj" and node is not self.start)):
             self._weigh("planned")
+        return self.insulated or self._holds(above, relation)
+
+    def _reported(self, node: Node, above: Node) -> bool:
+        """ "Reports that X": a clause that shares the fate of its noun."""
+        that = any(child.lower == "that" for child in self.tree.children(node.index))
+        return that and above.lower in self.reader.lexicon.set("modality", "reported_nouns")
+
+    def _holds(self, above: Node, relation: str) -> bool:
+        """Not under "talks on", nor under "it is possible that"; "it is false that" turns it round."""
+        words = self.reader.lexicon.set
+        if relation in ("nmod", "acl") and above.lower in words("modality", "unreal_nouns"):
+            return False
+        if relation in ("nsubj", "ccomp", "csubj", "acl"):
+            if above.lower in words("modality", "unsure_words"):
+                return False
+            if above.lower in words("modality", "untrue_words"):
+                self.polarity = "negated"
+        return True
 
     def _embed(self, step: Verdict | None, above: Node) -> None:
         if step is None:
@@ -206,6 +258,7 @@ class _Climb:
         """What the whole way has shown."""
         source = self.source
         if not source and not self.insulated:
-            source = self.reader.sources.inverted(self.tree, self.start.index)
+            sources = self.reader.sources
+            source = sources.inverted(self.tree, self.start.index) or sources.closing(self.tree, self.start.index)
         polarity = "claimed" if self.polarity == "asserted" and source else self.polarity
         return Stance(polarity, source, self.certainty)

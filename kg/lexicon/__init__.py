@@ -88,7 +88,18 @@ class Lexicon:
         verbs = {trigger.head for frame in self.frames for trigger in frame.verbs} | {*self.lists("verbs", "irregular")}
         for file, names in (
             ("sources", ("verbs", "deny", "hedged_verbs", "believing")),
-            ("modality", ("planned_verbs", "attempt_verbs", "negated_verbs", "threats")),
+            (
+                "modality",
+                (
+                    "planned_verbs",
+                    "attempt_verbs",
+                    "negated_verbs",
+                    "threats",
+                    "unreal_verbs",
+                    "asking_verbs",
+                    "demanding_verbs",
+                ),
+            ),
         ):
             verbs.update(word for name in names for word in self.words(file, name))
         found: dict[str, list[str]] = {}

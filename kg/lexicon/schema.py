@@ -17,7 +17,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **dict.fromkeys(("months", "weekdays", "days", "ordinals"), "numbers"),
         **_words("ambiguous abbreviated words_too"),
     },
-    "equipment": {"classes": "lists", **_words("fire fired")},
+    "equipment": {"classes": "lists", **_words("fire fired measures")},
     "groups": {
         **dict.fromkeys(("nouns", "sides", "compounds"), "lists"),
         **_words(
@@ -28,7 +28,8 @@ SCHEMA: dict[str, dict[str, Kind]] = {
     },
     "modality": _words(
         "hypothetical conditions approximators planned_modals planned_verbs planned_nouns threats attempt_verbs "
-        "negators negated_verbs natural"
+        "negators negated_verbs natural unsure_words untrue_words unsure_adverbs unreal_verbs unreal_nouns "
+        "reported_nouns asking_verbs demanding_verbs imagining labour"
     ),
     "names": {
         **dict.fromkeys(("demonyms", "capitals"), "names"),
@@ -37,7 +38,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
             "alliance_last unit_last unit_of unit_branch unit_seats ordinals force_last organization_last "
             "organization_first media_last media operation_words operation_cues campaign_nouns "
             "operations_referred titles roles naming given_first particles number_follows joined_by_and "
-            "takes_of adjectives compass openers"
+            "takes_of adjectives compass openers countries group_known"
         ),
     },
     "parser": {

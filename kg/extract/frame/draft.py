@@ -27,6 +27,7 @@ COUNTED_ROLE = {
     "capturedPersons": "group",
     "capturesEquipment": "equipment",
     "destroysEquipment": "equipment",
+    "capturesPlace": "place",
 }
 """The role whose number is the claim's quantity."""
 _BETWEEN_TWO = ("alliedWith", "opposes", "attacks", "backedBy", "memberOf")
@@ -73,7 +74,21 @@ class Drafter:
         """Is it the work of weather, illness or accident: "killed by an avalanche", "died of exposure"?"""
         words = self.resolver.ground.lexicon.set("modality", "natural")
         nodes = [self.tree[hit.node], *self.tree.children(hit.node, "nsubj", "obl", "nmod", "compound", "amod")]
-        return any(node.lower in words for node in nodes)
+        node = self.tree[hit.node]
+        while node.relation.startswith(("advcl", "conj")):
+            node = self.tree[node.head]
+            nodes += self.tree.children(node.index, "nsubj")
+        return any(node.lower in words for node in nodes) or self._labour(hit)
+
+    def _labour(self, hit: Hit) -> bool:
+        """Is a strike one of workers: "went on strike", "a strike by teachers"?"""
+        if hit.verbal or hit.frame.claim not in ("airstrikeOrShelling", "attacks"):
+            return False
+        if self.tree.case(hit.node) == "on" and not self.tree.children(hit.node, "det", "amod", "nummod"):
+            return True
+        words = self.resolver.ground.lexicon.set("modality", "labour")
+        near = self.tree.nodes[hit.node + 1 : hit.node + 4]
+        return any(node.lower in words for node in (*near, *self.tree.children(hit.node, "compound", "amod")))
 
     def _draft(self, hit: Hit, chosen: dict[str, Filler | None], stance: Stance, date: Date | None) -> Draft | None:
         frame = hit.frame

@@ -115,7 +115,9 @@ class RoleFiller:
         return replace(filler, record=record, categories=frozenset(("Equipment",)), quantity=None) if record else None
 
     def _definite(self, filler: Filler) -> bool:
-        """Is a described place one place: "the spinning mill", "a camp in the countryside"?"""
+        """Is a described place one place ("the spinning mill", "a camp"), or so many ("about 25 locations")?"""
+        if filler.quantity is not None and filler.quantity.minimum is not None:
+            return True
         determiners = self.tree.children(filler.node, "det", "amod")
         if self.tree[filler.node].tag != "NN" and not any(d.lower == "the" for d in determiners if d.relation == "det"):
             return False

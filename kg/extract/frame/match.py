@@ -130,7 +130,8 @@ def _verb(tree: Tree, node: Node, frame: Frame, trigger: Trigger) -> Iterator[Hi
         yield Hit(frame, trigger, node.index, verbal=True, object_node=noun)
         return
     particles = _particles(tree, node)
-    cases = _cases(tree, node.index, node.index if noun is None else noun)
+    objects = [child.index for child in tree.children(node.index, "obj")]
+    cases = _cases(tree, node.index, *objects, *([] if noun is None else [noun]))
     for split in range(len(trigger.rest) + 1):
         lead, tail = trigger.rest[:split], " ".join(trigger.rest[split:])
         if particles.issuperset(lead) and (not tail or tail in cases):

@@ -171,7 +171,9 @@ class Voice:
         return [n.index for n in self.tree.children(noun, "nmod:unmarked", "compound") if n.index < noun]
 
     def _cased_object(self, case: str) -> list[int]:
-        anchors = [self.hit.node] if self.hit.object_node is None else [self.hit.node, self.hit.object_node]
+        objects = [child.index for child in self.tree.children(self.hit.node, "obj")]
+        nouns = [] if self.hit.object_node is None else [self.hit.object_node]
+        anchors = dict.fromkeys((self.hit.node, *objects, *nouns))
         found = [
             child.index
             for anchor in anchors

@@ -58,6 +58,8 @@ class Builder:
             kind = "MilitaryBase"
         start, end = row.cut(self._directed(row, first) if kind == "Location" else first, last)
         surface = row.text[start:end]
+        if kind in (None, "Location") and surface in self.vocabulary.lexicon.exact("names", "countries"):
+            return Mention(start, end, surface, "Location", key_of(surface), country=surface)
         reference = entry or (self.vocabulary.by_key.get(fold(surface)) if kind != "Person" else None)
         if reference and kind is not None and scheme_type(reference.type) != kind:
             reference = None

@@ -25,6 +25,8 @@ def type_by_context(
     lexicon = vocabulary.lexicon
     if row.joined(first, last) in lexicon.exact("names", "media"):
         return "MediaOutlet", True
+    if row.joined(first, last) in lexicon.exact("names", "group_known"):
+        return "Faction", True
     if operation_cue(before, vocabulary):
         return "Operation", True
     if len(before) > 1 and before[-1] == "of" and before[-2] in lexicon.set("places", "types"):

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 def type_by_form(words: list[str], vocabulary: Vocabulary) -> str | None:
     """The type of a name by its words, None where they do not tell."""
+    if " ".join(words) in vocabulary.lexicon.exact("names", "group_known"):
+        return "Faction"
     last = words[-1]
     bare = last.lower() in vocabulary.bare and last not in vocabulary.lexicon.exact("places", "bare_unless_capital")
     if len(words) == 1 or bare:

@@ -63,7 +63,10 @@ class RunReader:
             return False
         if at + 1 < len(row) and row[at + 1].capital and row[at + 1].text.lower() not in self.vocabulary.calendar:
             return True
-        if text in inside or (text.isupper() and len(text) > 1):
+        known = self.vocabulary.lexicon.exact("names", "countries") | self.vocabulary.lexicon.exact(
+            "names", "group_known"
+        )
+        if text in inside or text in known or (text.isupper() and len(text) > 1):
             return True
         return fold(text) in self.vocabulary.places or ("-" in text and lower.startswith(("al-", "el-")))
 

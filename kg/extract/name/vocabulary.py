@@ -41,9 +41,11 @@ class Vocabulary:
 
     @cached_property
     def demonyms(self) -> dict[str, str]:
-        """Adjectives of countries, with the country."""
+        """Adjectives of countries and the names of their people, with the country."""
         curated = {r.adjective: r.name for r in self.references if r.adjective}
-        return {**self.lexicon.pairs("names", "demonyms"), **curated}
+        found = {**self.lexicon.pairs("names", "demonyms"), **curated}
+        people = {f"{word}s": country for word, country in found.items() if word.endswith(("n", "i"))}
+        return {**found, **people}
 
     @cached_property
     def common(self) -> frozenset[str]:

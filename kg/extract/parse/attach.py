@@ -78,7 +78,13 @@ def participles_after_names(tree: Tree) -> None:
         if tree[verb.index - 1].text not in (",", "—") or not is_name(name.content) or following is None:
             continue
         loose = verb.relation in ("advcl", "acl", "conj") and following.lower in _AFTER_PARTICIPLES
-        if loose and not tree.children(verb.index, "aux", "nsubj", "obj"):
+        if not loose or tree.children(verb.index, "aux", "obj"):
+            continue
+        subject = tree.child(verb.index, "nsubj")
+        if subject is None:
+            tree.move(verb.index, name.index, "acl")
+        elif subject.index == name.index and verb.head > verb.index:
+            tree.move(name.index, verb.head, "nsubj")
             tree.move(verb.index, name.index, "acl")
 
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from kg.extract.mention import GROUPS, PLACES, Mention
 from kg.extract.phrase.count import quantity
-from kg.extract.phrase.filler import GROUP, PLACE, Filler
+from kg.extract.phrase.filler import GROUP, PEOPLE, PLACE, Filler
 
 if TYPE_CHECKING:
     from kg.extract.phrase.ground import Ground
+    from kg.extract.phrase.side import Sides
     from kg.extract.registry import Record
     from kg.extract.tree import Node, Tree
 
@@ -26,18 +27,27 @@ class Names:
     """Names of an article as fillers."""
 
     ground: Ground
+    sides: Sides
 
     def fillers(self, tree: Tree, node: Node, mention: Mention) -> list[Filler]:
-        """A name as filler; "Russians" is Russia, and "Russian" alone is nothing."""
+        """A name as filler; see `_people_or_state` for "Russian"."""
         if mention.demonym:
-            if not (node.tag.startswith("NNP") and node.text.endswith("s")):
-                return []
-            record = self.ground.registry.state(mention.country or "", self.ground.span(node.start, node.end))
-            return [Filler(node.index, GROUP, node.text, record)]
+            return self._people_or_state(tree, node, mention)
         record = self.ground.registry.of(mention)
         categories = self._categories(record, mention)
         number = quantity(self.ground, tree, node.index)
         return [Filler(node.index, categories, mention.text, record, number, unknown=record.type is None)]
+
+    def _people_or_state(self, tree: Tree, node: Node, mention: Mention) -> list[Filler]:
+        """ "Russians" and the "Russian" of "Russian strikes" are the state; "seven Israelis" are people."""
+        plural = node.text.endswith("s")
+        number = quantity(self.ground, tree, node.index) if plural else None
+        if number:
+            return [Filler(node.index, PEOPLE, node.text, None, number)]
+        if not plural and node.relation not in ("amod", "compound"):
+            return []
+        record = self.sides.nation(mention.country or "", self.ground.span(mention.start, mention.end))
+        return [Filler(node.index, GROUP, node.text, record)]
 
     def _categories(self, record: Record, mention: Mention) -> frozenset[str]:
         if record.type in _CATEGORIES:

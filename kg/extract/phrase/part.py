@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.mention import Mention
+from kg.extract.phrase.count import quantity
 from kg.extract.phrase.owner import owner
 from kg.extract.text import singular
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 def part_of(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Filler] | None:
     """What a noun is part of; None where it is no part of anything named."""
     node, lexicon = tree[index], resolver.ground.lexicon
+    if singular(node.text) in lexicon.set("equipment", "measures"):
+        return _measured(resolver, tree, index, depth)
     of_groups = singular(node.text) in lexicon.set("groups", "partitive")
     of_places = not {node.lower, singular(node.text)}.isdisjoint(lexicon.set("places", "part_of"))
     if not of_groups and not of_places:
@@ -28,8 +31,19 @@ def part_of(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fill
         return whole
     holder = owner(resolver, tree, index)
     if holder and of_groups:
-        return [holder]
+        equipment = resolver.armoury.filler(tree, node)
+        number = quantity(resolver.ground, tree, index)
+        return [holder, replace(equipment, quantity=number)] if equipment else [holder]
     return _places_before(resolver, tree, node) if of_places and holder is None else None
+
+
+def _measured(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Filler] | None:
+    """ "A barrage of rockets"."""
+    for child in tree.children(index, "nmod"):
+        if tree.case(child.index) == "of":
+            fillers = resolver.fillers(tree, child.index, depth=depth + 1)
+            return [filler for filler in fillers if "Equipment" in filler.categories] or None
+    return None
 
 
 def _whole(resolver: Resolver, tree: Tree, index: int, depth: int, *, of_groups: bool, of_places: bool) -> list[Filler]:

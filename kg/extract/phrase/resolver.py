@@ -36,7 +36,7 @@ class Resolver:
         self.ground = Ground(text, lexicon, registry)
         self.armoury = Armoury(self.ground)
         self.sides = Sides(self.ground, self.armoury)
-        self.names = Names(self.ground)
+        self.names = Names(self.ground, self.sides)
         self.pronouns = Pronouns(self)
         self.memory = Memory()
         self.counted_last: Filler | None = None
@@ -56,9 +56,9 @@ class Resolver:
         head = self.head(tree, index, depth)
         listed = self._listed(tree, index, depth)
         counted = bool(head) and head[0].quantity is not None
-        people = counted and "People" in head[0].categories
+        kept = counted and ("People" in head[0].categories or _numbered_places(head[0]))
         vague = not head or head[0].record is None or head[0].record.generic
-        found = listed if listed and vague and not people else [*head, *listed]
+        found = listed if listed and vague and not kept else [*head, *listed]
         found += self._listed_places(tree, index, found)
         if counted:
             found += parts_of_them(self.ground, tree, index)
@@ -166,3 +166,8 @@ def _new(before: list[Filler], after: list[Filler]) -> list[Filler]:
     """The fillers that a list has not named yet; "two men and three men" are five."""
     named = [(filler.record, filler.words) for filler in before]
     return [f for f in after if (f.record, f.words) not in named or (f.record is None and f.quantity)]
+
+
+def _numbered_places(filler: Filler) -> bool:
+    """ "About 25 locations, including": counted places stand beside those that are named."""
+    return "Described" in filler.categories and filler.quantity is not None and filler.quantity.minimum is not None

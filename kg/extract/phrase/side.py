@@ -44,6 +44,10 @@ class Sides:
         """The government's forces if the country is theirs and the article has them."""
         return self.government() if country == _HOME else None
 
+    def nation(self, country: str, span: Span) -> Record:
+        """The forces of a state that an adjective names: the "Russian" of "Russian strikes"."""
+        return self._home(country) or self.ground.registry.acting(country, span)
+
     def collective(self, tree: Tree, index: int, side: str) -> Filler:
         """A noun phrase for a side: opposition or government."""
         span = self.ground.noun_span(tree, index)
