@@ -66,7 +66,7 @@ def _paragraph(text: str, start: int, end: int, number: int) -> list[Sentence]:
         piece = _trimmed(text, first, stop)
         if piece:
             left, right = piece
-            begins = max(left, body) if not found else left
+            begins = min(max(left, body), right) if not found else left
             found.append(Sentence(left, right, begins, number, _dateline(dateline) if not found else None))
         first = stop
     return found
@@ -104,7 +104,7 @@ def _dateline(match: re.Match[str] | None) -> Dateline | None:
     start = match.start("place")
     places = []
     for part in match.group("place").split("/"):
-        places.append((start, start + len(part.rstrip())))
+        places.append((start, start + len(part.rstrip(" -"))))
         start += len(part) + 1
     outlet = match.span("outlet") if match.group("outlet") else None
     return Dateline(tuple(places), outlet)

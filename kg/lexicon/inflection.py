@@ -47,6 +47,4 @@ def stand_ins(verbs: Sequence[Sequence[str]]) -> dict[str, str]:
         regular = past == participle
         found[base], found[third], found[progressive] = "capture", "captures", "capturing"
         found[past], found[participle] = ("captured", "captured") if regular else ("took", "taken")
-        if base == participle and not regular:
-            found[base] = "take"
     return found

@@ -1,0 +1,148 @@
+"""Names: where they start and end, what they are, and which mean the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.extract.sentence import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.extract.reader import Reader
+
+    Names = Callable[[str], list[tuple[str, str | None]]]
+
+
+@pytest.fixture(scope="session")
+def names(reader: Reader) -> Names:
+    def found(text: str) -> list[tuple[str, str | None]]:
+        mentions = reader._names.find(text, sentences(text))
+        assert all(text[m.start : m.end] == m.text for m in mentions)
+        return [(m.text, "demonym" if m.demonym else m.type) for m in mentions]
+
+    return found
+
+
+BY_FORM = {
+    "The 46th Brigade left.": [("46th Brigade", "MilitaryUnit")],
+    "The Fourth Armored Division left.": [("Fourth Armored Division", "MilitaryUnit")],
+    "The 46th Brigade of the Free Lions left.": [("46th Brigade of the Free Lions", "MilitaryUnit")],
+    "The Government of Mordor fell.": [("Government of Mordor", "StateForce")],
+    "The Men of the West left.": [("Men of the West", "Faction")],
+    "They began Shield of the North.": [("Shield of the North", "Operation")],
+    "They began Operation Iron Fist.": [("Operation Iron Fist", "Operation")],
+    "They joined the Elven Operations Room.": [("Elven Operations Room", "Alliance")],
+    "The Mordor Armed Forces left.": [("Mordor Armed Forces", "StateForce")],
+    "Liwa Baraka left.": [("Liwa Baraka", "Faction")],
+    "The Shire Military Council left.": [("Shire Military Council", "Faction")],
+    "The Ministry of Health and Welfare said so.": [("Ministry of Health and Welfare", "Organization")],
+    "The Rohan Front left.": [("Rohan Front", "Faction")],
+    "The Gondor Brigade left.": [("Gondor Brigade", "MilitaryUnit")],
+    "The Gondor Gazette said so.": [("Gondor Gazette", "MediaOutlet")],
+    "They left Minas Airport.": [("Minas Airport", "MilitaryBase")],
+    "They left Minas International Airport.": [("Minas International Airport", "Location")],
+    "They left Minas Square.": [("Minas Square", "Location")],
+    "Abu Omar al-Shishani left.": [("Abu Omar al-Shishani", "Person")],
+    "They left Base 46 alone.": [("Base 46", "MilitaryBase")],
+    "They met Umar bin Khattab.": [("Umar bin Khattab", "Person")],
+    "In the Rivendell District, they left.": [("Rivendell District", "Location")],
+}
+
+
+@pytest.mark.parametrize("text", BY_FORM)
+def test_a_new_name_is_what_its_words_say(names: Names, text: str) -> None:
+    assert names(text) == BY_FORM[text]
+
+
+BY_CONTEXT = {
+    "They met spokesman Gimli.": [("Gimli", "Person")],
+    "Gimli Stone, 34, left.": [("Gimli Stone", "Person")],
+    "Gimli Stone, a shopkeeper, left.": [("Gimli Stone", "Person")],
+    "They met Brigadier General Gimli Stone.": [("Gimli Stone", "Person")],
+    "They took the village of Bree.": [("Bree", "Location")],
+    "They left western rural Bree.": [("Bree", None)],
+    "They fled into Bree.": [("Bree", "Location")],
+    "They left Tell Bree base.": [("Tell Bree base", "MilitaryBase")],
+    "They left Bree neighbourhood.": [("Bree", None)],
+    "They left the Bree and Archet districts.": [("Bree", "Location"), ("Archet", "Location")],
+    "They began an offensive dubbed “Bree”.": [("Bree", "Operation")],
+    "They told Rudaw so.": [("Rudaw", "MediaOutlet")],
+    "They left Northern Kafr Hamra.": [("Northern Kafr Hamra", "Location")],
+    "They left Kafr Hamra.": [("Kafr Hamra", "Location")],
+    "They met Hassan.": [("Hassan", "Person")],
+    "They met the Sunni.": [],
+    "On Monday in March they left.": [],
+    "They left with I.": [],
+}
+
+
+@pytest.mark.parametrize("text", BY_CONTEXT)
+def test_a_new_name_is_what_its_neighbours_say(names: Names, text: str) -> None:
+    assert names(text) == BY_CONTEXT[text]
+
+
+KNOWN = {
+    "Aleppo fell.": [("Aleppo", "Location")],
+    "They left Aleppo city.": [("Aleppo city", "Location")],
+    "They left the Aleppo airport.": [("Aleppo airport", "MilitaryBase")],
+    "They left western Aleppo.": [("western Aleppo", "Location")],
+    "They left West Aleppo.": [("West", None), ("Aleppo", "Location")],
+    "They left the Aleppo countryside.": [("Aleppo countryside", "Location")],
+    "They met Syrian and Turkish men.": [("Syrian", "demonym"), ("Turkish", "demonym")],
+    "Turkish Gimli left.": [("Turkish", "demonym"), ("Gimli", None)],
+    "Turkey and Hezbollah left.": [("Turkey", "Location"), ("Hezbollah", "Faction")],
+    "They began an operation dubbed Aleppo.": [("Aleppo", "Operation")],
+    "They met President Bashar al-Assad.": [("Bashar al-Assad", "Person")],
+    "They left al Bab.": [("al Bab", "Location")],
+    "Hezbollah Aleppo left.": [("Hezbollah", "Faction"), ("Aleppo", "Location")],
+}
+
+
+@pytest.mark.parametrize("text", KNOWN)
+def test_a_curated_name_is_found_with_what_belongs_to_it(names: Names, text: str) -> None:
+    assert names(text) == KNOWN[text]
+
+
+OPENERS = {
+    "Rebels left.": [],
+    "Gimli left.": [],
+    "Gimli left. They met Gimli.": [("Gimli", None), ("Gimli", None)],
+    "NATO left.": [("NATO", None)],
+    "Al-Barsha left.": [("Al-Barsha", None)],
+    "Gimli Stone left.": [("Gimli Stone", None)],
+    "The left.": [],
+    "46th left.": [],
+}
+
+
+@pytest.mark.parametrize("text", OPENERS)
+def test_a_capital_at_the_start_of_a_sentence_may_be_no_name(names: Names, text: str) -> None:
+    assert names(text) == OPENERS[text]
+
+
+def test_a_name_in_brackets_is_another_name_of_the_one_before(reader: Reader) -> None:
+    text = "The Elven Liberation Front (ELF) and Liwa Baraka, also known as the Lions, left. ELF left."
+    found = reader._names.find(text, sentences(text))
+    assert [(m.text, m.type, m.alias_of) for m in found] == [
+        ("Elven Liberation Front", "Alliance", None),
+        ("ELF", "Alliance", "elven liberation front"),
+        ("Liwa Baraka", "Faction", None),
+        ("Lions", "Faction", "liwa baraka"),
+        ("ELF", "Alliance", None),
+    ]
+
+
+def test_a_curated_name_in_brackets_stays_itself(reader: Reader) -> None:
+    text = "They left Aleppo (Idlib)."
+    assert [m.reference for m in reader._names.find(text, sentences(text))] == ["aleppo", "idlib"]
+
+
+def test_a_dateline_names_its_place_and_outlet(names: Names) -> None:
+    assert names("ALEPPO/GONDOR (Reuters) — They left.") == [
+        ("ALEPPO", "Location"),
+        ("GONDOR", "Location"),
+        ("Reuters", "MediaOutlet"),
+    ]
