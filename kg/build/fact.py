@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.build.spell import last_day
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from kg.build.figure import Figure
     from kg.build.statement import Assertion, Statement
@@ -54,15 +54,14 @@ LOSSES = {"Captured": "capturedEquipment", "Destroyed": "destroyedEquipment"}
 def fact(statement: Statement, claims: tuple[Assertion, ...], identities: Mapping[str, Identity]) -> Fact:
     """What the claims of a statement make of it."""
     figures = [claim.figure for claim in claims if claim.figure and claim.alleges]
-    lows = [number.low for number in figures if number.low is not None]
-    highs = [number.high for number in figures if number.high is not None]
+    lows, highs = [number.low for number in figures], [number.high for number in figures]
     dates = [claim.date for claim in claims if claim.date and claim.alleges]
     return Fact(
         statement=statement,
         status=status(claims),
         claims=len(claims),
-        lowest=min(lows, default=None),
-        highest=max(highs, default=None),
+        lowest=_bound(lows, highs, min),
+        highest=_bound(highs, lows, max),
         earliest=min(dates, key=lambda iso: (_first_day(iso), -len(iso)), default=None),
         latest=max(dates, key=lambda iso: (last_day(iso), len(iso)), default=None),
         triple=_triple(statement, claims, identities) if any(claim.affirms for claim in claims) else None,
@@ -108,6 +107,16 @@ def _dates_disagree(one: str | None, other: str | None) -> bool:
     if not one or not other:
         return False
     return not (one.startswith(other) or other.startswith(one))
+
+
+def _bound(these: list[int | None], others: list[int | None], pick: Callable[[Iterable[int]], int]) -> int | None:
+    """The outermost of the bounds; none where a figure leaves this side open, as "more than 75" its highest.
+
+    "Dozens", with no bound at all, says nothing of either.
+    """
+    bounded = [this for this, other in zip(these, others, strict=True) if (this, other) != (None, None)]
+    known = [bound for bound in bounded if bound is not None]
+    return pick(known) if known and len(known) == len(bounded) else None
 
 
 def _triple(

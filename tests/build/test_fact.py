@@ -119,11 +119,31 @@ def test_figures_of_several_sources_give_the_lowest_and_the_highest() -> None:
         claim("killed", victim_group="army", quantity=quantity(1, 1, verbatim="1"), polarity="negated"),
     )
     news = News("one", claims, ALL)
-    assert [row[1:] for row in ask("?s :lowestFigure ?low ; :highestFigure ?high", news)] == [("76", "90")]
+    assert [row[1:] for row in ask("?s :lowestFigure ?low OPTIONAL { ?s :highestFigure ?high }", news)] == [("76", "")]
     found = ask("?c :hasQuantity ?q . ?q :verbatim ?v ; :qualifier ?k OPTIONAL { ?q :value ?n }", news)
     assert sorted(row[2:] for row in found) == [
         ("1", "Exactly", "1"), ("80 to 90", "Between", ""), ("dozens", "Vague", ""), ("more than 75", "MoreThan", "75")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("figures", "bounds"),
+    [
+        ([(12, 12), (75, 75)], ("12", "75")),
+        ([(12, 12), (76, None)], ("12", "")),
+        ([(80, 90), (None, 300)], ("", "300")),
+        ([(12, 12), (None, None)], ("12", "12")),
+        ([(76, None), (None, 300)], ("", "")),
+        ([(None, None)], ("", "")),
+    ],
+)
+def test_a_side_that_one_figure_leaves_open_is_open(
+    figures: list[tuple[int | None, int | None]], bounds: tuple[str, str]
+) -> None:
+    claims = tuple(killed(low, high, f"source {n}") for n, (low, high) in enumerate(figures))
+    found = ask("?s :claimCount ?n OPTIONAL { ?s :lowestFigure ?low } OPTIONAL { ?s :highestFigure ?high }",
+                News("one", claims, ALL))  # fmt: skip
+    assert [row[2:] for row in found] == [bounds]
 
 
 def killed(low: int | None, high: int | None, source: str, **given: str) -> Claim:
