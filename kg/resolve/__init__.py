@@ -38,7 +38,9 @@ def resolve(linked: Iterable[Linked], references: References, decided: Decisions
     decided = decisions() if decided is None else decided
     articles = tuple(_split(one, decided) for one in sorted(linked, key=lambda one: one.article.slug))
     known = profiles(articles, references)
-    identities = {old: _merged(known, group) for group in clusters(known, decided) for old in group if len(group) > 1}
+    identities = {
+        old: _merged(known, group, decided) for group in clusters(known, decided) for old in group if len(group) > 1
+    }
     resolved = tuple(_renamed(one, identities) for one in articles)
     present = {identity.iri for one in resolved for identity in one.all()}
     return Resolved(resolved, tuple(_replaced(identities, linked_iris=present, decided=decided)))
@@ -60,9 +62,10 @@ def _split(linked: Linked, decided: Decisions) -> Linked:
     return _each(linked, meant, {old: new for old, (new, _) in moved.items()})
 
 
-def _merged(known: dict[str, Profile], group: tuple[str, ...]) -> Identity:
-    """What the members of a group are together: the curated one, else the one that was reported first."""
-    leader = min((known[iri] for iri in group), key=lambda profile: profile.seniority)
+def _merged(known: dict[str, Profile], group: tuple[str, ...], decided: Decisions) -> Identity:
+    """What a group is together: a curated entity, what a curator merges into, or who was reported first."""
+    into = {new for _, new in decided.merges} - {old for old, _ in decided.merges}
+    leader = min((known[iri] for iri in group), key=lambda profile: profile.seniority(into))
     spellings = tuple(name for iri in group for name in known[iri].identity.names)
     first = leader.identity
     if first.reference:
@@ -99,7 +102,7 @@ def _replaced(
     found = {(old, identity.iri) for old, identity in identities.items() if old != identity.iri}
     for old, into in merged.items():
         new = into
-        while new in merged:
+        while new in merged and new not in linked_iris:
             new = merged[new]
         found.add((old, identities[new].iri if new in identities else new))
     found |= {(split.entity, split.into) for split in decided.splits}

@@ -13,7 +13,7 @@ from kg.locate import PLACE_TYPES
 from kg.resolve.name import Name, named, same, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from kg.entity import References
     from kg.link import Linked
@@ -48,10 +48,10 @@ class Profile:
     articles: frozenset[str]
     since: tuple[dt.date, str]
 
-    @property
-    def seniority(self) -> tuple[bool, tuple[dt.date, str], str]:
-        """The order in which entities give their IRI to those that they are one with."""
-        return (self.identity.reference is None, self.since, self.identity.iri)
+    def seniority(self, into: Collection[str]) -> tuple[bool, bool, tuple[dt.date, str], str]:
+        """The order in which entities give their IRI to those they are one with; `into` are those a curator chose."""
+        iri = self.identity.iri
+        return (self.identity.reference is None, iri not in into, self.since, iri)
 
 
 @dataclass(slots=True)
@@ -71,7 +71,7 @@ def profiles(articles: Iterable[Linked], references: References) -> dict[str, Pr
             seen[identity.iri].identities.append(identity)
     for linked in articles:
         for identity in (linked.outlet, *linked.entities.values()):
-            if FAMILIES.get(identity.type) and not identity.generic and not identity.place:
+            if FAMILIES.get(identity.type) and not identity.generic:
                 entry = seen[identity.iri]
                 entry.identities.append(identity)
                 entry.articles.add(linked.article.slug)
@@ -130,7 +130,8 @@ class _Groups:
 def _profile(seen: _Seen) -> Profile:
     identity = next((one for one in seen.identities if one.reference), seen.identities[0])
     family = FAMILIES[identity.type]
-    names = dict.fromkeys(text for one in seen.identities for text in _texts(one))
+    # The places of the gazetteer are told apart by where they lie, so that no name joins them.
+    names = dict.fromkeys(text for one in seen.identities if not one.place for text in _texts(one))
     forms = [named(text, family) for text in names]
     main = frozenset(named(one.name, family) for one in seen.identities)
     telling = frozenset(form for form in forms if form.telling and (family != "person" or len(form.words) > 1))
@@ -138,6 +139,7 @@ def _profile(seen: _Seen) -> Profile:
         identity=Identity(
             identity.iri, identity.type, tuple(dict.fromkeys(name for one in seen.identities for name in one.names)),
             reference=identity.reference,
+            place=identity.place,
         ),
         family=family,
         main=main & telling,
