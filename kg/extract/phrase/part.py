@@ -20,7 +20,9 @@ def part_of(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fill
     """What a noun is part of; None where it is no part of anything named."""
     node, lexicon = tree[index], resolver.ground.lexicon
     if singular(node.text) in lexicon.set("equipment", "measures"):
-        return _measured(resolver, tree, index, depth)
+        measured = _measured(resolver, tree, index, depth)
+        if measured:
+            return measured
     of_groups = singular(node.text) in lexicon.set("groups", "partitive")
     of_places = not {node.lower, singular(node.text)}.isdisjoint(lexicon.set("places", "part_of"))
     if not of_groups and not of_places:
@@ -37,13 +39,15 @@ def part_of(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fill
     return _places_before(resolver, tree, node) if of_places and holder is None else None
 
 
-def _measured(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Filler] | None:
+def _measured(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Filler]:
     """ "A barrage of rockets"."""
-    for child in tree.children(index, "nmod"):
-        if tree.case(child.index) == "of":
-            fillers = resolver.fillers(tree, child.index, depth=depth + 1)
-            return [filler for filler in fillers if "Equipment" in filler.categories] or None
-    return None
+    return [
+        filler
+        for child in tree.children(index, "nmod")
+        if tree.case(child.index) == "of"
+        for filler in resolver.fillers(tree, child.index, depth=depth + 1)
+        if "Equipment" in filler.categories
+    ]
 
 
 def _whole(resolver: Resolver, tree: Tree, index: int, depth: int, *, of_groups: bool, of_places: bool) -> list[Filler]:
