@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, Response, g, request
 
-from api import article, claim, health, linked, metrics, noun, operation, page, problem, sparql
+from api import article, claim, graph_store, health, linked, metrics, noun, operation, page, problem, sparql, update
 from api.answer import Service, is_known, not_modified, service, tag, tagged
 from api.catalog import Catalogs
 from api.sentence import day, statement_parts
@@ -15,6 +15,7 @@ from api.table import page_of
 
 if TYPE_CHECKING:
     from kg.store import Reader
+    from kg.store.write import Writer
 
 POLICY = "; ".join(
     (
@@ -31,8 +32,8 @@ POLICY = "; ".join(
 """Content-Security-Policy: a page loads nothing from elsewhere and runs no script that stands in it."""
 
 
-def create_app(reader: Reader, *, settings: Settings | None = None) -> Flask:
-    """The service over a store, as a WSGI application."""
+def create_app(reader: Reader, *, settings: Settings | None = None, writer: Writer | None = None) -> Flask:
+    """The service over a store, as a WSGI application; with a `writer` it takes writes that bring the token."""
     app = Flask(__name__)
     settings = settings or Settings()
     app.config["MAX_CONTENT_LENGTH"] = settings.upload_bytes
@@ -44,8 +45,9 @@ def create_app(reader: Reader, *, settings: Settings | None = None) -> Flask:
     problem.install(app)
     for each in noun.NOUNS:
         app.register_blueprint(noun.blueprint(each))
-    for module in (operation, claim, article, sparql, linked, page, health, metrics):
+    for module in (operation, claim, article, sparql, linked, page, health, metrics, update, graph_store):
         app.register_blueprint(module.blueprint)
+    update.install(app, writer)
     app.before_request(_known)
     app.after_request(_finish)
     return app
@@ -80,7 +82,7 @@ def _finish(response: Response) -> Response:
 
 def _is_resource() -> bool:
     """Whether the address names something whose answer depends on nothing but the request and the revision."""
-    no_resource = request.path == "/health" or request.path.startswith(("/sparql", "/static/"))
+    no_resource = request.path in {"/health", "/metrics"} or request.path.startswith(("/sparql", "/static/"))
     return request.method in {"GET", "HEAD"} and not no_resource
 
 

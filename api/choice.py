@@ -41,7 +41,8 @@ def _named(form: Form, wanted: str) -> str:
     # "json" and "xml" name one format for rows and another for graphs.
     general = {"json": "application/json", "xml": "application/xml"}
     name = general.get(wanted.lower()) or SHORT_NAMES.get(wanted.lower(), wanted.lower())
-    return ALIASES[form].get(name, name)[:LONGEST]
+    name = ALIASES[form].get(name, name)
+    return name if name in offered(form) else wanted[:LONGEST]
 
 
 def _accepted(form: Form, accept: str) -> str:

@@ -18,6 +18,7 @@ from api.setting import Settings
 from kg.store import open_store
 from kg.store.limit import Limits
 from kg.store.pool import WorkerPool
+from kg.store.write import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,6 +69,7 @@ def application(directory: Path, address: str, limits: Limits, settings: Setting
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     pool = WorkerPool(directory, limits=limits)
     settings = settings or Settings()
-    entry = Entry(create_app(pool, settings=settings), pool, settings)
+    writer = Writer(pool.served) if settings.write_token else None
+    entry = Entry(create_app(pool, settings=settings, writer=writer), pool, settings)
     print(f"Orbat serves {directory} on {address}  (Ctrl-C ends it)", flush=True)
     return entry

@@ -1,21 +1,21 @@
-"""`/sparql`: the query operation of the SPARQL 1.1 protocol, and the page where a person types a query."""
+"""`/sparql`: the SPARQL 1.1 protocol, and the page where a person types a query."""
 
 from __future__ import annotations
 
-import math
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, render_template, request
 
 import queries
-from api import negotiate
+from api import negotiate, update
 from api.answer import REVISION_HEADER, is_known, not_modified, service, tag, tagged
+from api.asked import Asked, read
+from api.choice import media_types, wants_page
 from api.negotiate import HTML
-from api.problem import STATUSES, MediaTypeError, ParameterError
+from api.problem import STATUSES
 from api.table import Table, table
-from kg.store import Answer, QueryRefusedError, QuerySyntaxError, StoreError
+from kg.store import Answer, Form, StoreError
 from kg.store.format import GRAPH_FORMATS
 from kg.store.scan import scan
 
@@ -23,98 +23,44 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 blueprint = Blueprint("sparql", __name__)
-FORM, TEXT = "application/x-www-form-urlencoded", "application/sparql-query"
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a client asks: a query, the graphs to ask it of, a format and the seconds it will wait."""
-
-    query: str | None
-    default_graphs: tuple[str, ...]
-    named_graphs: tuple[str, ...]
-    format: str | None
-    timeout: float | None
-
-    def answer(self, media_type: str | None) -> Answer:
-        """The store's answer in a media type."""
-        return service().reader.query(
-            self.query or "",
-            media_type=media_type,
-            timeout=self.timeout,
-            default_graphs=self.default_graphs,
-            named_graphs=self.named_graphs,
-        )
 
 
 @blueprint.get("/sparql")
 @blueprint.post("/sparql")
 def sparql() -> Response:
     """An answer; without a query its page, or for programs the description of the service."""
-    asked = _request()
+    asked = read(request.method, request.query_string.decode(), request.content_type or "", request.get_data())
+    if asked.update is not None:
+        return update.run(asked)
     if asked.query is None:
         return _introduction(asked)
-    form = scan(asked.query).form or "select"
-    media_type = negotiate.answer_format(form, asked.format, with_page=True)
+    accept = request.headers.get("Accept", "")
+    media_type = HTML if wants_page(accept, asked.format) else media_types(accept, asked.format)[_form(asked)]
     etag = tag(service().reader.revision, asked, media_type)
     if is_known(etag):
         return not_modified(etag, service().reader.revision)
     if media_type == HTML:
         return _page(asked)
-    answer = asked.answer(media_type)
+    answer = _answer(asked, media_type)
     response = Response(answer.body, content_type=negotiate.content_type(answer.media_type))
     return tagged(response, tag(answer.revision, asked, media_type), answer.revision)
 
 
-def _request() -> Request:
-    given: dict[str, list[str]] = {name: request.args.getlist(name) for name in request.args}
-    if request.method == "POST":
-        if request.mimetype == FORM:
-            for name in request.form:
-                given.setdefault(name, []).extend(request.form.getlist(name))
-        elif request.mimetype == TEXT:
-            given.setdefault("query", []).append(_decoded(request.get_data()))
-        else:
-            raise MediaTypeError(f"the body is '{request.mimetype[:80]}', {TEXT} or {FORM} wanted")
-    if "update" in given:
-        raise QueryRefusedError("this service only answers queries, it takes no update")
-    single = {name: _single(name, given) for name in ("query", "format", "timeout")}
-    if request.method == "POST" and single["query"] is None:
-        raise ParameterError("parameter 'query' is missing")
-    return Request(
-        query=single["query"],
-        default_graphs=tuple(given.get("default-graph-uri", [])),
-        named_graphs=tuple(given.get("named-graph-uri", [])),
-        format=single["format"] or None,
-        timeout=_seconds(single["timeout"]),
+def _form(asked: Asked) -> Form:
+    return scan(asked.query or "").form or "select"
+
+
+def _answer(asked: Asked, media_type: str | None) -> Answer:
+    return service().reader.query(
+        asked.query or "",
+        media_type=media_type,
+        timeout=asked.timeout,
+        default_graphs=asked.default_graphs,
+        named_graphs=asked.named_graphs,
     )
 
 
-def _single(name: str, given: dict[str, list[str]]) -> str | None:
-    values = given.get(name, [])
-    if len(values) > 1:
-        raise ParameterError(f"parameter '{name}' stands {len(values)} times")
-    return values[0] if values else None
-
-
-def _decoded(body: bytes) -> str:
-    try:
-        return body.decode()
-    except UnicodeDecodeError as error:
-        raise QuerySyntaxError(f"byte 0x{body[error.start]:02x} at {error.start} is not UTF-8") from None
-
-
-def _seconds(text: str | None) -> float | None:
-    try:
-        seconds = float(text) if text else None
-    except ValueError:
-        seconds = math.nan
-    if seconds is not None and not 0 < seconds < math.inf:
-        raise ParameterError(f"parameter 'timeout' is '{str(text)[:80]}', a number of seconds above 0 wanted")
-    return seconds
-
-
-def _introduction(asked: Request) -> Response:
+def _introduction(asked: Asked) -> Response:
     """The page, or for programs the description of the service in RDF."""
     formats = [*GRAPH_FORMATS]
     media_type = negotiate.answer_format("construct", asked.format, with_page=True) if asked.format else None
@@ -128,14 +74,14 @@ def _introduction(asked: Request) -> Response:
     return response
 
 
-def _page(asked: Request) -> Response:
+def _page(asked: Asked) -> Response:
     """The page with the query and its answer, or with what is wrong with it."""
     started = time.perf_counter()
     found: Table | None = None
     error: StoreError | None = None
     status = 200
     try:
-        found = table(asked.answer(None), service().catalog, most=service().settings.shown_rows)
+        found = table(_answer(asked, None), service().catalog, most=service().settings.shown_rows)
     except StoreError as caught:
         error = caught
         status = next(STATUSES[kind][0] for kind in type(caught).__mro__ if kind in STATUSES)

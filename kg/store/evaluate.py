@@ -74,9 +74,10 @@ def evaluate(
     return Result(form, chosen, write)
 
 
-def _nodes(iris: Sequence[str]) -> list[ox.NamedNode | ox.BlankNode]:
+def _nodes(iris: Sequence[str]) -> list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]:
+    """The graphs with these names; "" is the one without a name."""
     try:
-        return [ox.NamedNode(iri) for iri in iris]
+        return [ox.NamedNode(iri) if iri else ox.DefaultGraph() for iri in iris]
     except ValueError as error:
         raise EvaluationError(f"a graph name is no absolute IRI: {error}") from None
 

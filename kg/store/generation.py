@@ -29,7 +29,7 @@ class Generation:
         path = (directory / "revisions" / self.revision).absolute()
         self.zygote = Zygote(path, in_memory_below=in_memory_below, limits=limits)
         self.idle = [self.zygote.fork() for _ in range(limits.workers)]
-        self.in_memory_below = in_memory_below
+        self.is_in_memory = (path / "graph.nq").stat().st_size < in_memory_below
         self._lock = threading.Lock()
         self._taken = 0
         self._retired = False

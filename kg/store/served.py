@@ -75,6 +75,16 @@ class Served:
             if old in {None, self.generation}:
                 self._replace(self.generation)
 
+    def catch_up(self) -> None:
+        """Opens what is published where it is not what is served, and waits for it.
+
+        Raises:
+            StoreError: it cannot be opened.
+        """
+        with self._renewing:
+            if current_revision(self.directory) != self.generation.revision:
+                self._replace(self.generation)
+
     def _replace(self, old: Generation) -> None:
         self.generation = self._open(self._in_memory_below)
         old.retire()

@@ -130,7 +130,7 @@ def _answer(store: ox.Store, request: dict[str, Any], reply: wire.Reply, limits:
 def _change(store: ox.Store, request: dict[str, Any], reply: wire.Reply, limits: Limits) -> int:
     """Changes this process's copy of the graph, and sends all of it."""
     apply(store, request, limits)
-    reply.frame(wire.ANSWER, wire.pack({}))
+    reply.frame(wire.ANSWER, wire.pack({"form": "construct", "media_type": "application/n-quads", "stable": True}))
     body = io.BufferedWriter(_Body(reply, RowMeter("", 0)), wire.CHUNK)
     store.dump(body, ox.RdfFormat.N_QUADS)
     body.flush()

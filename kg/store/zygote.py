@@ -103,7 +103,15 @@ class Zygote:
         raise ZygoteError("the process that holds the graph has ended")
 
 
-def ask(worker: Worker, request: dict[str, Any], *, seconds: float, limits: Limits, revision: str) -> Answer:
+def ask(
+    worker: Worker,
+    request: dict[str, Any],
+    *,
+    seconds: float,
+    limits: Limits,
+    revision: str,
+    kind: bytes = wire.QUERY,
+) -> Answer:
     """A worker's answer. After any error but the worker's own report the worker must be ended.
 
     Raises:
@@ -116,7 +124,7 @@ def ask(worker: Worker, request: dict[str, Any], *, seconds: float, limits: Limi
     deadline = time.monotonic() + seconds
     try:
         worker.channel.settimeout(seconds)
-        wire.send(worker.channel, wire.QUERY, wire.pack(request))
+        wire.send(worker.channel, kind, wire.pack(request))
         head: dict[str, Any] = {}
         body = bytearray()
         while True:

@@ -217,9 +217,11 @@ def test_a_worker_can_open_no_connection_even_where_the_scan_is_fooled(
         port = listener.getsockname()[1]
         query = f"SELECT * {{ SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}"
         silent = f"SELECT * {{ SERVICE SILENT <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}"
-        with WorkerPool(published, limits=LIMITS, in_memory_below=in_memory_below) as pool:
-            with pytest.raises(QueryRefusedError):
-                pool.query(query)
+        with (
+            WorkerPool(published, limits=LIMITS, in_memory_below=in_memory_below) as pool,
+            pytest.raises(QueryRefusedError),
+        ):
+            pool.query(query)
         monkeypatch.setattr(zygote_module, "PROGRAM", ("-c", FOOLED))
         with WorkerPool(published, limits=LIMITS, in_memory_below=in_memory_below) as pool:
             with pytest.raises(StoreError):

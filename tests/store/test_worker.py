@@ -122,4 +122,4 @@ def test_what_fails_while_the_answer_is_written_is_an_error_of_the_query() -> No
 
     result = evaluate(ox.Store(), "ASK {}", media_type=None, default_graphs=(), named_graphs=())
     with pytest.raises(EvaluationError, match="no space is left"):
-        result.write(Full())
+        result.write(Full(), None)
