@@ -30,7 +30,7 @@ class SourceReader:
 
     def speaker(self, tree: Tree, verb: int, depth: int = 0) -> str | None:
         """The subject of a verb, as the text names it; the last speaker for a pronoun."""
-        subject, node = tree.child(verb, "nsubj"), tree[verb]
+        subject, node = tree.child(verb, "nsubj", "expl") or self._after(tree, verb), tree[verb]
         if subject is None:
             if node.relation in ("conj", "xcomp", "advcl") and depth < _HIGHEST:
                 return self.speaker(tree, node.head, depth + 1)
@@ -40,6 +40,11 @@ class SourceReader:
         if subject.lower in ("he", "she", "it", "they", "who") or self._again(tree, subject):
             return self.last
         return self.words(tree, subject.index)
+
+    def _after(self, tree: Tree, verb: int) -> Node | None:
+        """ "Rebels took Sarmin, said a resident": the parser takes the speaker for the object of what they said."""
+        told = tree.child(verb, "obj")
+        return told if told and told.index > verb and follows_what_is_said(tree, verb) else None
 
     def _again(self, tree: Tree, subject: Node) -> bool:
         """ "The source said": the source spoken of before."""
@@ -121,6 +126,12 @@ class SourceReader:
                 if child.index > index and self.says(child) and _stands_apart(tree, child):
                     return self.speaker(tree, child.index)
         return None
+
+
+def follows_what_is_said(tree: Tree, verb: int) -> bool:
+    """Does a verb of saying come right after a comma and the clause that says what is said?"""
+    before = tree[verb - 1].text if verb else ""
+    return before == "," and any(clause.index < verb for clause in tree.children(verb, "advcl", "ccomp"))
 
 
 def _stands_apart(tree: Tree, verb: Node) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kg.extract.source import SourceReader
+from kg.extract.source import SourceReader, follows_what_is_said
 
 if TYPE_CHECKING:
     from kg.extract.tree import Node, Tree
@@ -127,7 +127,9 @@ class StanceReader:
         if clause or (relation == "obj" and node.tag.startswith("VB")):
             verdict = self._clause(tree, node, above, relation)
             if verdict:
-                return None if verdict == "said" and self._unsaid(tree, above) else verdict
+                return "drop" if verdict == "said" and self._unsaid(tree, above) else verdict
+        if relation == "advcl" and before and follows_what_is_said(tree, above.index):
+            return "said"
         return self._phrase(tree, node, above, relation)
 
     def _wanted(self, tree: Tree, node: Node, above: Node, relation: str) -> Verdict | None:

@@ -97,7 +97,7 @@ def objects_of_relative_clauses(tree: Tree) -> None:
             _make_verb_of_noun(tree, verb)
         if tree.children(verb.index, *_OPEN):
             continue
-        for child in tree.children(verb.index, "flat", "dep", "nmod"):
+        for child in tree.children(verb.index, "flat", "dep", "nmod", "appos"):
             if child.index == verb.index + 1 and not tree.case(child.index):
                 tree.move(child.index, verb.index, "obj")
 
