@@ -73,12 +73,14 @@ def _publication(
     span = said["quotedAt"]
     yield ox.Quad(assertion, ox.NamedNode(f"{PROV}wasAttributedTo"), said["attributedTo"], provenance)
     yield ox.Quad(assertion, ox.NamedNode(f"{PROV}wasDerivedFrom"), span, provenance)
-    for name in ("certainty", "modality", "reportedDate"):
+    for name in ("reportedBy", "certainty", "modality", "reportedDate"):
         if name in said:
             yield ox.Quad(claim, ox.NamedNode(NS + name), said[name], provenance)
     if isinstance(span, ox.NamedNode):
         for name in QUOTED:
             yield ox.Quad(span, ox.NamedNode(NS + name), nodes[span][name], provenance)
     yield ox.Quad(this, ox.NamedNode(f"{PROV}wasDerivedFrom"), claim, about)
-    yield ox.Quad(this, ox.NamedNode(f"{DCT}creator"), said["reportedBy"], about)
+    # The outlet reported the claim; that it is published as a triple is this project's doing.
+    yield ox.Quad(this, ox.NamedNode(f"{DCT}creator"), ox.Literal("The Orbat project"), about)
+    yield ox.Quad(this, ox.NamedNode(f"{DCT}isPartOf"), ox.NamedNode(f"{BASE}dataset"), about)
     yield ox.Quad(this, ox.NamedNode(f"{DCT}license"), LICENCE, about)
