@@ -56,6 +56,8 @@ def _whole(resolver: Resolver, tree: Tree, index: int, depth: int, *, of_groups:
         case = tree.case(child.index)
         if case not in ("of", "from", "belonging to", "in") or child.index < index:
             continue
+        if case == "from" and singular(tree[index].text) in resolver.ground.lexicon.equipment:
+            continue  # "seized 10 drones from the army": the drones are no part of it any more
         group = of_groups and case != "in"
         place = of_places and case == "of"
         fit = [
