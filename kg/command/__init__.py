@@ -11,6 +11,7 @@ import click
 from kg.command.ask import ask
 from kg.command.build import build
 from kg.command.check import check
+from kg.command.evaluate import evaluate
 from kg.command.export import export
 from kg.command.extract import extract
 from kg.command.link import link
@@ -50,5 +51,5 @@ def main() -> None:
     """
 
 
-for command in (build, extract, serve, query, ask, link, check, export):
+for command in (build, extract, evaluate, serve, query, ask, link, check, export):
     main.add_command(command)
