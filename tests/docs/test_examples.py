@@ -29,7 +29,8 @@ def shown() -> list[tuple[str, str]]:
 def home(tmp_path: Path, seed_store: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A directory with the graph and the seeds, and the article that README.md shows."""
     (tmp_path / "graph").symlink_to(seed_store)
-    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    for name in ("seeds", "tests"):
+        (tmp_path / name).symlink_to(ROOT / name)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     (block,) = re.findall(r"^```text\n(title: .*?)^```$", readme, re.MULTILINE | re.DOTALL)
     (tmp_path / "my-article.txt").write_text(block, encoding="utf-8")
