@@ -71,7 +71,7 @@ class QuantityReader:
         position = start
         while match := self._pattern.search(text, position, end):
             number = self._read(match)
-            if number is not None:
+            if number is not None and not _is_note(text, number):
                 found.append(number)
             position = max(match.start() + 1, number.end if number else match.start() + 1)
         return found
@@ -123,6 +123,11 @@ class QuantityReader:
             else:
                 return _digits(part, lower, self.multipliers)
         return total + current
+
+
+def _is_note(text: str, number: Number) -> bool:
+    """Is it the number of a footnote: "[3]"?"""
+    return text[number.start - 1 : number.start] == "[" and text[number.end : number.end + 1] == "]"
 
 
 def _digits(part: str, whole: str, multipliers: dict[str, int]) -> int | None:
