@@ -1,0 +1,204 @@
+"""What noun phrases stand for, in whatever clause they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CLAIMS = {
+    "Rebels, including HTS and Hezbollah, captured Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: Hezbollah, place: Sarmin)",
+    ],
+    "The rebels captured Sarmin and Binnish.": [
+        "capturesPlace(actor: rebels, place: Sarmin)",
+        "capturesPlace(actor: rebels, place: Binnish)",
+    ],
+    "The towns of Sarmin and Binnish were captured by HTS.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Binnish)",
+    ],
+    "Parts of Sarmin were captured by members of HTS.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
+    "Positions held by HTS in Sarmin were shelled by the army.": [
+        "attacks(attacker: army, target: HTS)",
+    ],
+    "HTS fighters captured Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
+    "HTS advanced on Sarmin. The group captured the town.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
+    "HTS advanced. It captured Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
+    "Hezbollah, which Iran backs, captured Sarmin.": [
+        "backedBy(actor: Hezbollah, backer: Iran)",
+        "capturesPlace(actor: Hezbollah, place: Sarmin)",
+    ],
+    "HTS-led forces captured Sarmin.": [
+        "capturesPlace(actor: HTS-led forces, place: Sarmin)",
+        "leads(operation_or_alliance: HTS-led forces, actor: HTS)",
+    ],
+    "Iran-backed Hezbollah captured Sarmin.": [
+        "capturesPlace(actor: Hezbollah, place: Sarmin)",
+        "backedBy(actor: Hezbollah, backer: Iran)",
+    ],
+    "HTS's 46th Brigade captured Sarmin.": [
+        "capturesPlace(actor: 46th Brigade, place: Sarmin)",
+        "memberOf(member: 46th Brigade, alliance: HTS)",
+    ],
+    "The village of Qaminas in Idlib was captured by HTS.": [
+        "capturesPlace(actor: HTS, place: Qaminas)",
+        "located(place: Qaminas, in_place: Idlib)",
+    ],
+    "Idlib's town of Sarmin is calm.": [
+        "located(place: Sarmin, in_place: Idlib)",
+    ],
+    "HTS captured the Zahra district of Aleppo.": [
+        "capturesPlace(actor: HTS, place: Zahra)",
+    ],
+    "Rebels seized five tanks and 10 drones from the army.": [
+        "capturesEquipment(actor: Rebels, equipment: tanks) | 5..5 tanks",
+        "capturesEquipment(actor: Rebels, equipment: drones) | 10..10 drones",
+    ],
+    "Rebels seized T-55 tanks.": [
+        "capturesEquipment(actor: Rebels, equipment: T-55 tanks)",
+    ],
+    "The rebels used Shahin drones in the offensive.": [
+        "usesEquipment(actor: rebels, equipment: Shahin drones)",
+    ],
+    "Syrian and Russian aircraft bombed Sarmin.": [
+        "airstrikeOrShelling(actor: Syria, place: Sarmin, weapon: aircraft)",
+        "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: aircraft)",
+        "usesEquipment(actor: Syria, equipment: aircraft)",
+        "usesEquipment(actor: Russia, equipment: aircraft)",
+    ],
+    "Twelve civilians, three of them children, were killed in Sarmin.": [
+        "killed(victim_group: civilians, place: Sarmin) | 12..12 civilians",
+        "killed(victim_group: children, place: Sarmin) | 3..3 children",
+    ],
+    "Two soldiers were killed and three wounded in Sarmin.": [
+        "killed(victim_group: soldiers) | 2..2 soldiers",
+        "injured(victim_group: people, place: Sarmin) | 3..3 None",
+    ],
+    "Twelve civilians were killed and five others were injured in Sarmin.": [
+        "killed(victim_group: civilians) | 12..12 civilians",
+        "injured(victim_group: civilians, place: Sarmin) | 5..5 others",
+    ],
+    "Dozens of people were killed by shelling in Sarmin.": [
+        "killed(victim_group: people) | None..None None",
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+    ],
+    "An avalanche killed 12 people in Sarmin.": [],
+    "Two people died in a car crash in Sarmin.": [],
+    "Abu Omar was killed in Sarmin.": [
+        "killed(victim_group: Abu Omar, place: Sarmin) | 1..1 None",
+    ],
+    "Over 8,735 families fled from Sarmin to Idlib.": [
+        "displaced(group: families, from: Sarmin, to: Idlib) | 8736..None families",
+    ],
+    "HTS launched Operation Iron Fist on Wednesday.": [
+        "participatesIn(actor: HTS, operation: Operation Iron Fist) | 2024-11-27",
+        "startDate(operation: Operation Iron Fist) | 2024-11-27",
+    ],
+    "Operation Iron Fist began on 27 November. The operation ended.": [
+        "startDate(operation: Operation Iron Fist) | 2024-11-27",
+    ],
+    "HTS launched Operation Iron Fist. Participating groups include Hezbollah and Liwa Baraka.": [
+        "participatesIn(actor: HTS, operation: Operation Iron Fist)",
+        "participatesIn(actor: Hezbollah, operation: Operation Iron Fist)",
+        "participatesIn(actor: Liwa Baraka, operation: Operation Iron Fist)",
+    ],
+    "HTS said that it launched Operation Iron Fist. Participants include Hezbollah.": [
+        "participatesIn(actor: HTS, operation: Operation Iron Fist) | claimed | says HTS",
+        "participatesIn(actor: Hezbollah, operation: Operation Iron Fist) | claimed | says HTS",
+    ],
+    "Liwa Baraka joined the Elven Operations Room. The alliance captured Sarmin.": [
+        "memberOf(member: Liwa Baraka, alliance: Elven Operations Room)",
+        "alliedWith(a: Liwa Baraka, b: Elven Operations Room)",
+        "capturesPlace(actor: Elven Operations Room, place: Sarmin)",
+    ],
+    "Abu Omar, the commander of HTS, spoke. His men captured Sarmin.": [
+        "commander(person: Abu Omar, group: HTS)",
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
+    "Hassan Nasrallah became the leader of Hezbollah.": [
+        "leads(actor: Hassan Nasrallah, operation_or_alliance: Hezbollah)",
+    ],
+    "Hezbollah's leader, Hassan Nasrallah, spoke.": [
+        "leads(actor: Hassan Nasrallah, operation_or_alliance: Hezbollah)",
+    ],
+    "Sarmin is under the control of HTS.": [
+        "controls(actor: HTS, place: Sarmin)",
+    ],
+    "Russia and Turkey bombed Sarmin.": [
+        "airstrikeOrShelling(actor: Russia, place: Sarmin)",
+        "airstrikeOrShelling(actor: Turkey, place: Sarmin)",
+    ],
+    "The Assad regime left Sarmin.": [
+        "losesOrWithdraws(actor: Assad regime, place: Sarmin)",
+    ],
+    "Regime forces left Sarmin. The army left Binnish. Soldiers were killed.": [
+        "losesOrWithdraws(actor: Regime forces, place: Sarmin)",
+        "losesOrWithdraws(actor: Regime forces, place: Binnish)",
+    ],
+    "The Syrian army left Sarmin. Troops left Binnish.": [
+        "losesOrWithdraws(actor: Syrian army, place: Sarmin)",
+        "losesOrWithdraws(actor: Syrian army, place: Binnish)",
+    ],
+    "Clashes between HTS and the army continued as rebels captured Sarmin.": [
+        "opposes(a: HTS, b: army)",
+        "capturesPlace(actor: rebels, place: Sarmin)",
+    ],
+    "After the rebels took Sarmin, the army left Binnish.": [
+        "capturesPlace(actor: rebels, place: Sarmin)",
+        "losesOrWithdraws(actor: army, place: Binnish)",
+    ],
+    "The army took the town that was held by it.": [
+        "capturesPlace(actor: army, place: town)",
+    ],
+    "HTS captured Sarmin, captured Binnish and attacked the army.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Binnish)",
+        "attacks(attacker: HTS, target: army)",
+    ],
+    "Shelling hit a camp near Sarmin.": [
+        "airstrikeOrShelling(place: camp near Sarmin, actor: None)",
+    ],
+    "A coalition that calls itself the Elven Alliance captured Sarmin.": [
+        "capturesPlace(actor: Elven Alliance, place: Sarmin)",
+    ],
+    "The rebel group Jaysh al-Izza captured Sarmin.": [
+        "capturesPlace(actor: Jaysh al-Izza, place: Sarmin)",
+    ],
+    "HTS attacked the army using drones.": [
+        "attacks(attacker: HTS, target: army)",
+        "usesEquipment(actor: HTS, equipment: drones)",
+    ],
+    "The factions captured Sarmin. The factions of the rebels left.": [
+        "capturesPlace(actor: factions, place: Sarmin)",
+    ],
+    "LNA captured Sarmin.": [
+        "capturesPlace(actor: LNA, place: Sarmin)",
+    ],
+    "Forty were killed in Sarmin.": [
+        "killed(victim_group: people, place: Sarmin) | 40..40 None",
+    ],
+    "Hay’at Tahrir al-Sham (HTS) captured Sarmin. HTS left.": [
+        "capturesPlace(actor: Hay’at Tahrir al-Sham, place: Sarmin)",
+    ],
+    "Russia, the main backer of the army, sent troops.": [
+        "backedBy(actor: army, backer: Russia)",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", CLAIMS)
+def test_a_text_makes_the_claims_it_states(says: Callable[[str], list[str]], text: str) -> None:
+    assert says(text) == CLAIMS[text]

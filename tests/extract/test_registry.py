@@ -1,0 +1,58 @@
+"""Which mentions are one entity, and what it is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.claim import Extraction
+
+    Extract = Callable[[str], Extraction]
+
+ENTITIES: dict[str, list[tuple[str, str, tuple[str, ...], bool, str | None]]] = {
+    "Colonel Gimli Stone left. Stone came back.": [("Gimli Stone", "Person", ("Stone",), False, None)],
+    "The Elven Liberation Front (ELF) left. ELF came back.": [
+        ("Elven Liberation Front", "Alliance", ("ELF",), False, None)
+    ],
+    "The Bree Front left. Bree came back.": [("Bree Front", "Faction", ("Bree",), False, None)],
+    "The Bree National Army left. They met National Army men.": [
+        ("Bree National Army", "Alliance", (), False, None),
+        ("National Army", "Alliance", (), False, None),
+    ],
+    "They left Aleppo. They saw Halab and ALEPPO.": [("Aleppo", "Location", ("ALEPPO", "Halab"), False, "aleppo")],
+    "Russia bombed Sarmin. Russia left.": [
+        ("Russia", "StateForce", (), False, None),
+        ("Sarmin", "Location", (), False, "sarmin"),
+        ("Russia", "Location", (), False, "russia"),
+    ],
+    "They met Gimli.": [],
+}
+
+
+@pytest.mark.parametrize("text", ENTITIES)
+def test_mentions_of_one_entity_are_joined(extract: Extract, text: str) -> None:
+    found = extract(text).entities
+    assert [(e.name, e.type, e.aliases, e.generic, e.reference) for e in found] == ENTITIES[text]
+
+
+def test_ids_are_numbered_in_order_of_mention(extract: Extract) -> None:
+    found = extract("HTS left Sarmin. Hezbollah left Idlib.").entities
+    assert [(entity.id, entity.name) for entity in found] == [
+        ("e1", "HTS"),
+        ("e2", "Sarmin"),
+        ("e3", "Hezbollah"),
+        ("e4", "Idlib"),
+    ]
+
+
+def test_regime_forces_called_so_throughout_are_no_army(extract: Extract) -> None:
+    others = "Regime forces left Idlib. Regime forces left Binnish. Government forces left Saraqib."
+    text = f"The Syrian army left Sarmin. {others}"
+    forces = [entity for entity in extract(text).entities if entity.type == "StateForce"]
+    assert [(entity.reference, entity.generic, len(entity.mentions)) for entity in forces] == [
+        ("syrian-regime-forces", True, 4)
+    ]
