@@ -56,7 +56,7 @@ class Profile:
 
 @dataclass(slots=True)
 class _Seen:
-    identities: list[Identity] = field(default_factory=list)
+    identities: dict[Identity, None] = field(default_factory=dict)
     articles: set[str] = field(default_factory=set)
     since: list[tuple[dt.date, str]] = field(default_factory=list)
 
@@ -68,12 +68,12 @@ def profiles(articles: Iterable[Linked], references: References) -> dict[str, Pr
         # The place of a curated name is found by what lies near it, not by its name alone.
         if not reference.generic and FAMILIES.get(reference.type, "place") not in {"place", "base"}:
             identity = curated(reference)
-            seen[identity.iri].identities.append(identity)
+            seen[identity.iri].identities[identity] = None
     for linked in articles:
         for identity in (linked.outlet, *linked.entities.values()):
             if FAMILIES.get(identity.type) and not identity.generic:
                 entry = seen[identity.iri]
-                entry.identities.append(identity)
+                entry.identities[identity] = None
                 entry.articles.add(linked.article.slug)
                 entry.since.append((linked.article.published, linked.article.slug))
     return {iri: _profile(seen[iri]) for iri in sorted(seen)}
@@ -128,7 +128,7 @@ class _Groups:
 
 
 def _profile(seen: _Seen) -> Profile:
-    identity = next((one for one in seen.identities if one.reference), seen.identities[0])
+    identity = next((one for one in seen.identities if one.reference), next(iter(seen.identities)))
     family = FAMILIES[identity.type]
     # The places of the gazetteer are told apart by where they lie, so that no name joins them.
     names = dict.fromkeys(text for one in seen.identities if not one.place for text in _texts(one))

@@ -65,3 +65,9 @@ def joined(pair: Pair, decided: Decisions | None = None) -> bool:
     """Whether two articles that name the two end up with one entity."""
     resolved = resolve([article("a", pair.one), article("b", pair.other)], known()[0], decided)
     return len({one.entities["e0"].iri for one in resolved.linked}) == 1
+
+
+def score(answers: dict[Pair, bool]) -> tuple[float, float]:
+    """Precision and recall."""
+    right = sum(answer and pair.same for pair, answer in answers.items())
+    return right / sum(answers.values()), right / sum(pair.same for pair in answers)
