@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, Response, g, request
 
-from api import article, claim, graph_store, health, linked, metrics, noun, operation, page, problem, sparql, update
+from api import graph_store, health, linked, metrics, openapi, page, problem, rest, shelf, sparql, update
 from api.answer import Service, is_known, not_modified, service, tag, tagged
 from api.catalog import Catalogs
 from api.sentence import day, statement_parts
@@ -32,6 +32,10 @@ POLICY = "; ".join(
 """Content-Security-Policy: a page loads nothing from elsewhere and runs no script that stands in it."""
 
 
+EXPOSED = "Deprecation, ETag, Link, Orbat-Revision, Orbat-Total, Retry-After, Sunset"
+"""Headers that a page of another site may read."""
+
+
 def create_app(reader: Reader, *, settings: Settings | None = None, writer: Writer | None = None) -> Flask:
     """The service over a store, as a WSGI application; with a `writer` it takes writes that bring the token."""
     app = Flask(__name__)
@@ -43,9 +47,9 @@ def create_app(reader: Reader, *, settings: Settings | None = None, writer: Writ
     app.jinja_env.filters |= {"day": day, "parts": statement_parts}
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     problem.install(app)
-    for each in noun.NOUNS:
-        app.register_blueprint(noun.blueprint(each))
-    for module in (operation, claim, article, sparql, linked, page, health, metrics, update, graph_store):
+    shelf.install(app, reader)
+    rest.install(app)
+    for module in (openapi, sparql, linked, page, health, metrics, update, graph_store):
         app.register_blueprint(module.blueprint)
     update.install(app, writer)
     app.before_request(_known)
@@ -72,7 +76,7 @@ def _finish(response: Response) -> Response:
     headers.setdefault("Referrer-Policy", "no-referrer")
     headers.add("Vary", "Accept")
     headers["Access-Control-Allow-Origin"] = "*"
-    headers["Access-Control-Expose-Headers"] = "ETag, Link, Orbat-Revision, Retry-After"
+    headers["Access-Control-Expose-Headers"] = EXPOSED
     if request.method == "OPTIONS":
         headers["Access-Control-Allow-Methods"] = headers.get("Allow", "GET, HEAD, OPTIONS")
         headers["Access-Control-Allow-Headers"] = "Accept, Content-Type, If-None-Match"

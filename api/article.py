@@ -2,32 +2,78 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from typing import TYPE_CHECKING
 
 import queries
-from api.answer import PAGING, envelope, listing, parameters, service
+from api.answer import envelope, service
 from api.catalog import BASE, Catalog
+from api.endpoint import Endpoint, Given, Param
 from api.evidence import Json, article_rows
+from api.listing import Shelf, listed
 from api.problem import NotFoundError
 from kg.error import near
 from kg.store import Reader, rows
 
-blueprint = Blueprint("articles", __name__, url_prefix="/api/v1/articles")
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flask import Response
+
+PREFIX = "/api/v1/articles"
+COLUMNS = ("id", "slug", "title", "publisher", "author", "published", "url", "claims")
+ARTICLES: Shelf[Json] = Shelf(
+    columns=COLUMNS,
+    sorts={
+        "published": lambda row: (row["published"] or "", row["id"]),
+        "title": lambda row: (row["title"].casefold(), row["id"]),
+        "claims": lambda row: (row["claims"], row["id"]),
+    },
+    write=lambda page: [*page],
+    filters={
+        "publisher": lambda row, wanted: row["publisher"] == wanted,
+        "since": lambda row, day: (row["published"] or "") >= day,
+        "until": lambda row, day: (row["published"] or "9") <= day,
+    },
+    facets={"publisher": lambda row: (row["publisher"],), "published": lambda row: (row["published"],)},
+)
 
 
-@blueprint.get("")
-def articles() -> Response:
-    """All articles, the newest first."""
-    given = parameters(*PAGING)
-    return listing([*article_rows(service().reader, service().catalog).values()], given)
+def endpoints() -> Iterable[Endpoint]:
+    """The list of articles, and each of them."""
+    yield Endpoint(
+        path=PREFIX,
+        view=_articles,
+        tag="Articles",
+        summary="The articles that the graph rests on, the newest first",
+        schema="ArticleList",
+        params=(
+            *ARTICLES.params,
+            Param("publisher", "the name of the publisher", "The Media Line"),
+            Param("since", "first day of publication", "2024-11-01", "date"),
+            Param("until", "last day of publication", "2024-11-30", "date"),
+        ),
+        formats=("text/csv",),
+    )
+    yield Endpoint(
+        path=f"{PREFIX}/<slug>",
+        view=_article,
+        tag="Articles",
+        summary="One article with its text; offsets in evidence count code points of it",
+        schema="ArticleDetail",
+        path_params=(
+            Param("slug", "the slug of the article", "00-media-line", pattern=r"^[^/\s]{1,200}$", is_required=True),
+        ),
+    )
 
 
-@blueprint.get("/<slug>")
-def article(slug: str) -> Response:
-    """One article with its text; offsets in evidence count code points of it."""
-    parameters()
+def _articles(given: Given) -> Response:
+    newest_first = {"sort": "-published"} | given
+    return listed(ARTICLES, [*article_rows(service().reader, service().catalog).values()], newest_first)
+
+
+def _article(_: Given, slug: str) -> Response:
     data = find_article(service().reader, service().catalog, slug)
-    links = {"self": f"/api/v1/articles/{slug}", "html": f"/article/{slug}", "claims": f"/api/v1/claims?article={slug}"}
+    links = {"self": f"{PREFIX}/{slug}", "html": f"/article/{slug}", "claims": f"/api/v1/claims?article={slug}"}
     return envelope(data, links)
 
 

@@ -1,20 +1,24 @@
-"""The REST resources that are lists of entities: one blueprint a noun, made from one table."""
+"""The REST resources that are lists of entities: one table makes their addresses."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from flask import Blueprint, Response
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import queries
-from api.answer import PAGING, as_json, envelope, flag, listing, parameters, service
+from api.answer import as_json, envelope, service
+from api.endpoint import Endpoint, Given, Param
 from api.evidence import claim_rows, entity_json, writer
-from api.negotiate import accepted
-from api.problem import ParameterError
-from kg.store import FormatError, rows
+from api.listing import JSON_TYPE, Shelf, filtered, format_of, listed
+from api.shelf import holdings
+from kg.store import rows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from flask import Response
+
     from api.catalog import Entity
     from api.evidence import Json
 
@@ -24,117 +28,182 @@ GEOJSON = "application/geo+json"
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A resource: its name in addresses, and the kinds of entities that it lists."""
+    """A resource: its name in addresses, the kinds of entities that it lists, and the slug of one for examples."""
 
     name: str
     kinds: tuple[str, ...]
     title: str
+    example: str
+    singular: str
 
 
 NOUNS = (
-    Noun("operations", ("operation",), "Operations"),
-    Noun("events", ("event", "operation"), "Events"),
-    Noun("factions", ("faction",), "Factions"),
-    Noun("alliances", ("alliance",), "Alliances"),
-    Noun("forces", ("force",), "State forces"),
-    Noun("units", ("unit",), "Units"),
-    Noun("people", ("person",), "People"),
-    Noun("organizations", ("organization", "outlet"), "Organizations"),
-    Noun("places", ("place",), "Places"),
-    Noun("equipment", ("equipment",), "Equipment"),
-    Noun("sources", ("source",), "Unnamed sources"),
-    Noun("groups", ("group",), "Unnamed groups"),
+    Noun("operations", ("operation",), "Operations", "deter-the-aggression", "operation"),
+    Noun("events", ("event", "operation"), "Events", "deter-the-aggression", "event"),
+    Noun("factions", ("faction",), "Factions", "levant-front", "faction"),
+    Noun("alliances", ("alliance",), "Alliances", "syrian-national-army", "alliance"),
+    Noun("forces", ("force",), "State forces", "russia", "state force"),
+    Noun("units", ("unit",), "Units", "50th-brigade-sna", "unit"),
+    Noun("people", ("person",), "People", "hassan-nasrallah", "person"),
+    Noun("organizations", ("organization", "outlet"), "Organizations", "white-helmets", "organization"),
+    Noun("places", ("place",), "Places", "idlib", "place"),
+    Noun("equipment", ("equipment",), "Equipment", "tank", "type of equipment"),
+    Noun("sources", ("source",), "Unnamed sources", "00-media-line-special-military-sources", "unnamed source"),
+    Noun("groups", ("group",), "Unnamed groups", "syrian-opposition-factions", "unnamed group"),
 )
+COLUMNS = ("id", "slug", "name", "name_ar", "type", "wikidata", "wikipedia", "status")
+LOCATED = frozenset({"places", "operations", "events"})
+"""Resources that lie somewhere, and come as GeoJSON."""
+BOX = Param("bbox", "west,south,east,north in degrees: only what lies within", "36.5,35.8,37.5,36.6", "bbox")
+EVIDENCE = Param("evidence", "whether each row carries its evidence: quote, article, source", "true", "boolean")
+SLUG = r"^[^/\s]{1,200}$"
 
 
-def blueprint(noun: Noun) -> Blueprint:
-    """The list of a noun's entities, and each of them with its statements."""
-    made = Blueprint(noun.name, __name__, url_prefix=f"{PREFIX}/{noun.name}")
-
-    @made.get("")
-    def entities() -> Response:
-        if noun.name == "places":
-            return _places(service().catalog.of(noun.kinds))
-        given = parameters(*PAGING)
-        return listing([entity_json(entity) for entity in service().catalog.of(noun.kinds)], given)
-
-    @made.get("/<slug>")
-    def entity(slug: str) -> Response:
-        given = parameters("evidence")
-        return _entity(service().catalog.find(noun.kinds, slug), with_evidence=flag(given, "evidence"))
-
-    return made
+def slug_param(noun: Noun) -> Param:
+    """The slug in the address of one entity."""
+    return Param("slug", f"the slug of the {noun.singular}", noun.example, pattern=SLUG, is_required=True)
 
 
-def _entity(entity: Entity, *, with_evidence: bool) -> Response:
+def shelf(noun: Noun) -> Shelf[Entity]:
+    """How a noun's entities are listed."""
+    filters: dict[str, Callable[[Entity, Any], bool]] = {
+        "type": lambda entity, wanted: wanted in entity.types,
+        "status": lambda entity, wanted: entity.status == wanted,
+        "linked": lambda entity, wanted: (entity.wikidata is not None) == wanted,
+        "within": _is_within,
+    }
+    if noun.name in LOCATED:
+        filters["bbox"] = lambda entity, box: _is_in(point(entity), box)
+    columns = (*COLUMNS, "coordinates") if noun.name in LOCATED else COLUMNS
+    return Shelf(
+        columns=columns,
+        sorts={
+            "name": lambda entity: (entity.name.casefold(), entity.id),
+            "type": lambda entity: (entity.type or "", entity.name.casefold(), entity.id),
+            "id": lambda entity: (entity.id,),
+        },
+        write=lambda page: [_row(entity, with_place=noun.name in LOCATED) for entity in page],
+        filters=filters,
+        facets={"type": lambda entity: (entity.type,), "status": lambda entity: (entity.status,)},
+    )
+
+
+def endpoints() -> Iterable[Endpoint]:
+    """The list of each noun, and each of its entities."""
+    for noun in NOUNS:
+        kept = shelf(noun)
+        located = noun.name in LOCATED
+        formats = ("json", "csv", *(("geojson",) if located else ()))
+        params = [
+            *(param for param in kept.params if param.name != "format"),
+            Param("format", "the format, before the Accept header", "csv", "enum", formats),
+            Param("q", "a name, in either script and any spelling", noun.example.replace("-", " ")),
+            Param("type", "a class of the ontology that the entity has", EXAMPLE_TYPES.get(noun.name, "Faction")),
+            Param("status", "who vouches for the entity", "Curated", "enum", ("Curated", "Discovered")),
+            Param("linked", "whether it is linked to a Wikidata item", "true", "boolean"),
+            Param("within", "the slug of what it lies in or is part of, at any depth", "aleppo-governorate"),
+            *((BOX,) if located else ()),
+        ]
+        yield Endpoint(
+            path=f"{PREFIX}/{noun.name}",
+            view=partial(_entities, noun, kept),
+            tag=noun.title,
+            summary=f"The {noun.title.lower()}, by name",
+            schema="EntityList",
+            params=tuple(params),
+            formats=("text/csv", *((GEOJSON,) if located else ())),
+        )
+        yield Endpoint(
+            path=f"{PREFIX}/{noun.name}/<slug>",
+            view=partial(_one, noun),
+            tag=noun.title,
+            summary=f"One {noun.singular} with its names and what is said of it",
+            schema="EntityDetail",
+            params=(EVIDENCE,),
+            path_params=(slug_param(noun),),
+        )
+
+
+EXAMPLE_TYPES = {"operations": "Operation", "events": "Event", "places": "City", "equipment": "EquipmentType"}
+
+
+def _entities(noun: Noun, kept: Shelf[Entity], given: Given) -> Response:
+    found = holdings().entities(service().catalog, noun.kinds)
+    if "q" in given:
+        matches = {match.entry.iri for match in holdings().index.now().names.find(given["q"], noun.kinds, limit=1_000)}
+        found = [entity for entity in found if entity.id in matches]
+    if given.get("format") == "geojson" or ("format" not in given and noun.name in LOCATED and _wants_geojson()):
+        features = [_feature(entity) for entity in filtered(kept, found, given) if point(entity)]
+        return as_json({"type": "FeatureCollection", "features": features}, GEOJSON)
+    return listed(kept, found, given, is_sorted=True)
+
+
+def _wants_geojson() -> bool:
+    return format_of({}, {"json": JSON_TYPE, "csv": "text/csv", "geojson": GEOJSON}) == GEOJSON
+
+
+def _one(noun: Noun, given: Given, slug: str) -> Response:
     reader, catalog = service().reader, service().catalog
+    entity = catalog.find(noun.kinds, slug)
     found = rows(reader, queries.load("api/names").bind({"entity": entity.id}))
     statements = writer(reader, catalog).statements(claim_rows(reader, {"entity": entity.id}))
-    if not with_evidence:
+    if not given.get("evidence"):
         for statement in statements:
             del statement["evidence"]
     data = entity_json(entity) | {
         "names": [{"name": row["name"].value, "language": row["name"].language} for row in found],
         "within": [{"id": iri, "name": catalog.name(iri)} for iri in entity.within],
-        "coordinates": _coordinates(entity),
+        "coordinates": coordinates(entity),
         "statements": statements,
     }
-    links = {"self": f"{PREFIX}/{_noun_of(entity.kind)}/{entity.slug}", "html": f"/page/{entity.path}"}
+    links = {"self": f"{PREFIX}/{noun_of(entity.kind)}/{entity.slug}", "html": f"/page/{entity.path}"}
     return envelope(data, links | {"rdf": f"/data/{entity.path}.ttl"})
 
 
-def _noun_of(kind: str) -> str:
+def noun_of(kind: str) -> str:
+    """The name of the resource that lists a kind of entity."""
     return next(noun.name for noun in NOUNS if kind in noun.kinds)
 
 
-def _coordinates(entity: Entity) -> Json | None:
-    if entity.latitude is None:
-        return None
-    return {"latitude": entity.latitude, "longitude": entity.longitude}
+def _row(entity: Entity, *, with_place: bool) -> Json:
+    return entity_json(entity) | ({"coordinates": coordinates(entity)} if with_place else {})
 
 
-def _places(places: list[Entity]) -> Response:
-    given = parameters(*PAGING, "bbox", "format")
-    if "bbox" in given:
-        west, south, east, north = _box(given["bbox"])
-        places = [place for place in places if _is_in(place, west, south, east, north)]
-    if _place_format(given.get("format")) == GEOJSON:
-        features = [_feature(place) for place in places if place.latitude is not None]
-        return as_json({"type": "FeatureCollection", "features": features}, GEOJSON)
-    data = [entity_json(place) | {"coordinates": _coordinates(place)} for place in places]
-    return listing(data, given)
+def point(entity: Entity) -> tuple[float, float] | None:
+    """Where an entity lies, longitude first; an event where it took place."""
+    if entity.latitude is not None and entity.longitude is not None:
+        return entity.longitude, entity.latitude
+    entities = service().catalog.entities
+    places = holdings().event_places.now().get(entity.id, ())
+    return next((at for iri in places if iri in entities and iri != entity.id and (at := point(entities[iri]))), None)
 
 
-def _place_format(wanted: str | None) -> str:
-    if wanted is None:
-        return accepted(["application/json", GEOJSON])
-    formats = {"json": "application/json", "geojson": GEOJSON}
-    if wanted not in formats:
-        raise FormatError(wanted[:80], tuple(formats))
-    return formats[wanted]
+def coordinates(entity: Entity) -> Json | None:
+    """Where an entity lies, in degrees."""
+    at = point(entity)
+    return {"latitude": at[1], "longitude": at[0]} if at else None
 
 
-def _box(text: str) -> tuple[float, float, float, float]:
-    try:
-        west, south, east, north = (float(part) for part in text.split(","))
-    except ValueError:
-        west, south, east, north = 1, 1, 0, 0
-    if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
-        wanted = "'west,south,east,north' in degrees wanted, as 36.5,35.8,37.5,36.6"
-        raise ParameterError(f"parameter 'bbox' is '{text[:80]}', {wanted}")
-    return west, south, east, north
+def _is_in(at: tuple[float, float] | None, box: tuple[float, float, float, float]) -> bool:
+    west, south, east, north = box
+    return at is not None and west <= at[0] <= east and south <= at[1] <= north
 
 
-def _is_in(place: Entity, west: float, south: float, east: float, north: float) -> bool:
-    if place.latitude is None or place.longitude is None:
-        return False
-    return west <= place.longitude <= east and south <= place.latitude <= north
+def _is_within(entity: Entity, wanted: str) -> bool:
+    catalog = service().catalog
+    above: list[str] = [*entity.within]
+    for iri in above:
+        found = catalog.entities.get(iri)
+        if found and wanted in {found.slug, found.path, found.id}:
+            return True
+        above += [other for other in (found.within if found else ()) if other not in above]
+    return False
 
 
-def _feature(place: Entity) -> Json:
+def _feature(entity: Entity) -> Json:
     return {
         "type": "Feature",
-        "id": place.id,
-        "geometry": {"type": "Point", "coordinates": [place.longitude, place.latitude]},
-        "properties": entity_json(place),
+        "id": entity.id,
+        "geometry": {"type": "Point", "coordinates": [*(point(entity) or ())]},
+        "properties": entity_json(entity),
     }

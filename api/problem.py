@@ -9,6 +9,7 @@ from flask import Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from kg.error import OrbatError
+from kg.reconcile import ReconcileError
 from kg.store.error import (
     BusyError,
     DeadlineError,
@@ -64,6 +65,7 @@ STATUSES: dict[type[Exception], tuple[int, str, str]] = {
     EvaluationError: (400, "evaluation", "The query cannot be evaluated"),
     QueryError: (400, "parameter", "A parameter has a wrong value"),
     ParameterError: (400, "parameter", "A parameter has a wrong value"),
+    ReconcileError: (400, "parameter", "A parameter has a wrong value"),
     TokenError: (401, "token", "A token is wanted"),
     QueryRefusedError: (403, "refused", "The query asks for what is not allowed"),
     NotFoundError: (404, "not-found", "Nothing is there"),
@@ -127,7 +129,7 @@ def _http_problem(error: HTTPException) -> Response:
 def _response(members: dict[str, Any]) -> Response:
     """A page for a person who follows links in a browser, else JSON."""
     best = request.accept_mimetypes.best_match([MEDIA_TYPE, "application/json", "text/html"])
-    for_programs = request.path.startswith(("/api/", "/sparql", "/data/"))
+    for_programs = request.path.startswith(("/api/", "/sparql", "/data/", "/reconcile"))
     status = members["status"]
     if best == "text/html" and not for_programs:
         return Response(render_template("problem.html", problem=members), status, mimetype="text/html")

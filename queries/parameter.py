@@ -17,7 +17,7 @@ from queries.term import (
 )
 
 TYPES = "iri, iri(kind|kind), string, date, integer, decimal, boolean, enum(a|b)"
-_TYPE = re.compile(r"(?:(iri|string|date|integer|decimal|boolean)|(iri|enum)\(([\w|-]+)\))\??")
+_TYPE = re.compile(r"(?:(iri|string|date|integer|decimal|boolean)|(iri|enum)\(([\w|-]+)\))[?+]?")
 _PLAIN = {"iri": iri_term, "string": string_term, "date": date_term, "integer": integer_term, "decimal": decimal_term}
 
 
@@ -25,8 +25,8 @@ _PLAIN = {"iri": iri_term, "string": string_term, "date": date_term, "integer": 
 class Parameter:
     """One parameter of a stored query.
 
-    `type` is one of TYPES; with `?` at its end the parameter may be left out. `example` is a value as a caller writes
-    it; the query's text has it in place.
+    `type` is one of TYPES; with `?` at its end the parameter may be left out, with `+` it may be a list of values.
+    `example` is a value as a caller writes it; the query's text has it in place.
     """
 
     name: str
@@ -57,8 +57,10 @@ class Parameter:
         Raises:
             QueryError: the value is not of the parameter's type.
         """
+        if self.type.endswith("+") and isinstance(value, list | tuple):
+            return tuple(dict.fromkeys(term for one in value for term in self.terms(one)))
         text = str(value).lower() if isinstance(value, bool) else str(value)
-        base = self.type.rstrip("?").partition("(")[0]
+        base = self.type.rstrip("?+").partition("(")[0]
         try:
             if base == "iri" and self.choices:
                 return entity_terms(text, self.choices)

@@ -58,7 +58,8 @@ CASES: list[tuple[str, int, dict[str, Any]]] = [
         {
             "type": TYPE + "parameter",
             "title": "A parameter has a wrong value",
-            "detail": "unknown parameter 'limt'; did you mean 'limit'? (parameters: limit, offset)",
+            "detail": "unknown parameter 'limt'; did you mean 'limit'? (parameters: "
+            "limit, after, sort, fields, facets, format, q, type, status, linked, within)",
         },
     ),
     (
@@ -67,7 +68,7 @@ CASES: list[tuple[str, int, dict[str, Any]]] = [
         {
             "type": TYPE + "parameter",
             "title": "A parameter has a wrong value",
-            "detail": "parameter 'bbox' is '1,2,3', 'west,south,east,north' in degrees wanted, as 36.5,35.8,37.5,36.6",
+            "detail": "parameter 'bbox' is '1,2,3', 'west,south,east,north' in degrees, as 36.5,35.8,37.5,36.6, wanted",
         },
     ),
     (
@@ -76,7 +77,9 @@ CASES: list[tuple[str, int, dict[str, Any]]] = [
         {
             "type": TYPE + "parameter",
             "title": "A parameter has a wrong value",
-            "detail": "parameter 'type' is 'Captures', a class of statements wanted; did you mean 'Capture'?",
+            "detail": "parameter 'type' is 'Captures', one of AllianceTie, AttackReport, Capture, CasualtyCount, Command, "
+            "Containment, Control, DetentionCount, DisplacementCount, EquipmentLoss, EquipmentUse, EventDate, HostilityTie, "
+            "Leadership, Membership, Participation, PlaceLoss, StrikeReport, Support wanted; did you mean 'Capture'?",
         },
     ),
     (

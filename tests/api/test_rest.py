@@ -47,6 +47,10 @@ EVIDENCE = {
 }
 
 
+CURSOR = "WyJqYXlzaCBhbC1penphIiwgImh0dHBzOi8vdzNpZC5vcmcvb3JiYXQvaWQvZmFjdGlvbi9qYXlzaC1hbC1penphIl0"
+"""Where the fourth participant ends."""
+
+
 def get(client: FlaskClient, path: str) -> dict[str, Any]:
     response = client.get(f"/api/v1/{path}")
     assert response.status_code == 200, response.data
@@ -70,14 +74,20 @@ def test_participants_are_the_named_ones_and_collectives_stand_apart(client: Fla
 
 
 def test_a_participant_carries_its_evidence(client: FlaskClient) -> None:
-    found = get(client, "operations/deter-the-aggression/participants?evidence=true&limit=1&offset=4")
+    found = get(client, f"operations/deter-the-aggression/participants?evidence=true&limit=1&after={CURSOR}")
     (row,) = found["data"]
     (evidence,) = row.pop("evidence")
-    assert row == LEVANT_FRONT | {"statement_status": "Uncontested", "confidence": 0.9}
+    assert row == LEVANT_FRONT | {
+        "relations": ["Participation"],
+        "statement_status": "Uncontested",
+        "confidence": 0.9,
+    }
     assert evidence.pop("claim").startswith(f"{ID}claim/")
     assert evidence == EVIDENCE
-    path = "/api/v1/operations/deter-the-aggression/participants?evidence=true&limit=1&offset="
-    assert found["links"] == {"self": path + "4", "next": path + "5", "prev": path + "3"}
+    path = "/api/v1/operations/deter-the-aggression/participants?evidence=true&limit=1"
+    assert found["links"]["self"] == f"{path}&after={CURSOR}"
+    assert found["links"]["first"] == path
+    assert found["links"]["next"].startswith(f"{path}&after=")
 
 
 def test_an_offset_finds_the_quote_in_the_text(client: FlaskClient) -> None:
@@ -110,7 +120,8 @@ def test_pages_of_a_list_join_to_the_whole(client: FlaskClient) -> None:
         parts += page["data"]
         path = page["links"].get("next", "").removeprefix("/api/v1/")
     assert parts == whole
-    assert client.get("/api/v1/places?limit=2").headers["Link"] == '</api/v1/places?limit=2&offset=2>; rel="next"'
+    (link,) = client.get("/api/v1/places?limit=2").headers.getlist("Link")
+    assert link == f'<{get(client, "places?limit=2")["links"]["next"]}>; rel="next"'
 
 
 def test_an_entity_has_names_place_and_statements(client: FlaskClient) -> None:
@@ -191,7 +202,8 @@ def test_places_come_as_geojson_within_a_box(client: FlaskClient) -> None:
     assert feature["geometry"] == {"type": "Point", "coordinates": [36.9803, 36.2539]}
     assert feature["properties"]["slug"] == "injara"
     assert len(get(client, "places?format=geojson")["features"]) == 4
-    assert client.get("/api/v1/places?format=kml").status_code == 406
+    assert client.get("/api/v1/places?format=kml").status_code == 400
+    assert client.get("/api/v1/places", headers={"Accept": "image/png"}).status_code == 406
 
 
 def test_articles_are_listed_with_their_claims(client: FlaskClient) -> None:

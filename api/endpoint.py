@@ -1,0 +1,221 @@
+"""The addresses that programs use as data: routes, the checks of parameters, and OpenAPI come from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from flask import request
+
+from api.problem import ParameterError
+from kg.error import near
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from flask import Flask, Response
+
+Json = dict[str, Any]
+Given = dict[str, Any]
+Sort = Literal["string", "integer", "boolean", "date", "enum", "enums", "bbox", "number"]
+LONGEST = 500
+"""Characters that the value of a parameter may have; a name or an IRI has fewer."""
+JSON = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """A parameter of the address. `example` is a value of it that the seed graph answers."""
+
+    name: str
+    meaning: str
+    example: object
+    sort: Sort = "string"
+    choices: tuple[str, ...] = ()
+    default: object = None
+    least: int | None = None
+    most: int | None = None
+    is_required: bool = False
+    pattern: str | None = None
+
+    def read(self, text: str) -> object:
+        """The value that a text means.
+
+        Raises:
+            ParameterError: it means none; the message names what is wanted.
+        """
+        if len(text) > LONGEST:
+            raise ParameterError(f"parameter '{self.name}' has {len(text):,} characters, {LONGEST} at most wanted")
+        if "\0" in text:
+            raise ParameterError(f"parameter '{self.name}' holds a zero byte")
+        value = READERS[self.sort](self, text)
+        if value is None:
+            found = f"parameter '{self.name}' is '{_shown(text)}', {self.wanted} wanted"
+            raise ParameterError(found + (near(text, [*self.choices]) if self.choices else ""))
+        return value
+
+    @property
+    def wanted(self) -> str:
+        """What a value of this parameter is, in words."""
+        if self.sort in {"enum", "enums"}:
+            start = "one of " if self.sort == "enum" else "any of, with commas: "
+            return start + ", ".join(self.choices)
+        if self.sort == "integer":
+            return f"a whole number from {self.least} to {self.most}"
+        return {
+            "boolean": "'true' or 'false'",
+            "date": "a date as 2024-11-27",
+            "bbox": "'west,south,east,north' in degrees, as 36.5,35.8,37.5,36.6,",
+            "number": "a number",
+            "string": f"a text as {self.example}" if self.example else "a text",
+        }[self.sort]
+
+    @property
+    def schema(self) -> Json:
+        """The parameter's JSON Schema."""
+        schemas: dict[str, Json] = {
+            "boolean": {"type": "boolean"},
+            "integer": {"type": "integer", "minimum": self.least, "maximum": self.most},
+            "number": {"type": "number"},
+            "date": {"type": "string", "format": "date"},
+            "enum": {"type": "string", "enum": [*self.choices]},
+            "enums": {"type": "array", "items": {"type": "string", "enum": [*self.choices]}, "minItems": 1},
+            "bbox": {"type": "string", "pattern": BBOX},
+            "string": {"type": "string", "minLength": 1, "maxLength": LONGEST},
+        }
+        made = schemas[self.sort]
+        if self.pattern:
+            made["pattern"] = self.pattern
+        if self.default is not None:
+            made["default"] = self.default
+        return made
+
+
+_DEGREES = r"-?[0-9]{1,3}(\.[0-9]{1,9})?"
+BBOX = f"^{_DEGREES},{_DEGREES},{_DEGREES},{_DEGREES}$"
+
+
+def _boolean(_: Param, text: str) -> object:
+    return {"true": True, "false": False}.get(text)
+
+
+def _integer(param: Param, text: str) -> object:
+    value = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+    if value is None or param.least is None or param.most is None:
+        return value
+    return value if param.least <= value <= param.most else None
+
+
+def _number(_: Param, text: str) -> object:
+    return text if re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", text) else None
+
+
+def _date(_: Param, text: str) -> object:
+    try:
+        return dt.date.fromisoformat(text).isoformat() if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
+    except ValueError:
+        return None
+
+
+def _enum(param: Param, text: str) -> object:
+    return text if text in param.choices else None
+
+
+def _enums(param: Param, text: str) -> object:
+    parts = text.split(",")
+    return parts if set(parts) <= set(param.choices) else None
+
+
+def _bbox(_: Param, text: str) -> object:
+    if not re.fullmatch(BBOX, text):
+        return None
+    west, south, east, north = (float(part) for part in text.split(","))
+    return (west, south, east, north) if -180 <= west <= east <= 180 and -90 <= south <= north <= 90 else None
+
+
+def _string(param: Param, text: str) -> object:
+    return text if text and (param.pattern is None or re.search(param.pattern, text)) else None
+
+
+READERS: Mapping[str, Callable[[Param, str], object]] = {
+    "boolean": _boolean,
+    "integer": _integer,
+    "number": _number,
+    "date": _date,
+    "enum": _enum,
+    "enums": _enums,
+    "bbox": _bbox,
+    "string": _string,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """An address. `schema` names the JSON Schema of its answer, `formats` are what it can come in besides JSON.
+
+    One that is not checked reads its parameters itself.
+    """
+
+    path: str
+    view: Callable[..., Response]
+    tag: str
+    summary: str
+    schema: str
+    description: str = ""
+    params: tuple[Param, ...] = ()
+    path_params: tuple[Param, ...] = ()
+    formats: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ("GET",)
+    body: Json = field(default_factory=dict)
+    deprecated: str = ""
+    is_checked: bool = True
+
+    @property
+    def name(self) -> str:
+        """The name of the endpoint in the application, and its operationId."""
+        return re.sub(r"\W+", "_", self.path.removeprefix("/api/v1").strip("/") or "root").strip("_")
+
+
+def given(params: tuple[Param, ...], args: Mapping[str, list[str]] | None = None) -> Given:
+    """The values of the request's parameters, defaults included.
+
+    Raises:
+        ParameterError: one is unknown, missing, stands twice or has a wrong value.
+    """
+    lists = args if args is not None else {name: request.args.getlist(name) for name in request.args}
+    known = {param.name: param for param in params}
+    for name, values in lists.items():
+        if name not in known:
+            wanted = ", ".join(known) or "none"
+            raise ParameterError(f"unknown parameter '{_shown(name)}'{near(name, [*known])} (parameters: {wanted})")
+        if len(values) > 1 and known[name].sort != "enums":
+            raise ParameterError(f"parameter '{name}' stands twice")
+    found: Given = {}
+    for name, param in known.items():
+        if name in lists:
+            found[name] = param.read(",".join(lists[name]))
+        elif param.is_required:
+            raise ParameterError(f"parameter '{name}' is missing: {param.meaning}, {param.wanted}")
+        elif param.default is not None:
+            found[name] = param.default
+    return found
+
+
+def _shown(text: str) -> str:
+    return text[:80] if text.isprintable() else ascii(text[:80])[1:-1]
+
+
+def install(app: Flask, endpoints: tuple[Endpoint, ...]) -> None:
+    """Adds the endpoints' routes to an application."""
+    for endpoint in endpoints:
+        app.add_url_rule(endpoint.path, endpoint.name, _checked(endpoint), methods=[*endpoint.methods])
+
+
+def _checked(endpoint: Endpoint) -> Callable[..., Response]:
+    def view(**path: str) -> Response:
+        is_checked = endpoint.is_checked and request.method in {"GET", "HEAD"}
+        return endpoint.view(given(endpoint.params) if is_checked else {}, **path)
+
+    return view

@@ -1,0 +1,200 @@
+"""Lists: filtered, counted by facet, sorted, cut into pages that a cursor continues, and written as JSON or CSV."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import csv
+import io
+import json
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from urllib.parse import urlencode
+
+from flask import Response, request
+
+from api.answer import as_json, service
+from api.endpoint import Given, Json, Param
+from api.negotiate import accepted
+from api.problem import ParameterError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+Row = TypeVar("Row")
+Key = tuple[Any, ...]
+CSV = "text/csv"
+JSON_TYPE = "application/json"
+PAGE, LARGEST = 100, 1_000
+"""Rows of a page where none are asked for, and at most."""
+
+
+@dataclass(frozen=True)
+class Shelf(Generic[Row]):
+    """A kind of list: how its rows are sorted (each key ends with something unique), filtered, counted and written.
+
+    A filter says whether a row has the value of a parameter, a facet gives the values that a row counts for.
+    """
+
+    columns: tuple[str, ...]
+    sorts: Mapping[str, Callable[[Row], Key]]
+    write: Callable[[Sequence[Row]], list[Json]]
+    filters: Mapping[str, Callable[[Row, Any], bool]] = field(default_factory=dict)
+    facets: Mapping[str, Callable[[Row], Iterable[str | None]]] = field(default_factory=dict)
+
+    @property
+    def params(self) -> tuple[Param, ...]:
+        """The parameters that every such list takes."""
+        sorts = tuple(name for base in self.sorts for name in (base, f"-{base}"))
+        made = [
+            Param("limit", "rows of a page", 2, "integer", default=PAGE, least=1, most=LARGEST),
+            Param("after", "where the page begins: the cursor in the link to the next page", "", pattern=CURSOR),
+            Param("sort", "what the rows are ordered by; with '-' the other way", sorts[0], "enum", sorts),
+            Param("fields", "the columns to show; without it, all", "name", "enums", self.columns),
+            Param("format", "the format, before the Accept header", "csv", "enum", ("json", "csv")),
+        ]
+        if self.facets:
+            made.append(Param("facets", "columns whose values are counted", "type", "enums", tuple(self.facets)))
+        return tuple(made)
+
+
+CURSOR = "^[A-Za-z0-9_-]{4,600}$"
+
+
+def listed(
+    shelf: Shelf[Row], rows: Sequence[Row], given: Given, *, is_sorted: bool = False, **more: object
+) -> Response:
+    """One page of rows that the filters leave; `is_sorted` where they come in the order of the first sort.
+
+    Raises:
+        ParameterError: the cursor belongs to no page of this list.
+        FormatError: the client takes neither JSON nor CSV.
+    """
+    media_type = format_of(given, {"json": JSON_TYPE, "csv": CSV})
+    kept = filtered(shelf, rows, given)
+    sort = given.get("sort", next(iter(shelf.sorts)))
+    key = shelf.sorts[sort.removeprefix("-")]
+    if not (is_sorted and sort == next(iter(shelf.sorts))):
+        kept = sorted(kept, key=key, reverse=sort.startswith("-"))
+    start = _start(kept, key, given.get("after"), is_reversed=sort.startswith("-"))
+    page = kept[start : start + given["limit"]]
+    links = {"self": _link(request.args.to_dict())}
+    if start + len(page) < len(kept):
+        links["next"] = _link(request.args.to_dict() | {"after": _cursor(key(page[-1]))})
+    if start:
+        links["first"] = _link({name: value for name, value in request.args.to_dict().items() if name != "after"})
+    data = [_only(row, given.get("fields")) for row in shelf.write(page)]
+    if media_type == CSV:
+        response = Response(table(data, given.get("fields") or shelf.columns), content_type=f"{CSV}; charset=utf-8")
+    else:
+        meta: Json = {"revision": service().catalog.revision, "count": len(data), "total": len(kept)}
+        if "facets" in given:
+            meta["facets"] = {name: _counted(shelf.facets[name], kept) for name in given["facets"]}
+        response = as_json({"data": data, **more, "meta": meta, "links": links})
+    for name in ("next", "first"):
+        if name in links:
+            response.headers.add("Link", f'<{links[name]}>; rel="{name}"')
+    response.headers["Orbat-Total"] = str(len(kept))
+    return response
+
+
+def filtered(shelf: Shelf[Row], rows: Sequence[Row], given: Given) -> Sequence[Row]:
+    """The rows that pass all filters that are asked for."""
+    for name, passes in shelf.filters.items():
+        if name in given:
+            wanted = given[name]
+            rows = [row for row in rows if passes(row, wanted)]
+    return rows
+
+
+def format_of(given: Given, formats: Mapping[str, str]) -> str:
+    """The media type that `format=` names, else the one that the client likes best.
+
+    Raises:
+        FormatError: the client takes none.
+    """
+    return formats[given["format"]] if "format" in given else accepted([*formats.values()])
+
+
+def _start(rows: Sequence[Row], key: Callable[[Row], Key], cursor: str | None, *, is_reversed: bool) -> int:
+    """The place of the first row behind the cursor."""
+    if cursor is None:
+        return 0
+    wanted = _read_cursor(cursor)
+    try:
+        if is_reversed:
+            return len(rows) - bisect_right([*map(key, reversed(rows))], wanted) + _is_there(rows, key, wanted)
+        return bisect_right(rows, wanted, key=key)
+    except TypeError:
+        raise ParameterError("parameter 'after' is no cursor of this list") from None
+
+
+def _is_there(rows: Sequence[Row], key: Callable[[Row], Key], wanted: Key) -> int:
+    return sum(key(row) == wanted for row in rows)
+
+
+def _cursor(key: Key) -> str:
+    return base64.urlsafe_b64encode(json.dumps(key, ensure_ascii=False).encode()).decode().rstrip("=")
+
+
+def _read_cursor(text: str) -> Key:
+    try:
+        found = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+    except (binascii.Error, ValueError):
+        found = None
+    if not isinstance(found, list):
+        raise ParameterError("parameter 'after' is no cursor of this list")
+    return tuple(found)
+
+
+def _link(given: Mapping[str, str]) -> str:
+    return request.path + (f"?{urlencode(given)}" if given else "")
+
+
+def _only(row: Json, fields: Sequence[str] | None) -> Json:
+    """A row with the columns asked for; its id is always among them."""
+    return row if not fields else {name: value for name, value in row.items() if name in fields or name == "id"}
+
+
+def _counted(values: Callable[[Row], Iterable[str | None]], rows: Iterable[Row]) -> dict[str, int]:
+    """How many rows have each value, the most frequent first."""
+    counts = Counter(value for row in rows for value in values(row) if value is not None)
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def table(rows: Iterable[Json], columns: Sequence[str]) -> str:
+    """Rows as CSV (RFC 4180): of what is an entity its name, of a list its parts with semicolons between."""
+    output = io.StringIO()
+    writer = csv.writer(output)
+    columns = [*dict.fromkeys(("id", *columns))] if any("id" in row for row in rows) else [*columns]
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([cell(row.get(column)) for column in columns])
+    return output.getvalue()
+
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""Beginnings of a cell that spreadsheets would run."""
+
+
+def cell(value: object) -> str:
+    """A value as the text of a cell; one that a spreadsheet would take for a formula begins with an apostrophe.
+
+    >>> cell({"id": "https://w3id.org/orbat/id/place/idlib", "name": "Idlib"}), cell("=1+1")
+    ('Idlib', "'=1+1")
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, dict):
+        inner = value.get("name", value.get("quote", value.get("value", value.get("verbatim"))))
+        return cell(inner if inner is not None else value.get("id"))
+    if isinstance(value, list):
+        return "; ".join(cell(one) for one in value)
+    text = str(value)
+    return f"'{text}" if text.startswith(FORMULA) else text

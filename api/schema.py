@@ -1,0 +1,440 @@
+"""The JSON Schemas of the answers: every field with what it means and an example that the seed graph has."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Schema = dict[str, Any]
+ID = "https://w3id.org/orbat/id/"
+QUOTE = (
+    "Participating groups include Tahrir al-Sham, Ahrar al-Sham, Jaysh al-Izza, the National Front for Liberation, "
+    "the 50th Brigade of the Syrian National Army, and the Levant Front."
+)
+
+
+def _field(kind: str | list[str], meaning: str, example: object, **more: object) -> Schema:
+    return {"type": kind, "description": meaning, "examples": [example], **more}
+
+
+def text(meaning: str, example: str, **more: object) -> Schema:
+    """A text that is always there."""
+    return _field("string", meaning, example, **more)
+
+
+def maybe(meaning: str, example: object, kind: str = "string", **more: object) -> Schema:
+    """A value that may be null."""
+    return _field([kind, "null"], meaning, example, **more)
+
+
+def number(meaning: str, example: float, **more: object) -> Schema:
+    """A whole number."""
+    return _field("integer", meaning, example, **more)
+
+
+def thing(meaning: str, properties: Schema, *, optional: tuple[str, ...] = (), **more: object) -> Schema:
+    """An object with these properties and no others."""
+    required = [name for name in properties if name not in optional]
+    made = {"type": "object", "description": meaning, "properties": properties, "additionalProperties": False, **more}
+    return made | ({"required": required} if required else {})
+
+
+def listed(meaning: str, items: Schema) -> Schema:
+    """An array."""
+    return {"type": "array", "description": meaning, "items": items}
+
+
+def ref(name: str) -> Schema:
+    """Another schema of this module."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def either_null(schema: Schema, meaning: str) -> Schema:
+    """A schema, or null."""
+    return {"anyOf": [schema, {"type": "null"}], "description": meaning}
+
+
+IRI = text("The IRI of the entity", f"{ID}faction/levant-front", format="uri")
+NAME = text("The name in English", "Levant Front")
+ENTITY: Schema = {
+    "id": IRI,
+    "slug": text("The last part of the IRI, by which addresses name it", "levant-front"),
+    "name": NAME,
+    "name_ar": maybe("The name in Arabic", "الجبهة الشامية"),
+    "type": maybe("Its most specific class in the ontology", "Faction"),
+    "wikidata": maybe("The IRI of its Wikidata item", "http://www.wikidata.org/entity/Q14469423"),
+    "wikipedia": maybe("The address of its Wikipedia article", "https://en.wikipedia.org/wiki/Levant_Front"),
+    "status": maybe("Curated: reference data knows it; Discovered: only articles name it", "Curated"),
+}
+ENTITY_FIELDS = tuple(ENTITY)
+COORDINATES = thing(
+    "Where it lies, WGS 84",
+    {
+        "latitude": _field("number", "Degrees north", 35.92998),
+        "longitude": _field("number", "Degrees east", 36.63377),
+    },
+)
+QUANTITY = thing(
+    "A figure as the article has it",
+    {
+        "verbatim": text("The words of the article", "More than 75"),
+        "value": maybe("The number in the words", 75, "number"),
+        "lower": maybe("The least that is meant; null where open", 76, "number"),
+        "upper": maybe("The most that is meant; null where open", None, "number"),
+        "qualifier": maybe("How the words limit the number", "MoreThan"),
+        "unit": maybe("What is counted", "person"),
+    },
+)
+EVIDENCE: Schema = {
+    "claim": text("The IRI of the claim", f"{ID}claim/1ea4081ed7c2b1b0", format="uri"),
+    "quote": text("The exact words of the article", QUOTE),
+    "start": number("Where the words begin in the article's text, in code points", 1565, minimum=0),
+    "end": number("Where they end, exclusive", 1742, minimum=0),
+    "article": {"anyOf": [ref("ArticleInShort"), ref("Reference")], "description": "The article that is quoted"},
+    "attributed_to": ref("Named"),
+    "reported_by": either_null(ref("Named"), "The outlet that reports it"),
+    "polarity": maybe("Asserted or Denied", "Asserted"),
+    "certainty": maybe("Certain, Probable or Possible", "Certain"),
+    "modality": maybe("Actual, Planned, Hypothetical or Historical", "Actual"),
+    "confidence": maybe("How sure the reading of the words is, 0 to 1", 0.9, "number"),
+    "quantity": either_null(ref("Quantity"), "The figure that the claim gives"),
+    "date": either_null(ref("ReportedDate"), "When it happened, as the article says"),
+}
+STATEMENT: Schema = {
+    "id": text("The IRI of the statement", f"{ID}statement/b8f39f6db754e6ec", format="uri"),
+    "type": text("Its class in the ontology", "Participation"),
+    "status": maybe("What its claims, taken together, make of it", "Uncontested"),
+    "sentence": text("The statement in words", "Levant Front took part in Deter the Aggression."),
+    "roles": {
+        "type": "object",
+        "description": "Who or what stands in which role",
+        "examples": [{"participant": {"id": f"{ID}faction/levant-front", "name": "Levant Front"}}],
+        "additionalProperties": {
+            "anyOf": [ref("Filler"), listed("Several in one role", ref("Filler"))],
+            "description": "Who or what stands in the role",
+        },
+    },
+}
+LINKS = {
+    "type": "object",
+    "description": "Addresses that belong to the answer: itself, the next page, the page for people",
+    "examples": [{"self": "/api/v1/factions"}],
+    "additionalProperties": {"type": ["string", "null"], "description": "An address on this service"},
+}
+COUNTS = {
+    "type": "object",
+    "description": "By column the values with the number of rows that have each",
+    "examples": [{"type": {"City": 1}}],
+    "additionalProperties": {
+        "type": "object",
+        "description": "Rows by value",
+        "additionalProperties": {"type": "integer", "description": "Rows"},
+    },
+}
+META: Schema = {
+    "revision": text("The revision of the graph that answered", "b6b718a870334b8f"),
+    "count": number("Rows on this page", 1, minimum=0),
+    "total": number("Rows on all pages", 1, minimum=0),
+    "facets": COUNTS,
+}
+
+
+def page(rows: str, meaning: str, **more: Schema) -> Schema:
+    """A page of rows of a schema."""
+    meta = thing("About the answer", META, optional=("facets",))
+    properties = {"data": listed("The rows", ref(rows)), "meta": meta, "links": LINKS, **more}
+    return thing(meaning, properties, optional=tuple(more))
+
+
+def detail(schema: Schema, meaning: str) -> Schema:
+    """One thing in its envelope."""
+    meta = thing("About the answer", {name: META[name] for name in ("revision",)})
+    return thing(meaning, {"data": schema, "meta": meta, "links": LINKS})
+
+
+def _sparse(meaning: str, properties: Schema) -> Schema:
+    """A row of which `fields=` may leave out all but the id."""
+    return thing(meaning, properties, optional=tuple(name for name in properties if name != "id"))
+
+
+SCHEMAS: dict[str, Schema] = {
+    "Problem": {
+        "type": "object",
+        "description": "An error as RFC 9457 has it",
+        "properties": {
+            "type": text("What kind of problem", "https://w3id.org/orbat/problem/not-found", format="uri"),
+            "title": text("The kind in words", "Nothing is there"),
+            "status": number("The HTTP status", 404),
+            "detail": text("What is wrong, and what is wanted", "no faction is called 'levant-frnt'"),
+            "near": listed("What has a similar name", text("kind/slug", "faction/levant-front")),
+        },
+        "required": ["type", "title", "status", "detail"],
+    },
+    "Named": thing("An entity by name", {"id": IRI, "name": NAME}),
+    "Reference": thing("A thing by IRI alone", {"id": IRI}),
+    "Filler": thing(
+        "Who or what stands in a role; the id is null where it is a plain value",
+        {"id": maybe("The IRI", f"{ID}faction/levant-front", format="uri"), "name": NAME},
+    ),
+    "Entity": _sparse(
+        "An entity as a row",
+        ENTITY | {"coordinates": either_null(ref("Coordinates"), "Where it lies; an event where it took place")},
+    ),
+    "Coordinates": COORDINATES,
+    "Quantity": QUANTITY,
+    "ReportedDate": thing(
+        "A date as an article has it",
+        {
+            "value": text("A day, month or year", "2024-11-27"),
+            "verbatim": maybe("The words of the article", "Wednesday"),
+        },
+    ),
+    "ArticleInShort": thing(
+        "An article by title",
+        {
+            "id": text("The IRI of the article", "https://w3id.org/orbat/article/00-media-line", format="uri"),
+            "title": text(
+                "The headline", "In Aleppo Countryside, the Opposition Turns the Tables on the Syrian Regime"
+            ),
+            "publisher": maybe("Who published it", "The Media Line"),
+            "published": maybe("The day of publication", "2024-11-28"),
+            "url": maybe("Where it was read", None),
+        },
+    ),
+    "Evidence": thing("What one claim says in which words", EVIDENCE),
+    "Statement": _sparse("A statement", STATEMENT | {"evidence": listed("All its claims", ref("Evidence"))}),
+    "Claim": _sparse(
+        "A claim: a statement in the words of one article",
+        {
+            "id": EVIDENCE["claim"],
+            "statement": STATEMENT["id"],
+            **{name: STATEMENT[name] for name in ("type", "status", "sentence", "roles")},
+            **{name: value for name, value in EVIDENCE.items() if name != "claim"},
+        },
+    ),
+    "Related": _sparse(
+        "An entity that another is related to",
+        ENTITY
+        | {
+            "relations": listed("Classes of the statements that relate them", text("A class", "Participation")),
+            "statement_status": maybe("What the claims make of the first of the statements", "Uncontested"),
+            "confidence": maybe("The highest confidence of the claims, 0 to 1", 0.9, "number"),
+            "evidence": listed("The claims, with evidence=true", ref("Evidence")),
+        },
+    ),
+    "Controller": _sparse(
+        "Who controlled a place",
+        {
+            "id": IRI,
+            "name": NAME,
+            "since": text("Since when", "2024-11-27"),
+            "kind": text("Capture or Control", "Capture"),
+            "statement_status": text("What the claims make of it", "Uncontested"),
+            "evidence": listed("The claims", ref("Evidence")),
+        },
+    ),
+    "Article": _sparse(
+        "An article that the graph rests on",
+        {
+            "id": text("The IRI of the article", "https://w3id.org/orbat/article/00-media-line", format="uri"),
+            "slug": text("The last part of the IRI", "00-media-line"),
+            "title": text(
+                "The headline", "In Aleppo Countryside, the Opposition Turns the Tables on the Syrian Regime"
+            ),
+            "publisher": maybe("Who published it", "The Media Line"),
+            "author": maybe("Who wrote it", "Rizik Alabi"),
+            "published": maybe("The day of publication", "2024-11-28"),
+            "url": maybe("Where it was read", None),
+            "claims": number("How many claims it makes", 17, minimum=0),
+            "text": text("The whole text", "For the first time in years"),
+        },
+    ),
+    "Found": _sparse(
+        "A result of a search",
+        {
+            "id": IRI,
+            "kind": text("The kind of entity, or span for a quote", "faction"),
+            "name": text("The main name, or the headline of the article", "Hay'at Tahrir al-Sham"),
+            "text": text("The name or the quote that fits", "Hayat Tahrir al Sham"),
+            "score": _field("number", "How well it fits, 0 to 1", 0.837),
+            "why": text("Why it is found", "the words are part of the name 'Hayat Tahrir al Sham'"),
+            "article": maybe("The IRI of the article that is quoted", None),
+            "links": LINKS,
+        },
+    ),
+    "Cell": thing(
+        "A value: of an entity its IRI and name, else the value",
+        {
+            "id": text("The IRI", f"{ID}faction/levant-front"),
+            "name": NAME,
+            "value": text("The value", "2024-11-27"),
+            "datatype": text("The IRI of its datatype", "http://www.w3.org/2001/XMLSchema#date"),
+            "language": text("Its language", "en"),
+        },
+        optional=("id", "name", "value", "datatype", "language"),
+    ),
+    "ShortEvidence": thing(
+        "A quote behind a row",
+        {
+            "quote": text("The exact words", QUOTE),
+            "source": {
+                "anyOf": [ref("Named"), {"type": "string"}, {"type": "null"}],
+                "description": "Whose word it is",
+            },
+            "article": maybe("The IRI of the article", "https://w3id.org/orbat/article/00-media-line"),
+            "claim": maybe("The IRI of the claim", f"{ID}claim/1ea4081ed7c2b1b0"),
+            "span": maybe(
+                "The IRI of the words, which ends with their offsets",
+                "https://w3id.org/orbat/article/00-media-line#char=1565,1742",
+            ),
+        },
+    ),
+    "Row": {
+        "type": "object",
+        "description": "A row by column; null where it has no value. With evidence=true the quotes that it rests on",
+        "properties": {"evidence": listed("The quotes that it rests on", ref("ShortEvidence"))},
+        "additionalProperties": either_null(ref("Cell"), "The value in the column"),
+    },
+    "StoredQuery": thing(
+        "A stored query",
+        {
+            "name": text("Its name in addresses", "factions_in_operation"),
+            "summary": text("The question", "Which factions took part in an operation?"),
+            "description": text("What to know about it", "Named participants only"),
+            "returns": text("What a row is", "one row per participant: its IRI and its English name"),
+            "ask": listed("How it is asked in English", text("A pattern", "which factions took part in {operation}?")),
+            "parameters": listed(
+                "What it wants to know",
+                thing(
+                    "A parameter",
+                    {
+                        "name": text("Its name", "operation"),
+                        "type": text("Its type", "iri(operation)"),
+                        "meaning": text("What it is", "the operation"),
+                        "example": text("A value", "deter-the-aggression"),
+                        "required": _field("boolean", "Whether it must be given", example=True),
+                    },
+                ),
+            ),
+            "links": LINKS,
+        },
+    ),
+    "EntityList": page("Entity", "A page of entities"),
+    "EntityDetail": detail(
+        thing(
+            "An entity with its names and statements",
+            ENTITY
+            | {
+                "names": listed(
+                    "Other names and spellings",
+                    thing(
+                        "A name",
+                        {"name": text("The name", "Al Jabha al Shamiyah"), "language": maybe("Its language", "en")},
+                    ),
+                ),
+                "within": listed("What it lies in or is part of", ref("Named")),
+                "coordinates": either_null(ref("Coordinates"), "Where it lies"),
+                "statements": listed("What is said of it", ref("Statement")),
+            },
+        ),
+        "One entity",
+    ),
+    "RelatedList": page(
+        "Related",
+        "A page of related entities",
+        collectives=listed("Unnamed collectives that took part", ref("Related")),
+    ),
+    "ClaimList": page("Claim", "A page of claims"),
+    "StatementList": page("Statement", "A page of statements"),
+    "ControlList": page("Controller", "Who controlled a place"),
+    "ArticleList": page("Article", "A page of articles"),
+    "ArticleDetail": detail(ref("Article"), "One article"),
+    "FoundList": page("Found", "A page of results"),
+    "QueryList": thing(
+        "The stored queries",
+        {
+            "data": listed("The queries", ref("StoredQuery")),
+            "meta": thing("About the answer", {name: META[name] for name in ("revision", "count")}),
+            "links": LINKS,
+        },
+    ),
+    "RowList": thing(
+        "The rows of a stored query",
+        {
+            "data": listed("The rows", ref("Row")),
+            "meta": thing(
+                "About the answer",
+                {
+                    "revision": META["revision"],
+                    "count": META["count"],
+                    "columns": listed("The columns in their order", text("A column", "participant")),
+                    "query": text("The name of the query", "factions_in_operation"),
+                },
+            ),
+            "sparql": text("The query that was asked", "PREFIX : <https://w3id.org/orbat/ontology#>"),
+            "links": LINKS,
+        },
+    ),
+    "Answer": detail(
+        {
+            "type": "object",
+            "description": "How the question was understood, and the answer; or why it is declined",
+            "properties": {
+                "question": text("The question as it came", "who took part in Deter the Aggression?"),
+                "understood": {
+                    "type": ["object", "null"],
+                    "description": "The question in the words of a stored query, and its parameters; null if declined",
+                    "examples": [{"as": "Who took part in Deter the Aggression?", "query": "factions_in_operation"}],
+                },
+                "reason": text("Why it is declined", "Sorry, I cannot answer this: it asks for nothing."),
+                "nearest": listed("The nearest questions", text("A question", "Who fled?")),
+                "columns": listed("The columns of the rows", text("A column", "participant")),
+                "rows": listed("The rows, each with its evidence", ref("Row")),
+                "sparql": text("The query that was asked", "PREFIX : <https://w3id.org/orbat/ontology#>"),
+            },
+            "required": ["question", "understood"],
+        },
+        "The answer to a question",
+    ),
+    "Graph": {"type": "string", "description": "A graph in RDF"},
+    "Page": {"type": "string", "description": "A page"},
+    "Reconciliation": {
+        "type": "object",
+        "description": "The manifest, the candidates by query, or the values by entity, as the protocol has them",
+        "examples": [{"versions": ["0.2"]}],
+    },
+    "Suggestions": thing(
+        "What may be meant",
+        {
+            "result": listed(
+                "The suggestions, best first",
+                thing(
+                    "A suggestion",
+                    {
+                        "id": text("Its id", "faction/levant-front"),
+                        "name": NAME,
+                        "description": text("Why it is suggested", "faction; name: Levant Front"),
+                        "notable": listed(
+                            "Its classes",
+                            thing("A class", {"id": text("Its id", "Faction"), "name": text("Its label", "faction")}),
+                        ),
+                    },
+                    optional=("description", "notable"),
+                ),
+            )
+        },
+    ),
+    "Proposal": thing(
+        "The properties of a type",
+        {
+            "type": text("The class", "Place"),
+            "limit": number("How many were asked for", 10),
+            "properties": listed(
+                "The properties",
+                thing(
+                    "A property", {"id": text("Its id", "latitude"), "name": text("Its label", "latitude in degrees")}
+                ),
+            ),
+        },
+        optional=("limit",),
+    ),
+}
