@@ -6,12 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kg.article import read_article
 from kg.claim import CERTAINTIES, CLAIM_ROLES, POLARITIES, to_json
 from kg.extract.reader import Reader
 
@@ -50,6 +52,18 @@ def test_an_article_is_read_soundly(extract: Extract) -> None:
     found = extract(TEXT)
     sound(TEXT, found)
     assert {claim.type for claim in found.claims} >= {"capturesPlace", "killed", "airstrikeOrShelling", "startDate"}
+
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+OPEN = [path for path in sorted(CORPUS.glob("*.txt")) if path.name[:2] in ("01", "03", "05", "06", "08", "10")]
+
+
+@pytest.mark.parametrize("path", OPEN, ids=lambda path: path.stem)
+def test_an_article_of_the_corpus_is_read_soundly(reader: Reader, path: Path) -> None:
+    read = read_article(path)
+    found = reader.extract(read)
+    sound(read.text, found)
+    assert len(found.claims) >= 5
 
 
 ODD = {

@@ -31,7 +31,7 @@ def main(treebank: Path, output: Path, steps: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         for split in SPLITS:
-            convert(treebank / f"{split}.conllu", work, converter="conllu", n_sents=1, silent=True)
+            convert(treebank / f"{split}.conllu", work, file_type="spacy", converter="conllu", n_sents=1, silent=True)
         overrides = {
             "paths.train": str(work / "train.spacy"),
             "paths.dev": str(work / "dev.spacy"),

@@ -1,0 +1,89 @@
+"""Training the tagger and parser on a treebank, here on twenty sentences and two steps."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import spacy
+from click.testing import CliRunner
+
+from kg.extract.train.__main__ import main, scores
+
+SUBJECTS = ("Rebels", "Soldiers", "Villagers", "Fighters", "Monitors")
+VERBS = ("took", "left", "saw", "held")
+
+
+def sentence(subject: str, verb: str) -> str:
+    rows = (
+        (1, subject, "NNS", 2, "nsubj"),
+        (2, verb, "VBD", 0, "root"),
+        (3, "the", "DT", 4, "det"),
+        (4, "town", "NN", 2, "obj"),
+        (5, ".", ".", 2, "punct"),
+    )
+    lines = (f"{i}\t{word}\t{word}\t_\t{tag}\t_\t{head}\t{label}\t_\t_" for i, word, tag, head, label in rows)
+    return "\n".join(lines) + "\n\n"
+
+
+@pytest.fixture(scope="module")
+def treebank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("treebank")
+    for split in ("train", "dev", "test"):
+        text = "".join(sentence(subject, verb) for subject in SUBJECTS for verb in VERBS)
+        (folder / f"{split}.conllu").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def trained(treebank: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    output = tmp_path_factory.mktemp("model") / "model"
+    output.mkdir()
+    (output / "README.md").write_text("The weights are ours.\n")
+    (output / "leftover").write_text("of the model before")
+    ran = CliRunner().invoke(main, [str(treebank), "--output", str(output), "--steps", "2"], catch_exceptions=False)
+    assert ran.exit_code == 0
+    return output, ran.output
+
+
+def test_training_prints_the_scores_on_the_test_split(trained: tuple[Path, str]) -> None:
+    _, output = trained
+    found = json.loads(output[output.rindex("{") :])
+    assert sorted(found) == ["dep_las", "dep_uas", "tag_acc"]
+    assert all(0 <= value <= 1 for value in found.values())
+
+
+def test_the_model_tags_and_parses(trained: tuple[Path, str]) -> None:
+    model, _ = trained
+    doc = spacy.load(model)("Rebels took the town .")
+    assert len({token.head.i for token in doc}) >= 1
+    assert all(token.tag_ for token in doc)
+
+
+def test_the_model_keeps_its_readme_and_nothing_else_of_the_one_before(trained: tuple[Path, str]) -> None:
+    model, _ = trained
+    assert (model / "README.md").read_text() == "The weights are ours.\n"
+    assert not (model / "leftover").exists()
+
+
+def test_the_model_names_no_path_of_the_machine_that_trained_it(trained: tuple[Path, str], treebank: Path) -> None:
+    model, _ = trained
+    config = (model / "config.cfg").read_text()
+    assert "train = null" in config
+    assert str(treebank.parent) not in config
+
+
+def test_the_model_ships_no_words_of_the_treebank(trained: tuple[Path, str]) -> None:
+    model, _ = trained
+    strings = json.loads((model / "vocab" / "strings.json").read_text())
+    assert {"Rebels", "Villagers"}.isdisjoint(strings)
+    assert strings == sorted(strings)
+
+
+def test_a_model_without_a_readme_gets_none(treebank: Path, tmp_path: Path) -> None:
+    CliRunner().invoke(
+        main, [str(treebank), "--output", str(tmp_path / "model"), "--steps", "1"], catch_exceptions=False
+    )
+    assert not (tmp_path / "model" / "README.md").exists()
+    assert callable(scores)
