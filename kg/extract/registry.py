@@ -105,18 +105,17 @@ class Registry:
         """The entity of a mention that is no demonym."""
         return self.records[self._key_of[mention.key]]
 
-    def named(self, text: str) -> Record | None:
-        """The group that a stretch of text names, curated or of this article; it gets no mention of its own."""
-        for form in (text, text.removeprefix("the ")):
-            for entry in self.references.named(form):
-                kind = scheme_type(entry.type)
-                if kind in GROUPS and not entry.generic:
-                    key = f"ref:{entry.id}"
-                    return self.records.setdefault(key, Record(key, kind, entry.id))
-            found = self.records.get(self._key_of.get(fold(form).removeprefix("al "), ""))
-            if found and found.type in GROUPS:
-                return found
-        return None
+    def named(self, span: Span) -> Record | None:
+        """The group that a stretch of text inside another name names, curated or of this article."""
+        for entry in self.references.named(span.text):
+            kind = scheme_type(entry.type)
+            if kind in GROUPS and not entry.generic:
+                key = f"ref:{entry.id}"
+                record = self.records.setdefault(key, Record(key, kind, entry.id))
+                record.spans.add(span)
+                return record
+        found = self.records.get(self._key_of.get(fold(span.text).removeprefix("al "), ""))
+        return found if found and found.type in GROUPS else None
 
     def named_place(self, text: str) -> Record | None:
         """The place that a name means, if the article names it so."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.extract.frame.draft import Draft
@@ -23,6 +24,8 @@ _COMPOUND_ROLES = {
 }
 """Claim type of a compound adjective: the role of the noun it stands before, and that of its first half."""
 ASSERTED = Stance("asserted")
+_OF = re.compile(r" of (?:the )?(?P<group>.+)")
+"""The group in the name of a unit."""
 
 
 def compound_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
@@ -78,8 +81,10 @@ def unit_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
             for filler in resolver.fillers(tree, child.index)
             if "Group" in filler.categories
         ]
-        _, of, group = node.content.text.partition(" of ")
-        owners += [registry.named(group)] if of else []
+        group = _OF.search(node.content.text)
+        if group:
+            start, end = (node.content.start + offset for offset in group.span("group"))
+            owners.append(registry.named(resolver.ground.span(start, end)))
         for owner in owners:
             if owner is not None and owner is not unit:
                 yield Draft("memberOf", "unit-of", {"member": unit, "alliance": owner}, ASSERTED)
