@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.store import Form
+CHARSET = re.compile(r";\s*charset\s*=\s*\"?utf-8\"?", re.IGNORECASE)
 LONGEST = 200
 """Characters of what a client asked for that a refusal repeats."""
 
@@ -49,5 +51,6 @@ def _accepted(form: Form, accept: str) -> str:
     choices = offered(form)
     if not accept:
         return choices[0]
-    best = parse_accept_header(accept, MIMEAccept).best_match([*choices, *ALIASES[form]])
+    # Every answer is UTF-8, and says so where it is text.
+    best = parse_accept_header(CHARSET.sub("", accept), MIMEAccept).best_match([*choices, *ALIASES[form]])
     return ALIASES[form].get(best, best) if best else accept[:LONGEST]

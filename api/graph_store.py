@@ -12,6 +12,7 @@ from flask import Blueprint, Response, request
 from api import negotiate
 from api.answer import REVISION_HEADER, service
 from api.asked import decoded
+from api.choice import media_types
 from api.negotiate import ALIASES
 from api.problem import MediaTypeError, NotFoundError, ParameterError
 from api.token import see_that_it_may_write
@@ -50,7 +51,7 @@ class Named:
 def read(name: str = "") -> Response:  # noqa: ARG001
     """A graph, in the format that the client likes."""
     graph = _existing()
-    media_type = negotiate.answer_format("construct", request.args.get("format"), with_page=False)
+    media_type = media_types(request.headers.get("Accept", ""), request.args.get("format"))["construct"]
     answer = service().reader.query(ALL, media_type=media_type, default_graphs=graph.dataset)
     response = Response(answer.body, content_type=negotiate.content_type(media_type))
     response.headers[REVISION_HEADER] = answer.revision

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from functools import partial
 from pathlib import Path
@@ -15,9 +16,10 @@ from granian.log import LogLevels
 from api.app import create_app
 from api.entry import Entry
 from api.setting import Settings
-from kg.store import open_store
+from kg.store.confine import end_with
 from kg.store.limit import Limits
 from kg.store.pool import WorkerPool
+from kg.store.revision import current_revision
 from kg.store.write import Writer
 
 if TYPE_CHECKING:
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
 HEADER_MILLISECONDS = 10_000
 """How long a client may take to send the head of a request."""
+
+RESPAWN_SECONDS = 0.2
+"""How long after its death the web process is started again."""
 
 FAREWELL_SECONDS = 15
 """How long requests under way may take after the service was told to end."""
@@ -44,8 +49,8 @@ def serve(
         StoreError: nothing has been published there.
     """
     limits = limits or Limits()
-    # From disk: only to say at once where there is nothing to serve, or it is damaged.
-    open_store(directory, in_memory_below=0)
+    # Said at once, and nothing more: a store opened here would leave its locks, without its threads, to the fork below.
+    current_revision(Path(directory))
     server = Granian(
         "api.server:application",
         address=host,
@@ -54,12 +59,20 @@ def serve(
         loop=Loops.uvloop,
         websockets=False,
         http1_settings=HTTP1Settings(header_read_timeout=HEADER_MILLISECONDS),
+        respawn_failed_workers=True,
+        respawn_interval=RESPAWN_SECONDS,
         workers_kill_timeout=FAREWELL_SECONDS,
         log_level=LogLevels.error,
     )
     shown = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-    loader = partial(application, Path(directory), shown, limits, settings)
+    loader = partial(_loaded, os.getpid(), Path(directory), shown, limits, settings)
     server.serve(target_loader=cast("Callable[..., Callable[..., Any]]", loader), wrap_loader=False)
+
+
+def _loaded(parent: int, directory: Path, address: str, limits: Limits, settings: Settings | None) -> Entry:
+    # Killed, the parent could not end this process, which would hold its port.
+    end_with(parent)
+    return application(directory, address, limits, settings)
 
 
 def application(directory: Path, address: str, limits: Limits, settings: Settings | None) -> Entry:

@@ -52,9 +52,7 @@ def run(asked: Asked) -> Response:
     return written(
         "update",
         text,
-        lambda writer: writer.update(
-            text, base=request.base_url, using=asked.default_graphs, using_named=asked.named_graphs
-        ),
+        lambda writer: writer.update(text, using=asked.default_graphs, using_named=asked.named_graphs),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kg.store.error import EvaluationError, FormatError, QueryRefusedError, QuerySyntaxError
-from kg.store.evaluate import syntax_error
+from kg.store.evaluate import BASE, syntax_error
 from kg.store.format import GRAPH_FORMATS
 from kg.store.limit import Limits, admit_update
 from kg.store.scan import TOKEN
@@ -29,7 +29,7 @@ def apply(store: ox.Store, change: dict[str, Any], limits: Limits) -> None:
         LimitError: it is larger than a limit.
     """
     if "update" in change:
-        update(store, change["update"], change["base"], change["using"], change["using_named"], limits)
+        update(store, change["update"], change["using"], change["using_named"], limits)
         return
     for name in change["cleared"]:
         store.clear_graph(_graph(name))
@@ -37,13 +37,11 @@ def apply(store: ox.Store, change: dict[str, Any], limits: Limits) -> None:
         upload(store, _graph(name), media_type, base, data.encode())
 
 
-def update(
-    store: ox.Store, text: str, base: str, using: Sequence[str], using_named: Sequence[str], limits: Limits
-) -> None:
+def update(store: ox.Store, text: str, using: Sequence[str], using_named: Sequence[str], limits: Limits) -> None:
     """Runs a SPARQL 1.1 update; its patterns match the graph without a name unless it says otherwise."""
     admit_update(text, limits)
     try:
-        store.update(with_dataset(text, using, using_named), base_iri=base)
+        store.update(with_dataset(text, using, using_named), base_iri=BASE)
     except SyntaxError as error:
         raise syntax_error(str(error)) from None
     except (OSError, RuntimeError, ValueError) as error:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from kg.store.meter import RowMeter
     from kg.store.protocol import Form
 
+BASE = "https://w3id.org/orbat/"
+"""What a relative IRI is relative to, in a query and in an update: `<id/faction/levant-front>` is an entity."""
+
 POSITION = re.compile(r"error at (\d+):(\d+): ")
 
 
@@ -57,7 +60,7 @@ def evaluate(
         # With the union asked for, the engine would ignore the FROM of the query.
         options = {"use_default_graph_as_union": True}
     try:
-        results = store.query(text, **options)  # type: ignore[arg-type]
+        results = store.query(text, base_iri=BASE, **options)  # type: ignore[arg-type]
     except SyntaxError as error:
         raise syntax_error(str(error)) from None
     except (OSError, RuntimeError, ValueError) as error:

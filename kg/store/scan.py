@@ -90,6 +90,7 @@ class _Counter:
     def __init__(self) -> None:
         self.words: set[str] = set()
         self.first: str | None = None
+        self.last, self.loads = "", 0
         self.depth = self.deepest = self.braces = self.parens = 0
         self.terms = self.patterns = self.operators = 0
         self.after_term = False
@@ -99,6 +100,9 @@ class _Counter:
         if word in {"A", "TRUE", "FALSE"}:
             self.term()
             return
+        # One that is silent about its failure may stay: a worker can load nothing, and so it does nothing.
+        self.loads += (word == "LOAD") - (word == "SILENT" and self.last == "LOAD")
+        self.last = word
         self.words.add(word)
         if self.first is None and (word in FORMS or word in UPDATES):
             self.first = word
@@ -153,7 +157,7 @@ class _Counter:
             form=FORMS.get(self.first or ""),
             update=self.first if self.first in UPDATES else None,
             has_service="SERVICE" in self.words,
-            has_load="LOAD" in self.words,
+            has_load=self.loads > 0,
             has_dataset="FROM" in self.words,
             is_volatile=not self.words.isdisjoint(VOLATILE),
             nesting=self.deepest,

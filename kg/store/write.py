@@ -37,9 +37,9 @@ class Writer:
         self._publisher = Publisher(served.directory)
         self._lock = threading.Lock()
 
-    def update(self, text: str, *, base: str, using: Sequence[str] = (), using_named: Sequence[str] = ()) -> str:
+    def update(self, text: str, *, using: Sequence[str] = (), using_named: Sequence[str] = ()) -> str:
         """Runs a SPARQL 1.1 update; `using` and `using_named` are the dataset of the protocol."""
-        return self._change({"update": text, "base": base, "using": [*using], "using_named": [*using_named]})
+        return self._change({"update": text, "using": [*using], "using_named": [*using_named]})
 
     def upload(self, added: Sequence[Upload], *, cleared: Sequence[str | None] = ()) -> str:
         """Empties the graphs `cleared` (None: the one without a name), then adds the documents."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 import pyoxigraph as ox
 from rdflib import URIRef
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from tests.conformance.live import Live
 
+FROM = re.compile(r"\bFROM\s+(?:NAMED\s+)?<([^>]+)>", re.IGNORECASE)
 FORMS = {JSON: "json", TURTLE: "turtle", "text/csv": "csv", "text/tab-separated-values": "tsv"}
 FORMATS = {".ttl": ox.RdfFormat.TURTLE, ".rdf": ox.RdfFormat.RDF_XML, ".nt": ox.RdfFormat.N_TRIPLES}
 
@@ -42,6 +44,7 @@ class Question:
     text: str
     default_graphs: tuple[str, ...]
     named_graphs: tuple[str, ...]
+    from_graphs: tuple[str, ...]
     result: Path
 
     @property
@@ -50,7 +53,7 @@ class Question:
 
     @property
     def graphs(self) -> tuple[str, ...]:
-        return (*self.default_graphs, *self.named_graphs)
+        return (*self.default_graphs, *self.named_graphs, *self.from_graphs)
 
 
 def question(entry: Entry) -> Question:
@@ -61,9 +64,10 @@ def question(entry: Entry) -> Question:
     action = entry.one(MF.action)
     default = tuple(str(each) for each in entry.graph.objects(action, QT.data))
     named = tuple(str(each) for each in entry.graph.objects(action, QT.graphData))
+    from_ = tuple(urljoin(str(query), name) for name in FROM.findall(text)) if not default + named else ()
     result = entry.one(MF.result)
     assert result is not None
-    return Question(text, default, named, path_of(result))
+    return Question(text, default, named, from_, path_of(result))
 
 
 def quads(graphs: set[str]) -> Iterator[ox.Quad]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -24,7 +25,7 @@ def failure(service: Live, entry: Entry, folder: Path) -> str:
     _prepare(service, entry, folder)
     location = ""
     for number, exchange in enumerate(entry.exchanges(), 1):
-        path = exchange.path.replace("/gsp", "/rdf-graphs").replace("/sparql/", "/sparql")
+        path = re.sub(r"^/gsp", "/rdf-graphs", re.sub(r"^/sparql/", "/sparql", exchange.path))
         path = path.replace("$LOCATION$", quote(location, safe=""))
         body = exchange.body.encode(exchange.encoding) if exchange.body is not None else None
         response = service.ask(exchange.method, path, headers=exchange.headers, body=body)
@@ -36,10 +37,8 @@ def failure(service: Live, entry: Entry, folder: Path) -> str:
 
 
 def _prepare(service: Live, entry: Entry, folder: Path) -> None:
-    data = [*entry.graph.objects(entry.node, UT.graphData)]
-    if not data:
-        return
-    for each in data:
+    service.ask("POST", "/update", headers={"Content-Type": "application/sparql-update"}, body=b"CLEAR ALL")
+    for each in entry.graph.objects(entry.node, UT.graphData):
         name = str(entry.graph.value(each, RDFS_LABEL))
         path = folder / str(entry.graph.value(each, UT.graph)).rpartition("/")[2]
         service.ask(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from rdflib import RDF, BNode, Graph, Literal, Namespace
+from rdflib import RDF, XSD, BNode, Graph, Literal, Namespace
 from rdflib.compare import isomorphic
 from rdflib.query import Result
 
@@ -19,6 +21,8 @@ RS = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/result-set#")
 FORMATS = {".srx": "xml", ".srj": "json", ".csv": "csv", ".tsv": "tsv"}
 RDF_FORMATS = {".ttl": "turtle", ".rdf": "xml", ".nt": "nt"}
 MEDIA_TYPES = {".csv": "text/csv", ".tsv": "text/tab-separated-values"}
+
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(e[0-9]+)?", re.IGNORECASE)
 
 Table = Counter[frozenset[tuple[str, Any]]]
 """Rows and how often each stands, blank nodes taken for alike."""
@@ -71,6 +75,9 @@ def _value(term: Node | None, *, is_plain: bool) -> object:
         return "a blank node"
     if isinstance(term, Literal) and not is_plain:
         # Numbers are compared by value: 1.0 and 1.00 are one decimal, and an engine writes it in its own way.
-        value = term.value if isinstance(term.value, int | float) or term.ill_typed is False else str(term)
-        return str(value), str(term.datatype or "").replace("#string", ""), term.language
+        value = float(term.value) if isinstance(term.value, int | float | Decimal) else str(term)
+        datatype = "" if term.datatype in {None, XSD.string} else str(term.datatype)
+        return value, datatype, (term.language or "").lower()
+    if is_plain and isinstance(term, Literal):
+        return float(term) if NUMBER.fullmatch(term) else str(term)
     return str(term)
