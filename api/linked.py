@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, redirect, render_template
+from markupsafe import Markup
 
+import ontology.page as ontology_page
 import queries
 from api.answer import service
 from api.catalog import BASE, ID, KINDS
 from api.negotiate import HTML, accepted, content_type
 from api.problem import NotFoundError
+from kg.store import rows
 from kg.store.format import GRAPH_FORMATS, SHORT_NAMES
 
 if TYPE_CHECKING:
@@ -21,16 +25,35 @@ blueprint = Blueprint("linked", __name__)
 SUFFIXES = {"ttl": "text/turtle", "jsonld": "application/ld+json", "nt": "application/n-triples"}
 RDF = [*GRAPH_FORMATS]
 SEE_OTHER = 303
+MOVED = 301
 
 
 @blueprint.get("/id/<kind>/<slug>")
 def identifier(kind: str, slug: str) -> Redirect:
     """What an IRI names is no document: the answer says where one lies that describes it."""
     if kind in KINDS:
+        if (moved := _moved(kind, slug)) is not None:
+            return moved
         service().catalog.find((kind,), slug)
         if accepted([*RDF, HTML]) == HTML:
             return redirect(f"/page/{kind}/{slug}", SEE_OTHER)
     return redirect(f"/data/{kind}/{slug}", SEE_OTHER)
+
+
+def _moved(kind: str, slug: str) -> Redirect | None:
+    """Where an IRI leads that a curator has merged into another; None for one that stands.
+
+    Raises:
+        NotFoundError: it was split; the error names its parts.
+    """
+    iri = f"{ID}{kind}/{slug}"
+    if iri in service().catalog.entities:
+        return None
+    text = queries.load("api/successors").bind({"resource": iri})
+    successors = [row["successor"].value.removeprefix(BASE) for row in rows(service().reader, text)]
+    if len(successors) > 1:
+        raise NotFoundError(f"'{slug[:80]}' was split into {' and '.join(successors)}", near=tuple(successors))
+    return redirect(f"/{successors[0]}", MOVED) if successors else None
 
 
 @blueprint.get("/data/<kind>/<name>")
@@ -49,12 +72,17 @@ def describe_article(slug: str) -> Response | None:
 @blueprint.get("/ontology")
 @blueprint.get("/ontology.<suffix>")
 def ontology(suffix: str | None = None) -> Response:
-    """The ontology in RDF, or as a list of its terms for people."""
+    """The ontology in RDF, or for people: a diagram, and every term with its example and a query that runs."""
     _, media_type = _split(f"ontology.{suffix}" if suffix else "ontology", otherwise=[*RDF, HTML])
     if media_type == HTML:
-        terms = sorted(service().catalog.terms.values(), key=lambda term: (term.kind, term.name))
-        return Response(render_template("ontology.html", terms=terms), mimetype=HTML)
+        return Response(render_template("ontology.html", body=_documentation()), mimetype=HTML)
     return _graph(queries.load("api/ontology").bind({}), media_type)
+
+
+@cache
+def _documentation() -> Markup:
+    """The documentation of the ontology as HTML; it is made of the packaged file alone."""
+    return Markup(ontology_page.body(sparql="/sparql"))  # noqa: S704  made of our own file, escaped where it is made
 
 
 def _split(name: str, otherwise: list[str] = RDF) -> tuple[str, str]:

@@ -30,6 +30,17 @@ def test_an_iri_leads_to_a_page_or_to_data(client: FlaskClient, path: str, accep
     assert "Accept" in response.headers["Vary"]
 
 
+def test_an_iri_that_was_merged_leads_to_the_one_that_stands(client: FlaskClient) -> None:
+    response = client.get("/id/faction/shamiya-front")
+    assert (response.status_code, response.headers["Location"]) == (301, "/id/faction/levant-front")
+
+
+def test_an_iri_that_was_split_names_its_parts(client: FlaskClient) -> None:
+    response = client.get("/id/faction/third-legion")
+    wanted = "'third-legion' was split into id/faction/ahrar-al-sham and id/faction/levant-front"
+    assert (response.status_code, response.get_json(force=True)["detail"]) == (404, wanted)
+
+
 def test_an_unknown_iri_leads_nowhere(client: FlaskClient) -> None:
     assert client.get("/id/faction/nobody").status_code == 404
 
