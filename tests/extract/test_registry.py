@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.claim import Span
+from kg.entity import References
+from kg.extract.registry import Record, Registry
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kg.claim import Extraction
+    from kg.lexicon import Lexicon
 
     Extract = Callable[[str], Extraction]
 
@@ -47,6 +52,15 @@ def test_ids_are_numbered_in_order_of_mention(extract: Extract) -> None:
         ("e3", "Hezbollah"),
         ("e4", "Idlib"),
     ]
+
+
+def test_an_army_that_is_mostly_called_regime_forces_is_not_the_named_army(lexicon: Lexicon) -> None:
+    registry = Registry([], References(()), lexicon)
+    calls = ("Syrian army", "regime forces", "Regime troops", "government forces")
+    spans = {Span(at * 20, at * 20 + len(words), words) for at, words in enumerate(calls)}
+    army = registry.records["ref:army"] = Record("ref:army", "StateForce", "syrian-arab-army", spans=spans)
+    registry.settle(set(), set())
+    assert (army.reference, army.generic, army.name) == (None, True, "Syrian army")
 
 
 def test_regime_forces_called_so_throughout_are_no_army(extract: Extract) -> None:

@@ -10,6 +10,9 @@ import pytest
 import seeds
 from kg.error import DataError
 from kg.lexicon import read_lexicon
+from kg.lexicon.document import read_document
+from kg.lexicon.frame import frames
+from kg.lexicon.schema import SCHEMA
 
 SEEDS = Path(seeds.__path__[0]) / "lexicon"
 FRAME = """\
@@ -51,14 +54,14 @@ def test_a_change_in_any_file_changes_the_version(folder: Path) -> None:
 
 def test_frames_keep_their_order_and_lines(folder: Path) -> None:
     (folder / "frames.yaml").write_text(FRAME + FRAME.replace("id: take", "id: take-again"))
-    frames = read_lexicon(folder).frames
-    assert [(frame.id, frame.line) for frame in frames] == [("take", 1), ("take-again", 9)]
-    assert frames[0].roles == {
+    found = read_lexicon(folder).frames
+    assert [(frame.id, frame.line) for frame in found] == [("take", 1), ("take-again", 9)]
+    assert found[0].roles == {
         "actor": (("subject",), frozenset(("Group",))),
         "place": (("object",), frozenset(("Place",))),
     }
-    assert (frames[0].examples[0].text, frames[0].examples[0].line) == ("Rebels took Sarmin.", 7)
-    assert [example.text for example in frames[0].counterexamples] == ["Rebels took a rest."]
+    assert (found[0].examples[0].text, found[0].examples[0].line) == ("Rebels took Sarmin.", 7)
+    assert [example.text for example in found[0].counterexamples] == ["Rebels took a rest."]
 
 
 LISTS = {
@@ -97,10 +100,13 @@ LINES = {
 
 
 @pytest.mark.parametrize("mistake", LISTS)
-def test_a_mistake_in_a_word_file_is_told_with_its_line(folder: Path, mistake: str) -> None:
+def test_a_mistake_in_a_word_file_is_told_with_its_line(tmp_path: Path, mistake: str) -> None:
     name, text, wanted = LISTS[mistake]
-    (folder / f"{name}.yaml").write_text(text)
-    assert message(folder) == f"{name}.yaml:{LINES.get(mistake, 1)}: {wanted}"
+    path = tmp_path / f"{name}.yaml"
+    path.write_text(text)
+    with pytest.raises(DataError) as caught:
+        read_document(path).lists(SCHEMA[name])
+    assert str(caught.value).removeprefix(f"{tmp_path}/") == f"{name}.yaml:{LINES.get(mistake, 1)}: {wanted}"
 
 
 def test_a_missing_list_is_told(folder: Path) -> None:
@@ -188,7 +194,10 @@ FRAMES = {
 
 
 @pytest.mark.parametrize("mistake", FRAMES)
-def test_a_mistake_in_a_frame_is_told_with_its_line(folder: Path, mistake: str) -> None:
+def test_a_mistake_in_a_frame_is_told_with_its_line(tmp_path: Path, mistake: str) -> None:
     text, wanted = FRAMES[mistake]
-    (folder / "frames.yaml").write_text(text)
-    assert message(folder) == f"frames.yaml:{wanted}"
+    path = tmp_path / "frames.yaml"
+    path.write_text(text)
+    with pytest.raises(DataError) as caught:
+        frames(read_document(path))
+    assert str(caught.value).removeprefix(f"{tmp_path}/") == f"frames.yaml:{wanted}"

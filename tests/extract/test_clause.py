@@ -1,0 +1,167 @@
+"""Actives, passives, participles, relative clauses and lists, read for who did what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CLAIMS = {
+    "The army withdrew as HTS took Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
+    "Fighting raged after rebels and HTS seized Sarmin.": [
+        "capturesPlace(actor: rebels, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
+    "Regime forces and aircraft bombed Sarmin.": [
+        "airstrikeOrShelling(actor: Regime forces, place: Sarmin, weapon: aircraft)",
+    ],
+    "Rebel fighters and Russian jets bombed Sarmin.": [
+        "airstrikeOrShelling(actor: Rebel fighters, place: Sarmin)",
+        "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: jets)",
+        "usesEquipment(actor: Russia, equipment: jets)",
+    ],
+    "The army quickly took Sarmin.": [
+        "capturesPlace(actor: army, place: Sarmin)",
+    ],
+    "The town taken by HTS on Friday is Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | 2024-11-29",
+    ],
+    "HTS became part of the Elven Alliance.": [
+        "memberOf(member: HTS, alliance: Elven Alliance)",
+    ],
+    "HTS is part of the Elven Alliance, backed by Turkey.": [
+        "memberOf(member: HTS, alliance: Elven Alliance)",
+        "backedBy(actor: Elven Alliance, backer: Turkey)",
+    ],
+    "The army launched strikes and raids on Sarmin.": [
+        "airstrikeOrShelling(actor: army, place: Sarmin)",
+    ],
+    "HTS was attacked and driven from Sarmin by the army.": [
+        "attacks(attacker: army, target: HTS)",
+        "losesOrWithdraws(actor: HTS, place: Sarmin)",
+    ],
+    "Sarmin, which HTS took, fell.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
+    "The town that HTS took is Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
+    "HTS drove the army from Sarmin.": [
+        "losesOrWithdraws(actor: army, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Sarmin, from: army)",
+    ],
+    "The army was driven from Sarmin.": [
+        "losesOrWithdraws(actor: army, place: Sarmin)",
+    ],
+    "HTS and its fighters captured Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
+    "HTS attacked Hezbollah and its fighters.": [
+        "attacks(attacker: HTS, target: Hezbollah)",
+    ],
+    "Assad forces left Sarmin.": [
+        "losesOrWithdraws(actor: Assad forces, place: Sarmin)",
+    ],
+    "Government forces and Syrian regime troops left Sarmin.": [
+        "losesOrWithdraws(actor: Government forces, place: Sarmin)",
+    ],
+    "HTS aircraft bombed Sarmin with Turkish drones.": [
+        "airstrikeOrShelling(actor: HTS, place: Sarmin, weapon: aircraft)",
+        "usesEquipment(actor: HTS, equipment: aircraft)",
+    ],
+    "HTS said it took Sarmin and added that the army left Binnish.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | claimed | says HTS",
+        "losesOrWithdraws(actor: army, place: Binnish) | claimed | says HTS",
+    ],
+    "A resident quoted by HTS said that rebels captured Sarmin.": [
+        "capturesPlace(actor: rebels, place: Sarmin) | claimed | says resident quoted by HTS",
+    ],
+    "HTS, quoting residents, said that rebels captured Sarmin.": [
+        "capturesPlace(actor: rebels, place: Sarmin) | claimed | says HTS",
+    ],
+    "A report saying that rebels captured Sarmin was published.": [],
+    "Sarmin and Binnish, all in Idlib, fell to HTS.": [
+        "capturesPlace(place: Sarmin, actor: HTS)",
+        "capturesPlace(place: Binnish, actor: HTS)",
+        "located(place: Sarmin, in_place: Idlib)",
+        "located(place: Binnish, in_place: Idlib)",
+    ],
+    "HTS took Sarmin, in Idlib.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "located(place: Sarmin, in_place: Idlib)",
+    ],
+    "The army took Sarmin and Binnish in Idlib.": [
+        "capturesPlace(actor: army, place: Sarmin)",
+        "capturesPlace(actor: army, place: Binnish)",
+        "located(place: Sarmin, in_place: Idlib)",
+        "located(place: Binnish, in_place: Idlib)",
+    ],
+    "Forces loyal to Turkey captured Sarmin.": [
+        "capturesPlace(actor: Forces, place: Sarmin)",
+    ],
+    "HTS and captured soldiers left Sarmin.": [
+        "losesOrWithdraws(actor: HTS, place: Sarmin)",
+    ],
+    "A barrage of rockets hit Sarmin.": [
+        "airstrikeOrShelling(place: Sarmin, weapon: rockets, actor: None)",
+    ],
+    "The Salvation Government took Sarmin.": [
+        "capturesPlace(actor: Salvation Government, place: Sarmin)",
+    ],
+    "HTS, jointly commanded by Abu Omar, left Sarmin.": [
+        "commander(person: Abu Omar, group: HTS)",
+        "losesOrWithdraws(actor: HTS, place: Sarmin)",
+    ],
+    "Rebels began to take Sarmin.": [
+        "capturesPlace(actor: Rebels, place: Sarmin)",
+    ],
+    "Rebels decided to attack the army.": [
+        "attacks(attacker: Rebels, target: army) | planned | says Rebels",
+    ],
+    "HTS, a group that controls Sarmin, is led by Abu Omar.": [
+        "controls(actor: HTS, place: Sarmin)",
+        "leads(actor: Abu Omar, operation_or_alliance: HTS)",
+    ],
+    "The Brigade’s commander, Abu Omar, was killed in Sarmin on Friday.": [
+        "killed(victim_group: Abu Omar, place: Sarmin) | 1..1 None | 2024-11-29",
+    ],
+    "Abu Omar commands HTS in Sarmin.": [
+        "commander(person: Abu Omar, group: HTS)",
+    ],
+    "Participating schools include Sarmin School.": [],
+    "Ten others were injured.": [
+        "injured(victim_group: others) | 10..10 others",
+    ],
+    "HTS took the 46th Brigade base.": [
+        "capturesPlace(actor: HTS, place: 46th Brigade base)",
+    ],
+    "HTS took Sarmin town and the Sarmin base.": [
+        "capturesPlace(actor: HTS, place: Sarmin town)",
+        "capturesPlace(actor: HTS, place: Sarmin base)",
+    ],
+    "HTS took Sarmin district and Sarmin market.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Sarmin market)",
+    ],
+    "The 46th Brigade of HTS captured Sarmin.": [
+        "capturesPlace(actor: 46th Brigade of HTS, place: Sarmin)",
+        "memberOf(member: 46th Brigade of HTS, alliance: HTS)",
+    ],
+    "The 46th Brigade of Hay'at Tahrir al-Sham captured Sarmin.": [
+        "capturesPlace(actor: 46th Brigade of Hay'at Tahrir al-Sham, place: Sarmin)",
+        "memberOf(member: 46th Brigade of Hay'at Tahrir al-Sham, alliance: Hay'at Tahrir al-Sham)",
+    ],
+    "The 25th Division of the Bree Front left. The Bree Front came.": [
+        "memberOf(member: 25th Division of the Bree Front, alliance: Bree Front)",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", CLAIMS)
+def test_a_clause_is_read_however_it_is_turned(says: Callable[[str], list[str]], text: str) -> None:
+    assert says(text) == CLAIMS[text]
