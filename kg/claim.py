@@ -28,7 +28,7 @@ CLAIM_ROLES: dict[str, tuple[str, ...]] = {
     "located": ("place", "in_place"),
     "startDate": ("operation",),
 }
-"""Claim types and their roles, from the annotation scheme."""
+"""Claim types and their roles, from the annotation scheme (docs/annotation.md)."""
 
 POLARITIES = ("asserted", "claimed", "planned", "negated")
 CERTAINTIES = ("certain", "probable", "possible")

@@ -80,7 +80,7 @@ class CollectiveReader:
         return at + 1 < len(row) and row[at + 1].text.lower() in self._nouns and row[at + 1].start - row[at].end <= 1
 
     def _is_noun(self, word: Word) -> bool:
-        """ "The regime and Russian forces": a word that is a group by itself ends its own phrase."""
+        """A word that is a group by itself ends its own phrase: "The regime and Russian forces"."""
         lower = word.text.lower()
         return lower in self._nouns and lower not in self.lexicon.set("groups", "adjectives_too")
 

@@ -157,7 +157,7 @@ def _latest_year(published: dt.date, month: int, day: int) -> int:
 
 
 def _relative(relation: str, unit: str, published: dt.date) -> str | None:
-    """ "Last month", "next year"; a week is no day, month or year."""
+    """The date of "last month" or "next year"; None for a week, which is no day, month or year."""
     step = {"last": -1, "this": 0, "next": 1}[relation]
     if unit == "week":
         return None
@@ -165,7 +165,7 @@ def _relative(relation: str, unit: str, published: dt.date) -> str | None:
 
 
 def _ago(amount: str, unit: str, base: dt.date | None, *, sign: int) -> str | None:
-    """ "Three weeks ago" from a day; None where the text has named no day to count from."""
+    """The date of "three weeks ago", counted from a day; None where the text has named no day to count from."""
     if base is None:
         return None
     number = sign * (int(amount) if amount.isdigit() else max(1, _AMOUNTS.index(amount)))

@@ -81,7 +81,7 @@ class _Locator:
         return self._places(top, *self.tree.children(top.index, "conj"))
 
     def _below(self, head: Node, node: Node) -> list[Record]:
-        """ "The villages in X of Y and Z", "towns in X, Y": places that a common noun is explained by."""
+        """Places that a common noun is explained by: "The villages in X of Y and Z", "towns in X, Y"."""
         if not head.tag.startswith("NN"):
             return []
         return [
@@ -100,7 +100,7 @@ class _Locator:
         return self.tree[at] if at >= 0 else None
 
     def _beside(self, head: Node, node: Node) -> list[Record]:
-        """ "Took [the village of Y] in X": the phrase of the same verb that ends where "in X" begins."""
+        """The phrase of the same verb that ends where "in X" begins: "Took [the village of Y] in X"."""
         phrases = self.tree.children(head.index, "obj", "nsubj", "obl", "nmod")
         before = [phrase for phrase in phrases if phrase.index < node.index]
         if not before:

@@ -148,7 +148,7 @@ class Registry:
                 del self.records[key]
 
     def _unname(self, record: Record) -> None:
-        """ "Regime forces" is the army only if the text calls it so often enough."""
+        """Take the army's name from "regime forces" unless the text names the army often enough."""
         if record.type != "StateForce" or not record.reference:
             return
         governing = self.lexicon.set("groups", "unnaming")

@@ -29,7 +29,7 @@ _OF = re.compile(r" of (?:the )?(?P<group>.+)")
 
 
 def compound_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
-    """ "Turkish-backed X": X is backed by Turkey. Such a word asserts even in somebody else's sentence."""
+    """What compound adjectives say, even in somebody else's sentence: "Turkish-backed X" is backed by Turkey."""
     for node in tree.nodes:
         word = node.lower.rpartition("-")[2]
         claim = _claim(word, resolver) if node.compound else None

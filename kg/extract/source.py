@@ -42,12 +42,12 @@ class SourceReader:
         return self.words(tree, subject.index)
 
     def _after(self, tree: Tree, verb: int) -> Node | None:
-        """ "Rebels took Sarmin, said a resident": the parser takes the speaker for the object of what they said."""
+        """The parser takes the speaker for the object of what they said: "Rebels took Sarmin, said a resident"."""
         told = tree.child(verb, "obj")
         return told if told and told.index > verb and follows_what_is_said(tree, verb) else None
 
     def _again(self, tree: Tree, subject: Node) -> bool:
-        """ "The source said": the source spoken of before."""
+        """The source spoken of before: "The source said"."""
         article = tree.child(subject.index, "det")
         if article is None or article.lower != "the" or tree.children(subject.index, "amod", "compound", "nmod"):
             return False
@@ -90,7 +90,7 @@ class SourceReader:
         return found
 
     def _beside(self, tree: Tree, index: int) -> list[int]:
-        """ "A source close to the talks"."""
+        """What follows a source without a verb: "a source |close to the talks"."""
         following = tree.after(index)
         if following is None or following.lower not in ("close", "near", "familiar"):
             return []
@@ -98,7 +98,7 @@ class SourceReader:
         return [i for phrase in phrases for i in (following.index, *tree.subtree(phrase.index))]
 
     def according(self, tree: Tree, node: Node) -> str | None:
-        """ "According to X", "by X's count"."""
+        """The source of a clause that names it beside the verb: "according to X", "by X's count"."""
         for child in tree.children(node.index, "obl", "nmod", "advcl"):
             case = tree.case(child.index)
             if case in ("according to", "as per", "per"):
@@ -112,7 +112,7 @@ class SourceReader:
         return None
 
     def closing(self, tree: Tree, index: int) -> str | None:
-        """ "..., according to X" at the end of a sentence speaks for all of it."""
+        """The source at the end of a sentence, which speaks for all of it: "..., according to X"."""
         for node in tree.nodes[index + 1 :]:
             if node.lower == "according" and tree[node.index - 1].text == ",":
                 named = [other.index for other in tree.nodes if tree.case(other.index) == "according to"]
@@ -120,7 +120,7 @@ class SourceReader:
         return None
 
     def inverted(self, tree: Tree, index: int) -> str | None:
-        """ "..., said X" or "..., X said" hung on the clause."""
+        """The source hung on the clause: "..., said X" or "..., X said"."""
         for node in (tree[index], *tree.ancestors(index)):
             for child in tree.children(node.index, "parataxis", "advcl", "ccomp", "conj", "dep"):
                 if child.index > index and self.says(child) and _stands_apart(tree, child):

@@ -39,7 +39,7 @@ class StanceReader:
         return climb.stance() if climb.reach_root() else None
 
     def _imagined(self, tree: Tree) -> bool:
-        """ "Had the army held X, they would": a condition; "imagine that": no report."""
+        """Is it a condition or no report: "Had the army held X, they would", "imagine that"?"""
         first = tree[0]
         if first.lower in ("had", "were", "should") and first.relation.startswith(("aux", "cop")):
             return True
@@ -75,7 +75,7 @@ class StanceReader:
         return verdict
 
     def _unreal(self, tree: Tree, node: Node, child: Node) -> bool:
-        """ "May take", "if they take", "almost took"."""
+        """Is it no deed at all: "may take", "if they take", "almost took"?"""
         lower, set_of = child.lower, self.lexicon.set
         if child.relation.startswith("aux") or child.tag == "MD":
             reported = lower == "would" and self._reported(tree, node)
@@ -89,7 +89,7 @@ class StanceReader:
         return lower in set_of("modality", "unsure_adverbs") or (near and lower in set_of("modality", "approximators"))
 
     def _negates(self, tree: Tree, node: Node, child: Node, *, first: bool) -> bool:
-        """ "Did not take", "neither took nor"; "no civilians" negates the verb that it is the subject or object of."""
+        """Is it "did not take" or "neither took nor"? "No civilians" negates the verb whose subject or object it is."""
         negator = child.lower in self.lexicon.set("modality", "negators") and child.index < node.index
         if negator and child.relation in ("advmod", "det", "neg", "cc", "cc:preconj", "aux"):
             return True
@@ -99,7 +99,7 @@ class StanceReader:
         return any(word.lower in ("no", "neither", "none", "nobody") for word in words)
 
     def _reported(self, tree: Tree, node: Node) -> bool:
-        """ "He said they would": a future told in the past."""
+        """A future told in the past: "He said they would"."""
         told = node.relation == "ccomp" and self.sources.says(tree[node.head])
         return told and bool(tree.children(node.index, "mark"))
 
@@ -133,7 +133,7 @@ class StanceReader:
         return self._phrase(tree, node, above, relation)
 
     def _wanted(self, tree: Tree, node: Node, above: Node, relation: str) -> Verdict | None:
-        """ "Dreamt that", "stopped taking", "called for the withdrawal", "demanded that they stop"."""
+        """As in "Dreamt that", "stopped taking", "called for the withdrawal", "demanded that they stop"."""
         if node.index < above.index:
             return None
         if relation in ("ccomp", "xcomp", "advcl", "obj", "obl") and self.lemmas(above, ("modality", "unreal_verbs")):
@@ -145,7 +145,7 @@ class StanceReader:
         return "planned" if bare and self.lemmas(above, ("modality", "demanding_verbs")) else None
 
     def _unsaid(self, tree: Tree, verb: Node) -> bool:
-        """ "Did not say"."""
+        """Is the saying itself denied: "did not say"?"""
         negators = self.lexicon.set("modality", "negators")
         return any(child.lower in negators for child in tree.children(verb.index, "advmod", "aux"))
 
@@ -163,7 +163,7 @@ class StanceReader:
         return "said" if relation in ("ccomp", "parataxis", "dep", "xcomp") and self.sources.says(above) else None
 
     def _phrase(self, tree: Tree, node: Node, above: Node, relation: str) -> Verdict | None:
-        """ "In order to take", "threatened an attack", "without taking"."""
+        """What a phrase is meant as: "in order to take", "threatened an attack", "without taking"."""
         if relation == "advcl" and node.tag == "VB" and any(c.lower == "to" for c in tree.children(node.index, "mark")):
             return "planned"
         if relation == "obj" and self.lemmas(above, ("modality", "threats")):
@@ -209,7 +209,7 @@ class _Climb:
             self.polarity = verdict
 
     def _is_goal(self, node: Node) -> bool:
-        """ "The goal is to capture X": the clause says what somebody wants."""
+        """The clause says what somebody wants: "The goal is to capture X"."""
         subjects = self.tree.children(node.index, "nsubj", "csubj")
         return bool(self.tree.children(node.index, "cop")) and any(map(self.reader.is_plan, subjects))
 
@@ -227,7 +227,7 @@ class _Climb:
         return self.insulated or self._holds(above, relation)
 
     def _reported(self, node: Node, above: Node) -> bool:
-        """ "Reports that X": a clause that shares the fate of its noun."""
+        """A clause that shares the fate of its noun: "Reports that X"."""
         that = any(child.lower == "that" for child in self.tree.children(node.index))
         return that and above.lower in self.reader.lexicon.set("modality", "reported_nouns")
 

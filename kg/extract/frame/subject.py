@@ -62,13 +62,13 @@ class Voice:
         return node.relation == "advcl" and node.tag == "VBN" and not self.has("aux")
 
     def _counted_list(self) -> bool:
-        """ "Two killed and three wounded": a participle right after a number in a list."""
+        """A participle right after a number in a list: "Two killed and three wounded"."""
         index = self.hit.node
         after_number = index > 0 and isinstance(self.tree[index - 1].content, Number)
         return self.node.relation == "conj" and after_number and not self.has("obj")
 
     def _counted_passive(self) -> bool:
-        """ "12 killed in Sarmin": a headline's verb with a subject and no object, of a deed that needs one."""
+        """A headline's verb with a subject and no object, of a deed that needs one: "12 killed in Sarmin"."""
         hit = self.hit
         if "counted" not in hit.frame.flags or not hit.verbal or "subject" in hit.frame.roles[hit.frame.needs[0]][0]:
             return False
@@ -164,7 +164,7 @@ class Voice:
         return found or self._beside_object() or self._relative_object()
 
     def _beside_object(self) -> list[int]:
-        """ "Took [12 soldiers] prisoner": what the parser hung on the trigger's own noun."""
+        """What the parser hung on the trigger's own noun: "Took [12 soldiers] prisoner"."""
         noun = self.hit.object_node
         if noun is None:
             return []
@@ -208,7 +208,7 @@ class Voice:
         return [self.node.head] if self.node.relation == "acl" and self.node.tag in _PAST else []
 
     def _relative_object(self) -> list[int]:
-        """ "The town which the rebels took": the noun that a relative clause hangs on."""
+        """The noun that a relative clause hangs on: "The town which the rebels took"."""
         if self.node.relation != "acl:relcl":
             return []
         subjects = [n.lower for n in self.tree.children(self.hit.node, "nsubj")]

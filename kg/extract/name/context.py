@@ -41,7 +41,7 @@ def type_by_context(
 
 
 def _person(row: Row, first: int, last: int, vocabulary: Vocabulary) -> bool:
-    """ "Spokesman X", "X, 34,", "X Y, a shopkeeper"."""
+    """Is it a person: "spokesman X", "X, 34,", "X Y, a shopkeeper"?"""
     before = row.before(first)
     after = [word.text for word in row.words[last : last + 4]]
     roles = vocabulary.lexicon.set("names", "roles")

@@ -25,14 +25,14 @@ def is_name(content: Content | None) -> TypeGuard[Mention]:
 
 
 def names_addressed(tree: Tree) -> None:
-    """ "Turkey, the main backer of X, sent troops": reports address nobody, so a name set off is a subject."""
+    """Reports address nobody, so a name set off is a subject: "Turkey, the main backer of X, sent troops"."""
     for node in tree.nodes:
         if node.relation == "vocative" and is_name(node.content):
             tree.move(node.index, node.head, "nsubj")
 
 
 def appositions(tree: Tree) -> None:
-    """ "X, a town under control": a noun with an article right after a name and a comma is said of it."""
+    """A noun with an article right after a name and a comma is said of it: "X, a town under control"."""
     for node in tree.nodes:
         if node.content is not None or node.tag not in ("NN", "NNS") or node.relation not in _LOOSE:
             continue
@@ -54,7 +54,7 @@ def _listed(tree: Tree, node: Node, article: Node) -> bool:
 
 
 def relative_clauses_after_names(tree: Tree) -> None:
-    """ "The villages of X, which the YPG controlled": a relative clause after a comma is said of the name before it."""
+    """A relative clause after a comma is said of the name before it: "The villages of X, which the YPG controlled"."""
     for node in tree.nodes:
         if node.lower not in ("which", "who") or node.index < 2 or tree[node.index - 1].text != ",":
             continue
@@ -70,7 +70,7 @@ def relative_clauses_after_names(tree: Tree) -> None:
 
 
 def participles_after_names(tree: Tree) -> None:
-    """ "X, commanded by Y": a participle right after a name and a comma is said of it."""
+    """A participle right after a name and a comma is said of it: "X, commanded by Y"."""
     for verb in tree.nodes:
         if verb.tag != "VBN" or verb.content is not None or verb.index < 2:
             continue
@@ -89,7 +89,7 @@ def participles_after_names(tree: Tree) -> None:
 
 
 def objects_of_relative_clauses(tree: Tree) -> None:
-    """ "Turkey, which backs several factions": what follows the verb of a relative clause is its object."""
+    """What follows the verb of a relative clause is its object: "Turkey, which backs several factions"."""
     for verb in tree.nodes:
         if verb.relation != "acl:relcl":
             continue
@@ -103,7 +103,7 @@ def objects_of_relative_clauses(tree: Tree) -> None:
 
 
 def _make_verb_of_noun(tree: Tree, verb: Node) -> None:
-    """ "Which Turkey backs": a name before a "noun" that ends a relative clause is the subject of a verb."""
+    """A name before a "noun" that ends a relative clause is the subject of a verb: "Which Turkey backs"."""
     for child in tree.children(verb.index, "compound"):
         if child.content is not None:
             verb.tag = "VBZ"

@@ -52,7 +52,7 @@ class Repairer:
         return isinstance(node.content, Collective) or node.lower in self.lexicon.set("parser", "fighting")
 
     def _verbs_taken_for_nouns(self, tree: Tree) -> None:
-        """ "The rebels control Sarmin": a form of a verb between a group and a name is their verb."""
+        """A form of a verb between a group and a name is their verb: "The rebels control Sarmin"."""
         for verb in tree.nodes:
             if verb.content is not None or not verb.tag.startswith("NN") or not self.lexicon.bases(verb.lower):
                 continue
@@ -71,7 +71,7 @@ class Repairer:
         return self._fights(node) or (is_name(node.content) and bool(node.content.country))
 
     def _clauses_after_prepositions(self, tree: Tree) -> None:
-        """ "After the rebels took it" is a clause: the noun is the verb's subject, and "after" its mark."""
+        """Make a clause of "after the rebels took it": the noun is the verb's subject, and "after" its mark."""
         for node in list(tree.nodes):
             marks = [c for c in tree.children(node.index, "case") if c.lower in SUBORDINATORS and c.index < node.index]
             if not marks or node.relation.startswith("nsubj"):
@@ -85,7 +85,7 @@ class Repairer:
                 _make_clause(tree, verb, node, marks[0])
 
     def _verbs_before_objects(self, tree: Tree) -> None:
-        """ "Regime forces bombed parts of Idlib": a participle right after a group that has no article is its verb."""
+        """A participle right after a group that has no article is its verb: "Regime forces bombed parts of Idlib"."""
         for verb in tree.nodes:
             if verb.relation != "amod" or verb.index == 0 or not verb.lower.endswith("ed"):
                 continue
@@ -96,7 +96,7 @@ class Repairer:
                 _make_verb(tree, verb, noun)
 
     def _places_of_places(self, tree: Tree) -> None:
-        """ "The industrial zone in Idlib": a place right after a common noun for a place tells where that one is."""
+        """A place right after a common noun for a place tells where that one is: "The industrial zone in Idlib"."""
         for node in tree.nodes:
             cases = [c.index for c in tree.children(node.index, "case") if c.index < node.index]
             named = node.relation.startswith("obl") and isinstance(node.content, Mention)
@@ -109,7 +109,7 @@ class Repairer:
 
 
 def _split_clause(tree: Tree, verb: Node, other: Node, noun: Node, mark: Node) -> None:
-    """ "Clashes as rebels advanced": the subject before "as" is a sentence, the noun after it the verb's subject."""
+    """The subject before "as" is a sentence, the noun after it the verb's subject: "Clashes as rebels advanced"."""
     tree.move(other.index, other.index, "root")
     tree.move(noun.index, verb.index, "nsubj")
     tree.move(mark.index, verb.index, "mark")
@@ -152,7 +152,7 @@ def _make_verb(tree: Tree, verb: Node, noun: Node) -> None:
 
 
 def _subjects_before_verbs(tree: Tree) -> None:
-    """ "Regime forces and aircraft bombed Idlib": a verb with an object and no subject takes the noun before it."""
+    """A verb with an object and no subject takes the noun before it: "Regime forces and aircraft bombed Idlib"."""
     for verb in tree.nodes:
         if not _lacks_subject(tree, verb):
             continue

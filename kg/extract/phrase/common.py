@@ -37,7 +37,7 @@ def common(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
 
 
 def _participants(resolver: Resolver, tree: Tree, node: Node) -> bool:
-    """ "Participants", "participating groups"."""
+    """Is it "participants" or "participating groups"?"""
     lexicon = resolver.ground.lexicon
     if node.lower not in lexicon.set("groups", "participant_nouns"):
         return False
@@ -71,7 +71,7 @@ def _group(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
 
 
 def _army(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
-    """ "The army", "soldiers": the government's, if the article has spoken of it."""
+    """The government's, if the article has spoken of it: "The army", "soldiers"."""
     if node.lower not in resolver.ground.lexicon.set("groups", "army"):
         return None
     span = resolver.ground.noun_span(tree, node.index)
@@ -85,7 +85,7 @@ def _army(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
 
 
 def _faction(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
-    """ "The factions" are the opposition's, "the group" is the one named last."""
+    """The opposition's factions for "the factions", the group named last for "the group"."""
     lexicon, article = resolver.ground.lexicon, tree.child(node.index, "det")
     if article is None:
         return None
@@ -124,7 +124,7 @@ def _known_by_words(resolver: Resolver, tree: Tree, node: Node, categories: froz
 
 
 def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
-    """ "The city", "the alliance", "the operation": the last such thing spoken of."""
+    """The last such thing spoken of: "The city", "the alliance", "the operation"."""
     article = tree.child(node.index, "det")
     if article is None or article.lower not in ("the", "this", "that"):
         return None

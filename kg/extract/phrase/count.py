@@ -55,7 +55,7 @@ def _unit(tree: Tree, index: int) -> str:
 
 
 def parts_of_them(ground: Ground, tree: Tree, index: int) -> list[Filler]:
-    """ "27 civilians, eight of them children": the part that is told beside the whole."""
+    """The part that is told beside the whole: "27 civilians, eight of them children"."""
     people = ground.lexicon.set("people", "nouns")
     found: list[Filler] = []
     for at in range(index + 1, min(index + _WITHIN, len(tree) - 3)):

@@ -39,7 +39,7 @@ class Names:
         return [Filler(node.index, categories, mention.text, record, number, unknown=record.type is None)]
 
     def _people_or_state(self, tree: Tree, node: Node, mention: Mention) -> list[Filler]:
-        """ "Russians" and the "Russian" of "Russian strikes" are the state; "seven Israelis" are people."""
+        """The state for "Russians" and the "Russian" of "Russian strikes"; people for "seven Israelis"."""
         plural = node.text.endswith("s")
         number = quantity(self.ground, tree, node.index) if plural else None
         if number:

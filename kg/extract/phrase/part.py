@@ -40,7 +40,7 @@ def part_of(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fill
 
 
 def _measured(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Filler]:
-    """ "A barrage of rockets"."""
+    """What a measure is a measure of: "a barrage of rockets"."""
     return [
         filler
         for child in tree.children(index, "nmod")
@@ -51,7 +51,7 @@ def _measured(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fi
 
 
 def _whole(resolver: Resolver, tree: Tree, index: int, depth: int, *, of_groups: bool, of_places: bool) -> list[Filler]:
-    """ "Of X", "from X", "belonging to X", "in X"."""
+    """The whole after "of", "from", "belonging to" or "in"."""
     for child in tree.children(index, "nmod"):
         case = tree.case(child.index)
         if case not in ("of", "from", "belonging to", "in") or child.index < index:
@@ -72,7 +72,7 @@ def _whole(resolver: Resolver, tree: Tree, index: int, depth: int, *, of_groups:
 
 
 def _holders(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Filler]:
-    """ "Positions held by X"."""
+    """Who holds a part: "positions held by X"."""
     return [
         filler
         for child in tree.children(index, "acl")
@@ -84,7 +84,7 @@ def _holders(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fil
 
 
 def _places_before(resolver: Resolver, tree: Tree, node: Node) -> list[Filler] | None:
-    """ "The Idlib and Aleppo countrysides": the countryside of each, where the article or the curator knows it."""
+    """The countryside of each, where the article or the curator knows it: "The Idlib and Aleppo countrysides"."""
     for child in tree.children(node.index, "nmod", "compound"):
         if not isinstance(child.content, Mention) or child.index > node.index or child.content.demonym:
             continue

@@ -98,7 +98,7 @@ class Resolver:
         return [replace(found, quantity=number)] if found else []
 
     def _called(self, tree: Tree, node: Node) -> list[Filler]:
-        """ "A coalition that calls itself X", "a paramedic named X": the name that the phrase itself gives."""
+        """The name that the phrase itself gives: "A coalition that calls itself X", "a paramedic named X"."""
         for verb in tree.children(node.index, "acl"):
             if verb.lower not in self.ground.lexicon.set("names", "naming"):
                 continue
@@ -108,7 +108,7 @@ class Resolver:
         return []
 
     def _bare_number(self, tree: Tree, index: int, number: Number, depth: int) -> list[Filler]:
-        """ "183 of them", "dozens of soldiers", "20 wounded"."""
+        """Whom a number without a noun counts: "183 of them", "dozens of soldiers", "20 wounded"."""
         for node in tree.children(index, "nmod", "obl"):
             if tree.case(node.index) in ("of", "among", "from"):
                 found = self.fillers(tree, node.index, depth=depth + 1)[:1]
@@ -130,7 +130,7 @@ class Resolver:
         return found
 
     def _listed_places(self, tree: Tree, index: int, found: list[Filler]) -> list[Filler]:
-        """ "The zone in Idlib, the village of X": items of a list that the parser hung on a place inside the first."""
+        """Items of a list that the parser hung on a place inside the first: "The zone in Idlib, the village of X"."""
         if len(found) != 1 or "Place" not in found[0].categories or tree[index].content is not None:
             return []
         places: list[Filler] = []
@@ -141,13 +141,13 @@ class Resolver:
         return places
 
     def _suffers(self, tree: Tree, node: Node) -> bool:
-        """ "Captured soldiers" in a list of those who captured belong elsewhere."""
+        """Does it belong elsewhere, as "captured soldiers" in a list of those who captured?"""
         suffering = self.ground.lexicon.set("people", "suffering")
         return any(child.lower in suffering for child in tree.children(node.index, "amod"))
 
 
 def _floats(tree: Tree, index: int) -> bool:
-    """ "Sarmin and Binnish, both": a word that stands for the names before it."""
+    """A word that stands for the names before it: "Sarmin and Binnish, both"."""
     node = tree[index]
     return (
         node.lower in ("both", "all", "each", "most")
@@ -169,5 +169,5 @@ def _new(before: list[Filler], after: list[Filler]) -> list[Filler]:
 
 
 def _numbered_places(filler: Filler) -> bool:
-    """ "About 25 locations, including": counted places stand beside those that are named."""
+    """Counted places stand beside those that are named: "About 25 locations, including"."""
     return "Described" in filler.categories and filler.quantity is not None and filler.quantity.minimum is not None

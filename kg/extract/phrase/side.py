@@ -58,7 +58,7 @@ class Sides:
         return Filler(index, GROUP, span.text, record, craft=self.armoury.craft_at(tree, index))
 
     def national(self, tree: Tree, index: int, country: str) -> Filler:
-        """ "Russian aircraft" is Russia; "the Syrian army" is the army of the country the war is about."""
+        """The state for "Russian aircraft"; for "the Syrian army", the army of the country the war is about."""
         span, noun = self.ground.noun_span(tree, index), tree[index]
         record = self._home(country) if singular(noun.text) not in ("rebel", "opposition") else None
         if record:
