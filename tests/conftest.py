@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.store import EmbeddedStore
+
+# A slow machine is no failure, and the same examples come in every run.
+settings.register_profile("orbat", deadline=None, derandomize=True)
+settings.load_profile("orbat")
 
 
 @pytest.fixture(scope="session")

@@ -55,6 +55,7 @@ def test_an_unnamed_collective_is_kept_apart(seed_graph: EmbeddedStore) -> None:
 def test_the_captured_places_are_attributed(seed_graph: EmbeddedStore) -> None:
     found = answer(seed_graph, "places_captured", "place", "source")
     assert {place for place, source in found if source == SHAM_LEGION} == {
+        "id/place/00-media-line-military-and-civilian-locations-in-the-western-aleppo-countryside",
         "id/place/anjarah",
         "id/place/awijil",
         "id/place/kafr-basin",
@@ -62,6 +63,20 @@ def test_the_captured_places_are_attributed(seed_graph: EmbeddedStore) -> None:
         "id/place/sheikh-aqil",
         "id/place/urum-al-sughra",
     }
+
+
+def test_how_many_places_were_captured_keeps_its_bound(seed_graph: EmbeddedStore) -> None:
+    text = """PREFIX : <https://w3id.org/orbat/ontology#>
+        SELECT ?verbatim ?qualifier ?value WHERE {
+          ?claim :claims/a :Capture ; :hasQuantity ?quantity .
+          ?quantity :unit "locations" ; :verbatim ?verbatim ; :qualifier ?qualifier ; :value ?value .
+        }"""
+    (row,) = rows(seed_graph, text)
+    assert [row[name].value.rpartition("#")[2] for name in ("verbatim", "qualifier", "value")] == [
+        "approximately 25",
+        "About",
+        "25",
+    ]
 
 
 def test_the_captured_equipment_is_counted(seed_graph: EmbeddedStore) -> None:
