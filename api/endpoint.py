@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 Given = dict[str, Any]
-Sort = Literal["string", "integer", "boolean", "date", "enum", "enums", "bbox", "number"]
+Sort = Literal["string", "integer", "boolean", "date", "enum", "enums", "bbox", "number", "json"]
 LONGEST = 500
 """Characters that the value of a parameter may have; a name or an IRI has fewer."""
+LONGEST_JSON = 1_000_000
+"""Characters of a value that is JSON, as a batch of 1,000 queries."""
 JSON = "application/json"
 
 
@@ -39,6 +42,7 @@ class Param:
     most: int | None = None
     is_required: bool = False
     pattern: str | None = None
+    shape: Json = field(default_factory=dict)
 
     def read(self, text: str) -> object:
         """The value that a text means.
@@ -46,8 +50,9 @@ class Param:
         Raises:
             ParameterError: it means none; the message names what is wanted.
         """
-        if len(text) > LONGEST:
-            raise ParameterError(f"parameter '{self.name}' has {len(text):,} characters, {LONGEST} at most wanted")
+        most = LONGEST_JSON if self.sort == "json" else LONGEST
+        if len(text) > most:
+            raise ParameterError(f"parameter '{self.name}' has {len(text):,} characters, {most} at most wanted")
         if "\0" in text:
             raise ParameterError(f"parameter '{self.name}' holds a zero byte")
         value = READERS[self.sort](self, text)
@@ -68,7 +73,8 @@ class Param:
             "boolean": "'true' or 'false'",
             "date": "a date as 2024-11-27",
             "bbox": "'west,south,east,north' in degrees, as 36.5,35.8,37.5,36.6,",
-            "number": "a number",
+            "number": f"a number from {self.least} to {self.most}",
+            "json": "JSON",
             "string": f"a text as {self.example}" if self.example else "a text",
         }[self.sort]
 
@@ -78,11 +84,12 @@ class Param:
         schemas: dict[str, Json] = {
             "boolean": {"type": "boolean"},
             "integer": {"type": "integer", "minimum": self.least, "maximum": self.most},
-            "number": {"type": "number"},
+            "number": {"type": "number", "minimum": self.least, "maximum": self.most},
             "date": {"type": "string", "format": "date"},
             "enum": {"type": "string", "enum": [*self.choices]},
             "enums": {"type": "array", "items": {"type": "string", "enum": [*self.choices]}, "minItems": 1},
-            "bbox": {"type": "string", "pattern": BBOX},
+            "bbox": {"type": "array", "prefixItems": [LONGITUDE, LATITUDE] * 2, "minItems": 4, "maxItems": 4},
+            "json": dict(self.shape),
             "string": {"type": "string", "minLength": 1, "maxLength": LONGEST},
         }
         made = schemas[self.sort]
@@ -93,8 +100,10 @@ class Param:
         return made
 
 
-_DEGREES = r"-?[0-9]{1,3}(\.[0-9]{1,9})?"
-BBOX = f"^{_DEGREES},{_DEGREES},{_DEGREES},{_DEGREES}$"
+LONGITUDE: Json = {"type": "number", "minimum": -180, "maximum": 180}
+LATITUDE: Json = {"type": "number", "minimum": -90, "maximum": 90}
+Box = tuple[float, float, float, float]
+"""West, south, east, north in degrees; one whose west is greater than its east crosses the antimeridian."""
 
 
 def _boolean(_: Param, text: str) -> object:
@@ -108,8 +117,15 @@ def _integer(param: Param, text: str) -> object:
     return value if param.least <= value <= param.most else None
 
 
-def _number(_: Param, text: str) -> object:
-    return text if re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", text) else None
+def _number(param: Param, text: str) -> object:
+    value = _float(text)
+    if value is None or param.least is None or param.most is None:
+        return None
+    return value if param.least <= value <= param.most else None
+
+
+def _float(text: str) -> float | None:
+    return float(text) if re.fullmatch(r"-?[0-9]{1,30}(\.[0-9]{1,400})?([eE][+-]?[0-9]{1,3})?", text) else None
 
 
 def _date(_: Param, text: str) -> object:
@@ -129,10 +145,20 @@ def _enums(param: Param, text: str) -> object:
 
 
 def _bbox(_: Param, text: str) -> object:
-    if not re.fullmatch(BBOX, text):
+    found = [_float(part) for part in text.split(",")]
+    edges = [edge for edge in found if edge is not None]
+    if len(found) != 4 or len(edges) != 4:
         return None
-    west, south, east, north = (float(part) for part in text.split(","))
-    return (west, south, east, north) if -180 <= west <= east <= 180 and -90 <= south <= north <= 90 else None
+    west, south, east, north = edges
+    is_on_earth = abs(west) <= 180 and abs(east) <= 180 and abs(south) <= 90 and abs(north) <= 90
+    return (west, min(south, north), east, max(south, north)) if is_on_earth else None
+
+
+def _json(_: Param, text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _string(param: Param, text: str) -> object:
@@ -147,6 +173,7 @@ READERS: Mapping[str, Callable[[Param, str], object]] = {
     "enum": _enum,
     "enums": _enums,
     "bbox": _bbox,
+    "json": _json,
     "string": _string,
 }
 
@@ -190,7 +217,7 @@ def given(params: tuple[Param, ...], args: Mapping[str, list[str]] | None = None
         if name not in known:
             wanted = ", ".join(known) or "none"
             raise ParameterError(f"unknown parameter '{_shown(name)}'{near(name, [*known])} (parameters: {wanted})")
-        if len(values) > 1 and known[name].sort != "enums":
+        if len(values) > 1:
             raise ParameterError(f"parameter '{name}' stands twice")
     found: Given = {}
     for name, param in known.items():

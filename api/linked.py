@@ -14,15 +14,24 @@ from api.answer import service
 from api.catalog import BASE, ID, KINDS
 from api.negotiate import HTML, accepted, content_type
 from api.problem import NotFoundError
-from kg.store import rows
+from kg.store import Term, rows
 from kg.store.format import GRAPH_FORMATS, SHORT_NAMES
+from queries.term import string_term
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Redirect
 
 blueprint = Blueprint("linked", __name__)
 
-SUFFIXES = {"ttl": "text/turtle", "jsonld": "application/ld+json", "nt": "application/n-triples"}
+SUFFIXES = {
+    "ttl": "text/turtle",
+    "jsonld": "application/ld+json",
+    "nt": "application/n-triples",
+    "nq": "application/n-quads",
+    "rdf": "application/rdf+xml",
+}
+"""The formats that pages lead to, by the suffix of an address."""
+N_QUADS = SUFFIXES["nq"]
 RDF = [*GRAPH_FORMATS]
 SEE_OTHER = 303
 MOVED = 301
@@ -60,7 +69,19 @@ def _moved(kind: str, slug: str) -> Redirect | None:
 def data(kind: str, name: str) -> Response:
     """What the graph says of an entity, claim, statement, quantity or link, in RDF."""
     slug, media_type = _split(name)
-    return _description(f"{ID}{kind}/{slug}", media_type)
+    response = _description(f"{ID}{kind}/{slug}", media_type)
+    return with_alternates(response, f"{kind}/{slug}", but=media_type)
+
+
+def with_alternates(response: Response, path: str, *, but: str = HTML) -> Response:
+    """A response whose header says in which other formats the same is described, and of what it speaks."""
+    kind = path.partition("/")[0]
+    others = [(f"/data/{path}.{suffix}", form) for suffix, form in SUFFIXES.items() if form != but]
+    if but != HTML and kind in KINDS:
+        others.insert(0, (f"/page/{path}", HTML))
+    links = [f'<{address}>; rel="alternate"; type="{form}"' for address, form in others]
+    response.headers.extend({"Link": [*links, f'<{ID}{path}>; rel="describes"']})
+    return response
 
 
 def describe_article(slug: str) -> Response | None:
@@ -96,7 +117,32 @@ def _split(name: str, otherwise: list[str] = RDF) -> tuple[str, str]:
 
 
 def _description(iri: str, media_type: str) -> Response:
+    if media_type == N_QUADS:
+        return _quads(iri)
     return _graph(queries.load("api/description").bind({"resource": iri}), media_type, about=iri)
+
+
+def _quads(iri: str) -> Response:
+    """What the graph says of a resource as N-Quads: only they say in which graph it says so."""
+    found = rows(service().reader, queries.load("api/description_quads").bind({"resource": iri}))
+    if not found:
+        raise NotFoundError(f"the graph says nothing of <{iri[:200]}>")
+    lines = (" ".join(ntriples(row[name]) for name in ("subject", "property", "value", "graph")) for row in found)
+    return Response("".join(f"{line} .\n" for line in lines), content_type=N_QUADS)
+
+
+def ntriples(term: Term) -> str:
+    r"""A term as N-Triples writes it.
+
+    >>> print(ntriples(Term("literal", 'a "b"\n', language="en")))
+    "a \"b\"\n"@en
+    """
+    if term.kind == "iri":
+        return f"<{term.value}>"
+    text = string_term(term.value)
+    if term.language:
+        return f"{text}@{term.language}"
+    return f"{text}^^<{term.datatype}>" if term.datatype else text
 
 
 def _graph(text: str, media_type: str, *, about: str = "") -> Response:

@@ -18,7 +18,7 @@ from flask import Response, request
 from api.answer import as_json, service
 from api.endpoint import Given, Json, Param
 from api.negotiate import accepted
-from api.problem import ParameterError
+from api.problem import NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -69,7 +69,7 @@ def listed(
     """One page of rows that the filters leave; `is_sorted` where they come in the order of the first sort.
 
     Raises:
-        ParameterError: the cursor belongs to no page of this list.
+        NotFoundError: the cursor belongs to no page of this list.
         FormatError: the client takes neither JSON nor CSV.
     """
     media_type = format_of(given, {"json": JSON_TYPE, "csv": CSV})
@@ -128,7 +128,7 @@ def _start(rows: Sequence[Row], key: Callable[[Row], Key], cursor: str | None, *
             return len(rows) - bisect_right([*map(key, reversed(rows))], wanted) + _is_there(rows, key, wanted)
         return bisect_right(rows, wanted, key=key)
     except TypeError:
-        raise ParameterError("parameter 'after' is no cursor of this list") from None
+        raise NotFoundError("no page begins there: parameter 'after' is no cursor of this list") from None
 
 
 def _is_there(rows: Sequence[Row], key: Callable[[Row], Key], wanted: Key) -> int:
@@ -145,7 +145,7 @@ def _read_cursor(text: str) -> Key:
     except (binascii.Error, ValueError):
         found = None
     if not isinstance(found, list):
-        raise ParameterError("parameter 'after' is no cursor of this list")
+        raise NotFoundError("no page begins there: parameter 'after' is no cursor of this list")
     return tuple(found)
 
 

@@ -186,7 +186,9 @@ def coordinates(entity: Entity) -> Json | None:
 
 def _is_in(at: tuple[float, float] | None, box: tuple[float, float, float, float]) -> bool:
     west, south, east, north = box
-    return at is not None and west <= at[0] <= east and south <= at[1] <= north
+    if at is None or not south <= at[1] <= north:
+        return False
+    return west <= at[0] <= east if west <= east else at[0] >= west or at[0] <= east
 
 
 def _is_within(entity: Entity, wanted: str) -> bool:

@@ -15,6 +15,7 @@ from flask import Blueprint, Response, render_template, send_from_directory
 from api.problem import NotFoundError
 from api.rest import endpoints
 from api.schema import SCHEMAS, ref
+from api.stored import TAG
 
 if TYPE_CHECKING:
     from api.endpoint import Endpoint, Param
@@ -132,11 +133,13 @@ def _param(param: Param, where: str) -> Json:
         "in": where,
         "description": param.meaning[:1].upper() + param.meaning[1:],
         "required": where == "path" or param.is_required,
-        "schema": param.schema,
     }
+    if param.sort == "json":
+        return made | {"content": {JSON: {"schema": param.schema, "example": param.example}}}
+    made["schema"] = param.schema
     if param.example != "":
         made["example"] = _example(param)
-    if param.sort == "enums":
+    if param.sort in {"enums", "bbox"}:
         made |= {"style": "form", "explode": False}
     return made
 
@@ -146,6 +149,8 @@ def _example(param: Param) -> object:
         return param.example == "true"
     if param.sort == "enums":
         return [param.example]
+    if param.sort == "bbox":
+        return [float(part) for part in str(param.example).split(",")]
     if param.sort == "number":
         return float(str(param.example))
     return param.example
@@ -156,7 +161,7 @@ def _responses(endpoint: Endpoint) -> Json:
     if endpoint.schema not in {"Graph", "Page"}:
         content[JSON] = {"schema": ref(endpoint.schema)}
     for media_type in endpoint.formats:
-        content[media_type] = {"schema": {"type": "object" if media_type.endswith("json") else "string"}}
+        content[media_type] = {"schema": {"type": ["object", "array"] if media_type.endswith("json") else "string"}}
     made: Json = {
         "200": {
             "description": SCHEMAS[endpoint.schema]["description"],
@@ -166,7 +171,10 @@ def _responses(endpoint: Endpoint) -> Json:
         "400": {"$ref": "#/components/responses/BadParameter"},
         "503": {"$ref": "#/components/responses/Busy"},
     }
-    if endpoint.path_params or endpoint.schema == "Page":
+    if endpoint.tag == TAG:
+        made["403"] = {"$ref": "#/components/responses/Refused"}
+    is_paged = any(param.name == "after" for param in endpoint.params)
+    if endpoint.path_params or endpoint.schema == "Page" or is_paged:
         made["404"] = {"$ref": "#/components/responses/NotFound"}
     if endpoint.formats and endpoint.schema != "Page":
         made["406"] = {"$ref": "#/components/responses/NoSuchFormat"}
@@ -195,6 +203,7 @@ def _problem(meaning: str) -> Json:
 RESPONSES = {
     "BadParameter": _problem("A parameter is unknown, missing or has a wrong value; the detail names what is wanted"),
     "NotFound": _problem("Nothing has that name; `near` lists what has a similar one"),
+    "Refused": _problem("The query asks another service, which this one does not allow"),
     "NoSuchFormat": _problem("The client accepts none of the formats"),
     "MediaType": _problem("The body is in a format that is not read"),
     "Busy": _problem("Too many queries at once, or the graph cannot be read"),

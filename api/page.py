@@ -11,8 +11,9 @@ import queries
 from api.answer import service
 from api.article import find_article
 from api.catalog import NS
+from api.chart import chart
 from api.evidence import article_rows, claim_rows, writer
-from api.linked import describe_article
+from api.linked import describe_article, with_alternates
 from api.noun import NOUNS
 from api.passage import paragraphs
 from api.problem import NotFoundError
@@ -82,8 +83,9 @@ def entity(kind: str, slug: str) -> Response:
     reader, catalog = service().reader, service().catalog
     found = catalog.find((kind,), slug)
     statements = writer(reader, catalog).statements(claim_rows(reader, {"entity": found.id}))
-    return _page(
+    response = _page(
         "entity.html",
+        chart=chart(found, catalog.of(("place",))) if kind == "place" else None,
         entity=found,
         type=catalog.name(f"{NS}{found.type}"),
         names=rows(reader, queries.load("api/names").bind({"entity": found.id})),
@@ -92,6 +94,7 @@ def entity(kind: str, slug: str) -> Response:
         facts=_by_evidence(each for each in statements if each["status"] not in NOT_SO),
         others=_by_evidence(each for each in statements if each["status"] in NOT_SO),
     )
+    return with_alternates(response, found.path)
 
 
 def _inside(entity: Entity) -> list[Entity]:

@@ -9,10 +9,12 @@ from flask import Response, render_template, request
 
 from api.answer import as_json, service
 from api.catalog import NS
-from api.endpoint import Endpoint, Given, Param
-from api.problem import ParameterError
+from api.endpoint import JSON, Endpoint, Given, Json, Param
+from api.endpoint import given as read_given
+from api.problem import MediaTypeError, ParameterError
 from api.shelf import holdings
 from kg.reconcile import manifest
+from kg.reconcile.service import BATCH as BATCH_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,12 +25,99 @@ DEFAULT_TYPES = ("Faction", "Place", "Operation", "Alliance", "Person", "Equipme
 LIMIT = Param("limit", "how many are suggested at most", 3, "integer", default=10, least=1, most=100)
 LETTERS = Param("prefix", "the letters typed so far", "lev", is_required=True)
 CURSOR = Param("cursor", "how many suggestions to skip", 0, "integer", default=0, least=0, most=1_000)
-BATCH = Param("queries", "a batch of queries as JSON", '{"q0": {"query": "Levant Front"}}')
-EXTENSION = Param(
-    "extend", "ids and properties as JSON", '{"ids": ["place/idlib"], "properties": [{"id": "latitude"}]}'
+VALUE = {"anyOf": [{"type": ["string", "number", "boolean"]}, {"type": "object", "required": ["id"]}]}
+QUERIES: Json = {
+    "type": "object",
+    "description": "Queries by any key",
+    "additionalProperties": {
+        "type": "object",
+        "description": "A query",
+        "properties": {
+            "query": {"type": "string", "description": "The name", "examples": ["Levant Front"]},
+            "type": {
+                "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+                "description": "Classes, of one of which it is",
+                "examples": ["Faction"],
+            },
+            "limit": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 100,
+                "description": "How many candidates at most",
+                "examples": [3],
+            },
+            "properties": {
+                "type": "array",
+                "description": "Values of the row that the entity has too",
+                "items": {
+                    "type": "object",
+                    "description": "A property and its value",
+                    "properties": {
+                        "pid": {"type": "string", "description": "The property", "examples": ["locatedIn"]},
+                        "v": {
+                            "anyOf": [VALUE, {"type": "array", "items": VALUE}],
+                            "description": "The value or values",
+                            "examples": ["Syria"],
+                        },
+                    },
+                    "required": ["pid", "v"],
+                },
+            },
+            "type_strict": {
+                "type": "string",
+                "enum": ["any", "should", "all"],
+                "description": "Kept for the protocol; an entity is always of one of the types",
+                "examples": ["any"],
+            },
+        },
+        "required": ["query"],
+        "additionalProperties": False,
+    },
+}
+EXTENSIONS = {
+    "type": "object",
+    "description": "Which properties of which entities",
+    "properties": {
+        "ids": {
+            "type": "array",
+            "description": "The entities, as kind/slug",
+            "items": {"type": "string", "description": "One of them"},
+            "maxItems": 1_000,
+            "examples": [["place/idlib"]],
+        },
+        "properties": {
+            "type": "array",
+            "description": "The properties",
+            "items": {
+                "type": "object",
+                "description": "One of them",
+                "properties": {
+                    "id": {"type": "string", "description": "Its id", "examples": ["latitude"]},
+                    "settings": {"type": "object", "description": "Kept for the protocol"},
+                },
+                "required": ["id"],
+            },
+            "examples": [[{"id": "latitude"}]],
+        },
+    },
+    "required": ["ids", "properties"],
+}
+IN_ADDRESS = 50
+"""Queries of a batch that stands in the address: more make it too long for a server in between."""
+BATCH = Param(
+    "queries",
+    f"a batch of at most {IN_ADDRESS} queries",
+    {"q0": {"query": "Levant Front"}},
+    "json",
+    shape=QUERIES | {"maxProperties": IN_ADDRESS},
 )
-LONGEST_BATCH = 1_000_000
-"""Characters of a batch in a form."""
+EXTENSION = Param(
+    "extend",
+    "ids and properties to fetch",
+    {"ids": ["place/idlib"], "properties": [{"id": "latitude"}]},
+    "json",
+    shape=EXTENSIONS,
+)
 
 
 def endpoints() -> Iterable[Endpoint]:
@@ -41,10 +130,14 @@ def endpoints() -> Iterable[Endpoint]:
         schema="Reconciliation",
         params=(BATCH, EXTENSION),
         methods=("GET", "POST"),
+        description="OpenRefine posts `queries` or `extend` as fields of a form; programs may post them as JSON.",
         body={
-            FORM: {
+            JSON: {
                 "type": "object",
-                "properties": {"queries": {"type": "string"}, "extend": {"type": "string"}},
+                "description": "Either of the two",
+                "properties": {"queries": QUERIES | {"maxProperties": BATCH_SIZE}, "extend": EXTENSIONS},
+                "minProperties": 1,
+                "maxProperties": 1,
                 "additionalProperties": False,
                 "example": {"queries": BATCH.example},
             }
@@ -81,30 +174,30 @@ def endpoints() -> Iterable[Endpoint]:
 def _reconcile(given: Given) -> Response:
     reconciler = holdings().reconciler.now()
     if request.method == "POST":
-        given = _form()
+        given = _posted()
+    elif isinstance(given.get("queries"), dict) and len(given["queries"]) > IN_ADDRESS:
+        raise ParameterError(f"parameter 'queries' has more than {IN_ADDRESS} queries: send them in a body")
     if "queries" in given:
-        return as_json(reconciler.batch(_json("queries", given["queries"])))
+        return as_json(reconciler.batch(given["queries"]))
     if "extend" in given:
-        return as_json(reconciler.extend(_json("extend", given["extend"])))
+        return as_json(reconciler.extend(given["extend"]))
     types = [{"id": one, "name": reconciler.types[one].name} for one in DEFAULT_TYPES if one in reconciler.types]
     return as_json(manifest(request.url_root.rstrip("/"), types))
 
 
-def _form() -> Given:
-    unknown = [name for name in request.form if name not in {"queries", "extend"}]
-    if unknown or request.mimetype != FORM:
-        raise ParameterError(f"a form with 'queries' or 'extend' wanted ({FORM})")
-    for name, text in request.form.items():
-        if len(text) > LONGEST_BATCH:
-            raise ParameterError(f"parameter '{name}' has {len(text):,} characters, {LONGEST_BATCH:,} at most wanted")
-    return request.form.to_dict()
-
-
-def _json(name: str, text: str) -> object:
+def _posted() -> Given:
+    """The fields of a form, each JSON, or an object in JSON."""
+    if request.mimetype == FORM:
+        return read_given((BATCH, EXTENSION), {name: request.form.getlist(name) for name in request.form})
+    if request.mimetype != JSON:
+        raise MediaTypeError(f"the body is '{request.mimetype[:80]}', {FORM} or {JSON} wanted")
     try:
-        return json.loads(text)
+        found = json.loads(request.get_data())
     except (ValueError, RecursionError):
-        raise ParameterError(f"parameter '{name}' is no JSON") from None
+        raise ParameterError("the body is no JSON") from None
+    if not isinstance(found, dict) or found.keys() not in ({"queries"}, {"extend"}):
+        raise ParameterError("an object with 'queries' or 'extend' wanted")
+    return found
 
 
 def _entity(given: Given) -> Response:

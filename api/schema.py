@@ -291,7 +291,7 @@ SCHEMAS: dict[str, Schema] = {
     "Row": {
         "type": "object",
         "description": "A row by column; null where it has no value. With evidence=true the quotes that it rests on",
-        "properties": {"evidence": listed("The quotes that it rests on", ref("ShortEvidence"))},
+        "properties": {"quotes": listed("The quotes that it rests on", ref("ShortEvidence"))},
         "additionalProperties": either_null(ref("Cell"), "The value in the column"),
     },
     "StoredQuery": thing(
@@ -388,7 +388,7 @@ SCHEMAS: dict[str, Schema] = {
                 "reason": text("Why it is declined", "Sorry, I cannot answer this: it asks for nothing."),
                 "nearest": listed("The nearest questions", text("A question", "Who fled?")),
                 "columns": listed("The columns of the rows", text("A column", "participant")),
-                "rows": listed("The rows, each with its evidence", ref("Row")),
+                "rows": listed("The rows, each with its quotes", ref("Row")),
                 "sparql": text("The query that was asked", "PREFIX : <https://w3id.org/orbat/ontology#>"),
             },
             "required": ["question", "understood"],

@@ -60,7 +60,7 @@ ARTICLE = Param("article", "the slug of the article", "00-media-line")
 ENTITY = Param("entity", "who or what it is about: slug, kind/slug or IRI", "operation/deter-the-aggression")
 SOURCE = Param("source", "whose word it is: slug, kind/slug or IRI", "outlet/the-media-line")
 STATUS = Param("status", "what the claims, taken together, make of the statement", "Uncontested", "enum", STATUSES)
-LEAST = Param("confidence", "the least confidence of the claims, 0 to 1", "0.8", "number")
+LEAST = Param("confidence", "the least confidence of the claims, 0 to 1", "0.8", "number", least=0, most=1)
 
 
 def full(found: Sequence[Statement]) -> list[Json]:
@@ -119,7 +119,7 @@ STATEMENTS: Shelf[Statement] = Shelf(
         "entity": _is_about,
         "article": lambda statement, wanted: any(_is(claim.article, wanted) for claim in _claims_of(statement)),
         "source": lambda statement, wanted: any(_is(claim.source, wanted) for claim in _claims_of(statement)),
-        "confidence": lambda statement, least: any(claim.confidence >= float(least) for claim in _claims_of(statement)),
+        "confidence": lambda statement, least: any(claim.confidence >= least for claim in _claims_of(statement)),
     },
     facets={"type": lambda statement: (statement.type,), "status": lambda statement: (statement.status,)},
 )
@@ -139,7 +139,7 @@ CLAIMS: Shelf[Claim] = Shelf(
         "entity": lambda claim, wanted: _is_about(claim.statement, wanted),
         "article": lambda claim, wanted: _is(claim.article, wanted),
         "source": lambda claim, wanted: _is(claim.source, wanted),
-        "confidence": lambda claim, least: claim.confidence >= float(least),
+        "confidence": lambda claim, least: claim.confidence >= least,
     },
     facets={
         "type": lambda claim: (claim.statement.type,),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -20,12 +21,14 @@ from kg.ask import evidence
 from kg.ask.answer import shown
 from kg.error import near
 from kg.store import rows
+from queries.term import BASE, ROOTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from api.evidence import Json
     from api.shelf import Holdings
+    from kg.search.name import Names
     from kg.store import Term
     from queries import Parameter, Query
 
@@ -95,14 +98,29 @@ def _param(parameter: Parameter) -> Param:
         parameter.example,
         sort,  # type: ignore[arg-type]
         parameter.choices if base == "enum" else (),
-        least=-999_999_999 if sort == "integer" else None,
-        most=999_999_999 if sort == "integer" else None,
+        least=-LARGEST if sort in {"integer", "number"} else None,
+        most=LARGEST if sort in {"integer", "number"} else None,
         is_required=not parameter.optional,
-        pattern=SLUG if base == "iri" and parameter.choices else None,
+        pattern=_pattern(parameter) if base == "iri" else None,
     )
 
 
-SLUG = r"^[\w.~/:#-][\w.~/:#,=-]*$"
+LARGEST = 999_999_999
+SLUG = "[A-Za-z0-9_.~-]+"
+PATH = f"{SLUG}(?:/{SLUG})*(?:#char=[0-9]+,[0-9]+)?"
+CHARACTERS = r"(?:%[0-9A-Fa-f]{2}|[A-Za-z0-9._~:/?@!$&'()*+,;=-])"
+IRI = rf"^[A-Za-z][A-Za-z0-9+.-]*:{CHARACTERS}+(?:#{CHARACTERS}*)?$"
+
+
+def _pattern(parameter: Parameter) -> str:
+    """What a slug, kind/slug or IRI of some kinds looks like; any IRI where the parameter names no kind."""
+    if not parameter.choices:
+        return IRI
+    roots = {kind: ROOTS.get(kind, f"{BASE}id/{kind}/") for kind in parameter.choices}
+    paths = {kind: PATH if kind in ROOTS else SLUG for kind in roots}
+    whole = [f"(?:{re.escape(roots[kind])}|{kind}/){path}" for kind, path in paths.items()]
+    one = f"(?:{'|'.join([*whole, *dict.fromkeys(paths.values())])})"
+    return f"^{one}(?:,{one})*$" if parameter.type.endswith("+") else f"^{one}$"
 
 
 def _list(_: Given) -> Response:
@@ -137,6 +155,8 @@ def _query(query: Query) -> Json:
 def _bound(query: Query, given: Given) -> tuple[str, Json]:
     values: Json = {one.name: given[one.name] for one in query.parameters if one.name in given}
     for parameter in query.parameters:
+        if isinstance(values.get(parameter.name), float):
+            values[parameter.name] = f"{values[parameter.name]:.9f}"
         if parameter.type.endswith("+") and parameter.name in values:
             values[parameter.name] = values[parameter.name].split(",")
     return query.bind(values), values
@@ -158,10 +178,10 @@ def _ask(query: Query, given: Given) -> Response:
     if given.get("evidence"):
         names = held.index.now().names
         for row, quotes in zip(data, evidence(reader, query, values, found), strict=True):
-            row["evidence"] = [
+            row["quotes"] = [
                 {
                     "quote": one.quote,
-                    "source": {"id": one.source, "name": shown(one.source, names)} if one.source else None,
+                    "source": _source(one.source, names),
                     "article": one.article or None,
                     "claim": one.claim or None,
                     "span": one.span or None,
@@ -174,6 +194,11 @@ def _ask(query: Query, given: Given) -> Response:
     }
     meta: Json = {"revision": answer.revision, "count": len(data), "columns": columns, "query": query.name}
     return as_json({"data": data, "meta": meta, "sparql": text, "links": links})
+
+
+def _source(source: str, names: Names) -> Json | str | None:
+    """Whose word a quote is; tables for people have a name in its place."""
+    return {"id": source, "name": shown(source, names)} if source.startswith(BASE) else source or None
 
 
 def _value(term: Term | None, held: Holdings) -> Json | None:

@@ -71,7 +71,7 @@ def document(found: Answered | Declined, names: Names) -> dict[str, object]:
         },
         "columns": list(found.columns),
         "rows": [
-            {name: _value(term, names) for name, term in row.items()} | {"evidence": [_quote(q, names) for q in quotes]}
+            {name: _value(term, names) for name, term in row.items()} | {"quotes": [_quote(q, names) for q in quotes]}
             for row, quotes in zip(found.rows, found.quotes, strict=True)
         ],
         "sparql": found.sparql,
