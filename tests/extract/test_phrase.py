@@ -25,6 +25,9 @@ CLAIMS = {
     "Parts of Sarmin were captured by members of HTS.": [
         "capturesPlace(actor: HTS, place: Sarmin)",
     ],
+    "The army lost the Furqan neighbourhood of Aleppo.": [
+        "losesOrWithdraws(actor: army, place: Furqan)",
+    ],
     "Positions held by HTS in Sarmin were shelled by the army.": [
         "attacks(attacker: army, target: HTS)",
     ],

@@ -27,6 +27,10 @@ def part_of(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fill
     of_places = not {node.lower, singular(node.text)}.isdisjoint(lexicon.set("places", "part_of"))
     if not of_groups and not of_places:
         return None
+    if of_places and singular(node.text) in lexicon.set("places", "bare"):
+        named = _places_before(resolver, tree, node)
+        if named:
+            return named
     whole = _whole(resolver, tree, index, depth, of_groups=of_groups, of_places=of_places)
     whole = whole or _holders(resolver, tree, index, depth)
     if whole:
