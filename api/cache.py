@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
 OVERHEAD = 500
-"""Bytes that an answer takes beside its body and its query."""
+"""Bytes that an answer takes beside its body."""
 
 
 @dataclass(slots=True)
@@ -20,6 +20,7 @@ class Kept:
     media_type: str
     rows: int
     body: bytes
+    is_stable: bool = True
     encoded: dict[str, bytes] = field(default_factory=dict)
 
 
@@ -53,7 +54,7 @@ class Cache:
         """Counts a kept answer anew, after a compressed form was added to it."""
         if key not in self._kept:
             return
-        size = OVERHEAD + len(str(key)) + len(answer.body) + sum(map(len, answer.encoded.values()))
+        size = OVERHEAD + len(answer.body) + sum(map(len, answer.encoded.values()))
         self.size += size - self._sizes.get(key, 0)
         self._sizes[key] = size
         while self.size > self.most:

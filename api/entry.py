@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from granian._granian import RSGIProtocolClosed
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, RequestTimeout, UnsupportedMediaType
 
-from api import choice
-from api.asked import read
+from api import encoding
 from api.bridge import Bridge
 from api.bucket import ERROR_SECONDS, Buckets, client_name
 from api.exchange import COMMON, Ask, Exchange, Opening, Reply, refusal
 from api.hangup import hang_up
 from api.journal import Journal, query_hash
 from api.metrics import Metrics
+from api.prepared import prepared, prepared_get
 from api.problem import MEDIA_TYPE, TYPES
 from kg.error import OrbatError
 from kg.store.stream import StreamPool
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from granian._granian import RSGIHTTPProtocol as HTTPProtocol
     from granian.rsgi import Scope
 
-    from api.asked import Asked
+    from api.prepared import Prepared
     from api.setting import Settings
     from kg.store.pool import WorkerPool
 
@@ -63,14 +63,14 @@ class Entry:
         query: str | None = None
         try:
             body = await self._body(scope, proto) if scope.method not in BODILESS else b""
-            asked = _query(scope, body)
-            query = asked.query if asked else None
-            if asked is None:
+            ready = _query(scope, body)
+            query = ready.asked.query if ready else None
+            if ready is None:
                 status, size = await self.bridge.answer(scope, proto, body)
                 reply = Reply(status, [], outcome="ok" if status < 400 else "error")
             else:
                 self.buckets.admit(client)
-                reply, size = await self._query(scope, proto, asked, client)
+                reply, size = await self._query(scope, proto, ready, client)
         except OrbatError as error:
             reply = refusal(error)
             size = _send(proto, scope.method, reply)
@@ -102,15 +102,10 @@ class Entry:
             raise RequestTimeout(f"the body took more than {self.settings.upload_seconds:g} s") from None
         return b"".join(pieces)
 
-    async def _query(self, scope: Scope, proto: HTTPProtocol, asked: Asked, client: str) -> tuple[Reply, int]:
+    async def _query(self, scope: Scope, proto: HTTPProtocol, ready: Prepared, client: str) -> tuple[Reply, int]:
         headers = scope.headers
-        ask = Ask(
-            asked,
-            client,
-            headers.get("accept", ""),
-            headers.get("accept-encoding", ""),
-            headers.get("if-none-match", ""),
-        )
+        encoder = encoding.chosen(headers.get("accept-encoding", ""))
+        ask = Ask(ready, client, encoder, headers.get("if-none-match", ""))
         sent = Sent()
 
         async def stream(opening: Opening) -> None:
@@ -158,7 +153,7 @@ class Entry:
 BODILESS = frozenset({"GET", "HEAD", "OPTIONS", "DELETE"})
 
 
-def _query(scope: Scope, body: bytes) -> Asked | None:
+def _query(scope: Scope, body: bytes) -> Prepared | None:
     """The query of the request, where it is one for the event loop; a page, a description, an update is Flask's.
 
     Raises:
@@ -166,10 +161,12 @@ def _query(scope: Scope, body: bytes) -> Asked | None:
     """
     if scope.path not in {"/sparql", "/sparql/"} or scope.method not in {"GET", "HEAD", "POST"}:
         return None
-    asked = read(scope.method, scope.query_string, scope.headers.get("content-type", ""), body)
-    if asked.query is None or choice.wants_page(scope.headers.get("accept", ""), asked.format):
-        return None
-    return asked
+    accept = scope.headers.get("accept", "")
+    if scope.method == "POST":
+        ready = prepared("POST", scope.query_string, scope.headers.get("content-type", ""), body, accept)
+    else:
+        ready = prepared_get(scope.query_string, accept)
+    return None if ready.asked.query is None or ready.is_for_page else ready
 
 
 def _send(proto: HTTPProtocol, method: str, reply: Reply) -> int:

@@ -8,10 +8,9 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from api import choice, encoding
+from api import encoding
 from api.cache import Cache, Kept
 from api.negotiate import content_type
 from api.problem import MEDIA_TYPE, described
@@ -20,7 +19,7 @@ from kg.store.stream import Question
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from api.asked import Asked
+    from api.prepared import Prepared
     from kg.error import OrbatError
     from kg.store.stream import Flow, StreamPool
 
@@ -38,10 +37,9 @@ COMMON: Headers = [
 class Ask:
     """A query, and what the headers of its request say."""
 
-    asked: Asked
+    prepared: Prepared
     client: str
-    accept: str
-    accept_encoding: str
+    encoding: str | None
     if_none_match: str
 
 
@@ -78,53 +76,45 @@ class Exchange:
         Raises:
             OrbatError: it cannot be answered.
         """
-        media_types = choice.media_types(ask.accept, ask.asked.format)
-        query = ask.asked.query or ""
-        revision = self.pool.revision
-        key: tuple[object, ...] = (
-            revision,
-            query,
-            *media_types.values(),
-            ask.asked.default_graphs,
-            ask.asked.named_graphs,
-        )
-        etag = f'W/"{_hash(key)}"'
-        if etag in ask.if_none_match:
-            return Reply(304, _headers(etag, revision), outcome="not-modified")
-        encoder = encoding.chosen(ask.accept_encoding) if ask.accept_encoding else None
-        if kept := self.cache.find(key):
-            return await self._reply(key, kept, etag, encoder, outcome="cached")
-        question = Question(
-            query,
-            media_types,
-            ask.asked.default_graphs,
-            ask.asked.named_graphs,
-            client=ask.client,
-            timeout=ask.asked.timeout,
-        )
-        async with self.pool.ask(question) as flow:
+        revision, digest = self.pool.revision, ask.prepared.digest
+        if ask.if_none_match and _etag(revision, digest) in ask.if_none_match:
+            return Reply(304, _headers(revision, digest), outcome="not-modified")
+        if kept := self.cache.find((revision, digest)):
+            return await self._reply(ask, kept, revision, outcome="cached")
+        async with self.pool.ask(_question(ask)) as flow:
             if not flow.is_over:
-                await stream(_opening(flow, encoder))
+                await stream(_opening(flow, ask.encoding))
                 return None
             body = await flow.piece()
-        if flow.revision != revision:
-            key = (flow.revision, *key[1:])
-            etag = f'W/"{_hash(key)}"'
-        kept = Kept(flow.head.media_type, flow.rows, body)
-        if flow.head.stable:
-            self.cache.keep(key, kept)
-        return await self._reply(key, kept, etag if flow.head.stable else "", encoder, outcome="ok")
+        kept = Kept(flow.head.media_type, flow.rows, body, is_stable=flow.head.stable)
+        if kept.is_stable:
+            self.cache.keep((flow.revision, digest), kept)
+        return await self._reply(ask, kept, flow.revision, outcome="ok")
 
-    async def _reply(self, key: tuple[object, ...], kept: Kept, etag: str, encoder: str | None, outcome: str) -> Reply:
-        headers = [("content-type", content_type(kept.media_type)), *_headers(etag, str(key[0]))]
+    async def _reply(self, ask: Ask, kept: Kept, revision: str, outcome: str) -> Reply:
+        digest, encoder = ask.prepared.digest, ask.encoding
+        tagged = _headers(revision, digest if kept.is_stable else "")
+        headers = [("content-type", content_type(kept.media_type)), *tagged]
         body = kept.body
         if encoder and len(body) >= encoding.WORTH_IT:
             if encoder not in kept.encoded:
                 kept.encoded[encoder] = await _compressed(body, encoder)
-                self.cache.weigh(key, kept)
+                self.cache.weigh((revision, digest), kept)
             body = kept.encoded[encoder]
             headers.append(("content-encoding", encoder))
         return Reply(200, headers, body, kept.rows, outcome)
+
+
+def _question(ask: Ask) -> Question:
+    asked = ask.prepared.asked
+    return Question(
+        asked.query or "",
+        ask.prepared.media_types,
+        asked.default_graphs,
+        asked.named_graphs,
+        client=ask.client,
+        timeout=asked.timeout,
+    )
 
 
 IN_THREAD = 65_536
@@ -138,19 +128,24 @@ async def _compressed(body: bytes, encoder: str) -> bytes:
 
 
 def _opening(flow: Flow, encoder: str | None) -> Opening:
-    headers = [("content-type", content_type(flow.head.media_type)), *_headers("", flow.revision)]
+    headers = [("content-type", content_type(flow.head.media_type)), *_headers(flow.revision, "")]
     if encoder:
         headers.append(("content-encoding", encoder))
     return Opening(headers, flow, encoding.ENCODERS[encoder]() if encoder else None)
 
 
-def _headers(etag: str, revision: str) -> Headers:
-    tagged = [("etag", etag), ("cache-control", "no-cache")] if etag else [("cache-control", "no-store")]
+def _headers(revision: str, digest: str) -> Headers:
+    """The headers of an answer; without a digest it cannot be asked for again with its tag."""
+    tagged = [("etag", _etag(revision, digest)), ("cache-control", "no-cache")] if digest else NOT_KEPT
     return [*COMMON, *tagged, ("orbat-revision", revision)]
 
 
-def _hash(key: tuple[object, ...]) -> str:
-    return blake2b(repr(key).encode(errors="surrogatepass"), digest_size=12).hexdigest()
+NOT_KEPT = [("cache-control", "no-store")]
+
+
+def _etag(revision: str, digest: str) -> str:
+    """Weak: equal rows may come in another order, and compressed."""
+    return f'W/"{revision}-{digest}"'
 
 
 def refusal(error: OrbatError) -> Reply:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from kg.store import wire
@@ -31,6 +32,12 @@ class Head:
     stable: bool
 
 
+@lru_cache(maxsize=64)
+def _head(payload: bytes) -> Head:
+    value: dict[str, Any] = json.loads(payload)
+    return Head(**value)
+
+
 class Line(asyncio.Protocol):
     """The connection to one worker, for one query after the other; it belongs to one event loop.
 
@@ -43,6 +50,7 @@ class Line(asyncio.Protocol):
         self.body: list[bytes] = []
         self.rows = self.size = 0
         self.is_over = True
+        self.is_reaped = False
         self._held_back = HELD_BACK
         self._error: Exception | None = None
         self._buffer = bytearray()
@@ -101,15 +109,18 @@ class Line(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Called by the loop."""
-        self._buffer += data
-        while len(self._buffer) >= wire.HEAD.size:
-            kind, size = wire.HEAD.unpack_from(self._buffer)
-            end = wire.HEAD.size + size
-            if len(self._buffer) < end:
+        if self._buffer:
+            data = bytes(self._buffer) + data
+            self._buffer.clear()
+        start, last = 0, len(data)
+        while start + wire.HEAD.size <= last:
+            kind, size = wire.HEAD.unpack_from(data, start)
+            end = start + wire.HEAD.size + size
+            if end > last:
                 break
-            payload = bytes(memoryview(self._buffer)[wire.HEAD.size : end])
-            del self._buffer[:end]
-            self._frame(kind, payload)
+            self._frame(kind, data[start + wire.HEAD.size : end])
+            start = end
+        self._buffer += data[start:]
         if self.size >= max(self._held_back, AHEAD) and self._transport:
             self._transport.pause_reading()
 
@@ -120,10 +131,9 @@ class Line(asyncio.Protocol):
             if self.size >= self._held_back:
                 self._tell()
         elif kind == wire.ANSWER:
-            head: dict[str, Any] = json.loads(payload)
-            self.head = Head(**head)
+            self.head = _head(payload)
         elif kind == wire.END:
-            self.rows, self.is_over = json.loads(payload)["rows"], True
+            self.rows, self.is_over = int(payload), True
             self._tell()
         else:
             self.is_over = True

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 from collections import OrderedDict
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.store.error import DeadlineError, LimitError, WorkerError
+from kg.store.error import DeadlineError, LimitError, MemoryLimitError, WorkerError
 from kg.store.line import Line
 from kg.store.turn import Turns
 from kg.store.zygote import ZygoteError
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from kg.store.line import Head
     from kg.store.protocol import Form
     from kg.store.served import Served
+
+LOOK_SECONDS = 0.1
+"""How often it is looked whether another graph has been published."""
 
 NICE = 10
 """How far a query that takes long stands back behind the others, from 0 to 19."""
@@ -90,6 +94,7 @@ class StreamPool:
         self.served, self.limits = served, served.limits
         self.turns = Turns(self.limits)
         self.ended = 0
+        self._look_at = 0.0
         self._idle: OrderedDict[Line, Generation] = OrderedDict()
 
     @property
@@ -112,24 +117,41 @@ class StreamPool:
             StoreError: it cannot be answered.
         """
         seconds = min(question.timeout or self.limits.seconds, self.limits.seconds)
-        async with self.turns.turn(question.client):
-            payload = question.packed()
-            generation, line = await self._asked(payload)
+        await self.turns.begin(question.client)
+        try:
+            generation, line = await self._asked(question.packed())
             loop = asyncio.get_running_loop()
             timer = loop.call_later(self.limits.patience, _stand_back, line)
             try:
-                async with _deadline(seconds):
+                async with asyncio.timeout(seconds):
                     await line.wait()
                     assert line.head  # noqa: S101  (nothing else comes before a body or an end)
                     yield Flow(line, line.head, generation.revision, self.limits.answer_bytes)
+            except TimeoutError:
+                raise DeadlineError(seconds) from None
+            except WorkerError:
+                raise await self._reason(generation, line) from None
             finally:
                 is_slow = loop.time() >= timer.when()
                 timer.cancel()
                 self._done(generation, line, is_fit=line.is_over and line.is_open and not is_slow)
+        finally:
+            self.turns.end(question.client)
+
+    async def _reason(self, generation: Generation, line: Line) -> WorkerError:
+        """Why a worker ended: the system aborts a process that is refused memory."""
+        status = await asyncio.to_thread(generation.end, line.worker)
+        line.is_reaped = True
+        if -status == signal.SIGABRT:
+            return MemoryLimitError(self.limits.memory_bytes)
+        return WorkerError(f"the worker ended while it evaluated the query, by signal {-status}")
 
     async def _asked(self, payload: bytes) -> tuple[Generation, Line]:
         """A line that has taken the query, and its generation."""
-        self.served.look()
+        now = asyncio.get_running_loop().time()
+        if now >= self._look_at:
+            self._look_at = now + LOOK_SECONDS
+            self.served.look()
         for _ in range(self.limits.workers + 2):
             generation, line = await self._line()
             try:
@@ -171,7 +193,8 @@ class StreamPool:
 
 
 def _end(generation: Generation, line: Line) -> None:
-    generation.end(line.worker)
+    if not line.is_reaped:
+        generation.end(line.worker)
     generation.give_back(None)
 
 
@@ -180,12 +203,3 @@ def _stand_back(line: Line) -> None:
     # Only its zygote reaps a worker, so that the number still is the worker's own.
     with suppress(ProcessLookupError):
         os.setpriority(os.PRIO_PROCESS, line.worker.pid, NICE)
-
-
-@asynccontextmanager
-async def _deadline(seconds: float) -> AsyncIterator[None]:
-    try:
-        async with asyncio.timeout(seconds):
-            yield
-    except TimeoutError:
-        raise DeadlineError(seconds) from None

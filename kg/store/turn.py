@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict, deque
-from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from kg.store.error import BusyError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from kg.store.limit import Limits
 
 
@@ -28,9 +25,8 @@ class Turns:
         self._of: dict[str, int] = {}
         self._queues: OrderedDict[str, deque[asyncio.Future[None]]] = OrderedDict()
 
-    @asynccontextmanager
-    async def turn(self, client: str) -> AsyncIterator[None]:
-        """Waits for the client's turn, and ends it with the block.
+    async def begin(self, client: str) -> None:
+        """Waits for the client's turn; whoever has had one calls `end`.
 
         Raises:
             BusyError: the queue is full, the client has too many queries, or the wait was too long.
@@ -39,21 +35,18 @@ class Turns:
             self._begin(client)
         else:
             await self._wait(client)
-        try:
-            yield
-        finally:
-            self._end(client)
 
-    def _begin(self, client: str) -> None:
-        self.running += 1
-        self._of[client] = self._of.get(client, 0) + 1
-
-    def _end(self, client: str) -> None:
+    def end(self, client: str) -> None:
+        """Ends the client's turn; the next one begins."""
         self.running -= 1
         self._of[client] -= 1
         if not self._of[client]:
             del self._of[client]
         self._call()
+
+    def _begin(self, client: str) -> None:
+        self.running += 1
+        self._of[client] = self._of.get(client, 0) + 1
 
     async def _wait(self, client: str) -> None:
         queue = self._queues.get(client, ())
@@ -70,7 +63,7 @@ class Turns:
             raise BusyError(round(self._limits.seconds)) from None
         except asyncio.CancelledError:
             if place.done() and not place.cancelled():
-                self._end(client)
+                self.end(client)
             else:
                 self._leave(client, place)
             raise

@@ -110,7 +110,7 @@ def answer_all(store: ox.Store, channel: socket.socket, limits: Limits) -> None:
         except StoreError as error:
             reply.frame(wire.ERROR, wire.pack_error(error))
         else:
-            reply.frame(wire.END, wire.pack({"rows": rows}))
+            reply.frame(wire.END, str(rows).encode())
         reply.flush()
 
 
