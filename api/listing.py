@@ -52,11 +52,12 @@ class Shelf(Generic[Row]):
             Param("limit", "rows of a page", 2, "integer", default=PAGE, least=1, most=LARGEST),
             Param("after", "where the page begins: the cursor in the link to the next page", "", pattern=CURSOR),
             Param("sort", "what the rows are ordered by; with '-' the other way", sorts[0], "enum", sorts),
-            Param("fields", "the columns to show; without it, all", "name", "enums", self.columns),
+            Param("fields", "the columns to show; without it, all", self.columns[1], "enums", self.columns),
             Param("format", "the format, before the Accept header", "csv", "enum", ("json", "csv")),
         ]
         if self.facets:
-            made.append(Param("facets", "columns whose values are counted", "type", "enums", tuple(self.facets)))
+            facets = tuple(self.facets)
+            made.append(Param("facets", "columns whose values are counted", facets[0], "enums", facets))
         return tuple(made)
 
 

@@ -61,7 +61,7 @@ ENTITY: Schema = {
     "name": NAME,
     "name_ar": maybe("The name in Arabic", "الجبهة الشامية"),
     "type": maybe("Its most specific class in the ontology", "Faction"),
-    "wikidata": maybe("The IRI of its Wikidata item", "http://www.wikidata.org/entity/Q14469423"),
+    "wikidata": maybe("The IRI of its Wikidata item", "http://www.wikidata.org/entity/Q41053"),
     "wikipedia": maybe("The address of its Wikipedia article", "https://en.wikipedia.org/wiki/Levant_Front"),
     "status": maybe("Curated: reference data knows it; Discovered: only articles name it", "Curated"),
 }

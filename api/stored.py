@@ -107,7 +107,8 @@ def _param(parameter: Parameter) -> Param:
 
 LARGEST = 999_999_999
 SLUG = "[A-Za-z0-9_.~-]+"
-PATH = f"{SLUG}(?:/{SLUG})*(?:#char=[0-9]+,[0-9]+)?"
+PATH = f"{SLUG}(?:/{SLUG})*"
+SPAN = f"{PATH}(?:#char=[0-9]+,[0-9]+)?"
 CHARACTERS = r"(?:%[0-9A-Fa-f]{2}|[A-Za-z0-9._~:/?@!$&'()*+,;=-])"
 IRI = rf"^[A-Za-z][A-Za-z0-9+.-]*:{CHARACTERS}+(?:#{CHARACTERS}*)?$"
 
@@ -117,7 +118,7 @@ def _pattern(parameter: Parameter) -> str:
     if not parameter.choices:
         return IRI
     roots = {kind: ROOTS.get(kind, f"{BASE}id/{kind}/") for kind in parameter.choices}
-    paths = {kind: PATH if kind in ROOTS else SLUG for kind in roots}
+    paths = {kind: SPAN if kind == "article" else PATH if kind in ROOTS else SLUG for kind in roots}
     whole = [f"(?:{re.escape(roots[kind])}|{kind}/){path}" for kind, path in paths.items()]
     one = f"(?:{'|'.join([*whole, *dict.fromkeys(paths.values())])})"
     return f"^{one}(?:,{one})*$" if parameter.type.endswith("+") else f"^{one}$"

@@ -233,7 +233,7 @@ def _read(key: str, query: object) -> tuple[str, list[str], int, list[Json]]:
         isinstance(one, dict) and {"pid", "v"} <= one.keys() for one in properties
     ):
         raise ReconcileError(f"query '{key[:40]}': 'properties' is a list of objects with 'pid' and 'v'")
-    if query.get("type_strict", "any") not in {"any", "should", "all"}:
+    if query.get("type_strict", "any") not in ("any", "should", "all"):
         raise ReconcileError(f"query '{key[:40]}': 'type_strict' is one of any, should, all")
     # A class may come as its IRI; without a name, the values of the properties are looked for as names.
     named = text or next((str(one["v"]) for one in properties if isinstance(one["v"], str)), "")
