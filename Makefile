@@ -14,10 +14,10 @@ PINNED := pyproject.toml .ci/constraints.txt
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test lint bench model pins clean
+.PHONY: help run build test lint bench conformance model pins clean
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo 'settings:   PORT=8000 HOST=127.0.0.1 STORE=graph PYTHON=python3.11 VENV=.venv'
 
 run: build ## serve the graph of seeds/ on http://127.0.0.1:8000 (PORT=, HOST=)
@@ -39,6 +39,9 @@ lint: $(VENV)/testable ## check style, types and the direction of imports
 
 bench: $(VENV)/testable ## measure what README.md and docs/ state
 	@$(BIN)/python -m benchmarks
+
+conformance: $(VENV)/testable ## run the W3C SPARQL suites against the service (SUITE=DIR)
+	@$(BIN)/python -W ignore -m tests.conformance $(SUITE)
 
 model: $(VENV)/testable ## train the language model that extraction uses (TREEBANK=)
 	@$(BIN)/python -m kg.extract.train $(TREEBANK)

@@ -48,7 +48,8 @@ def read(method: str, query_string: str, content_type: str, body: bytes) -> Aske
         update=update,
         default_graphs=tuple(given.get(prefix[0], ())),
         named_graphs=tuple(given.get(prefix[1], ())),
-        format=_single(given, "format") or None,
+        # Clients name it in two ways at once, as SPARQLWrapper does.
+        format=next(iter(given.get("format", ())), None) or None,
         timeout=_seconds(_single(given, "timeout")),
     )
 

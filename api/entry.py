@@ -17,6 +17,7 @@ from api.bucket import ERROR_SECONDS, Buckets, client_name
 from api.exchange import COMMON, Ask, Exchange, Opening, Reply, refusal
 from api.hangup import hang_up
 from api.journal import Journal, query_hash
+from api.kept import Pages
 from api.metrics import Metrics
 from api.prepared import prepared, prepared_get
 from api.problem import MEDIA_TYPE, TYPES
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from api.prepared import Prepared
     from api.setting import Settings
+    from kg.store.generation import Generation
     from kg.store.pool import WorkerPool
 
 STATUS_OF_GONE = 499
@@ -44,6 +46,7 @@ class Entry:
         self.pool, self.streams = pool, StreamPool(pool.served)
         self.exchange = Exchange(self.streams, cache_bytes=settings.cache_bytes)
         self.bridge = Bridge(app, threads=pool.limits.workers + pool.limits.queue + 8)
+        self.pages = Pages(self.bridge, lambda: pool.revision, most=settings.cache_bytes // 2)
         self.buckets = Buckets(most=settings.client_seconds, rate=settings.client_rate)
         self.journal = Journal(is_silent=not settings.access_log)
         self.metrics = app.extensions["orbat-metrics"] = Metrics()
@@ -65,7 +68,10 @@ class Entry:
             body = await self._body(scope, proto) if scope.method not in BODILESS else b""
             ready = _query(scope, body)
             query = ready.asked.query if ready else None
-            if ready is None:
+            if ready is None and self.pages.takes(scope):
+                reply = await self.pages.answer(scope)
+                size = _send(proto, scope.method, reply)
+            elif ready is None:
                 status, size = await self.bridge.answer(scope, proto, body)
                 reply = Reply(status, [], outcome="ok" if status < 400 else "error")
             else:
@@ -223,6 +229,10 @@ def _refused_body(error: HTTPException) -> Reply:
     return Reply(error.code or 400, [("content-type", MEDIA_TYPE), *COMMON], body, outcome=slug)
 
 
+def _generation(entry: Entry) -> Generation:
+    return entry.pool.served.generation
+
+
 def _gauges(metrics: Metrics, entry: Entry) -> None:
     turns, cache = entry.streams.turns, entry.exchange.cache
     metrics.gauges |= {
@@ -230,6 +240,10 @@ def _gauges(metrics: Metrics, entry: Entry) -> None:
         "orbat_queries_waiting": ("Queries that wait for their turn.", lambda: turns.waiting),
         "orbat_workers": ("Queries that may run at once.", lambda: entry.pool.limits.workers),
         "orbat_workers_ended": ("Workers ended and replaced since the start.", lambda: entry.streams.ended),
+        "orbat_graph_in_memory": (
+            "1 where the graph is in memory, 0 on disk.",
+            lambda: _generation(entry).is_in_memory,
+        ),
         "orbat_cache_bytes": ("Bytes that kept answers take.", lambda: cache.size),
         "orbat_cache_hits": ("Queries answered from the cache since the start.", lambda: cache.hits),
         "orbat_cache_misses": ("Queries not found in the cache since the start.", lambda: cache.misses),

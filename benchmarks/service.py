@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from benchmarks.load.data import QUESTIONS, lines
 from benchmarks.load.drive import Rate, rate
-from benchmarks.load.server import ours, oxigraph_in_memory, oxigraph_on_disk, rdflib_endpoint
+from benchmarks.load.server import ours, oxigraph_in_memory, oxigraph_on_disk, rdflib_endpoint, wait_for_memory
 from kg.store import EmbeddedStore, Publisher
 
 if TYPE_CHECKING:
@@ -59,18 +59,20 @@ def _measured(size: int, folder: Path) -> Rates:
     found: Rates = {}
     for starting in servers:
         with starting as server:
-            _settle(server)
             count = 1 if server.name.endswith("repeated") else DISTINCT
+            _settle(server, size, count)
             found[server.name] = {
                 each.name: rate(server.endpoint, each.paths(size, count=count), seconds=SECONDS) for each in QUESTIONS
             }
     return found
 
 
-def _settle(server: Server) -> None:
+def _settle(server: Server, size: int, count: int) -> None:
     """Lets caches of the system and of the servers fill, and our graph come from disk into memory."""
+    if server.name.startswith("orbat"):
+        wait_for_memory(server)
     for each in QUESTIONS:
-        rate(server.endpoint, each.paths(1_000, count=50), seconds=1)
+        rate(server.endpoint, each.paths(size, count=min(count, 50)), seconds=2)
 
 
 def _print(size: int, found: Rates) -> None:

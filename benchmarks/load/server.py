@@ -105,6 +105,18 @@ def _wait(server: Server, process: subprocess.Popen[bytes]) -> None:
     raise RuntimeError(f"{server.name} does not answer")
 
 
+def wait_for_memory(server: Server) -> None:
+    """Returns once a service of ours answers from memory."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until:
+        with urlopen(server.endpoint.replace("/sparql", "/metrics"), timeout=60) as response:
+            if b"orbat_graph_in_memory 1" in response.read():
+                return
+        time.sleep(0.2)
+        # A question makes the service take up what it has read meanwhile.
+        urlopen(f"{server.endpoint}?query=ASK%7B%7D", timeout=60).close()
+
+
 def _free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port: int = listener.getsockname()[1]

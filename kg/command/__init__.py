@@ -9,6 +9,7 @@ from __future__ import annotations
 import click
 
 from kg.command.ask import ask
+from kg.command.backup import backup, restore
 from kg.command.build import build
 from kg.command.check import check
 from kg.command.evaluate import evaluate
@@ -51,5 +52,5 @@ def main() -> None:
     """
 
 
-for command in (build, extract, evaluate, serve, query, ask, link, check, export):
+for command in (build, extract, evaluate, serve, query, ask, link, check, backup, restore, export):
     main.add_command(command)

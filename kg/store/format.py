@@ -43,7 +43,10 @@ SHORT_NAMES = {
     "trig": "application/trig",
     "rdf": "application/rdf+xml",
     "rdfxml": "application/rdf+xml",
+    "rdf+xml": "application/rdf+xml",
     "jsonld": "application/ld+json",
+    "json-ld": "application/ld+json",
+    "n3": TURTLE,
 }
 """Names for `?format=` and for suffixes, and the media type each stands for."""
 

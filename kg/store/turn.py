@@ -52,13 +52,16 @@ class Turns:
         queue = self._queues.get(client, ())
         if self.waiting >= self._limits.queue or self._of.get(client, 0) + len(queue) >= self._limits.client_queries:
             raise BusyError(round(self._limits.seconds))
-        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        place: asyncio.Future[None] = loop.create_future()
         self._queues.setdefault(client, deque()).append(place)
         self.waiting += 1
         self._call()
+        # Cheaper than asyncio.wait_for, which makes a task of each wait.
+        timer = loop.call_later(self._limits.queue_seconds, _give_up, place)
         try:
-            await asyncio.wait_for(place, self._limits.queue_seconds)
-        except TimeoutError:
+            await place
+        except BusyError:
             self._leave(client, place)
             raise BusyError(round(self._limits.seconds)) from None
         except asyncio.CancelledError:
@@ -67,6 +70,8 @@ class Turns:
             else:
                 self._leave(client, place)
             raise
+        finally:
+            timer.cancel()
 
     def _leave(self, client: str, place: asyncio.Future[None]) -> None:
         queue = self._queues[client]
@@ -90,3 +95,8 @@ class Turns:
 
     def _next(self) -> str | None:
         return next((client for client in self._queues if self._of.get(client, 0) < self._most), None)
+
+
+def _give_up(place: asyncio.Future[None]) -> None:
+    if not place.done():
+        place.set_exception(BusyError(0))

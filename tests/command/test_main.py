@@ -22,7 +22,19 @@ def test_the_help_of_a_command_ends_with_examples_of_it(orbat: Run, name: str) -
 
 
 def test_the_commands_are_those_of_the_design(orbat: Run) -> None:
-    assert sorted(main.commands) == ["ask", "build", "check", "evaluate", "export", "extract", "link", "query", "serve"]
+    assert sorted(main.commands) == [
+        "ask",
+        "backup",
+        "build",
+        "check",
+        "evaluate",
+        "export",
+        "extract",
+        "link",
+        "query",
+        "restore",
+        "serve",
+    ]
     assert "orbat build && orbat serve" in orbat("-h").output
 
 
