@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 import queries
 from api.answer import envelope, service
-from api.catalog import BASE, Catalog
+from api.catalog import BASE
 from api.endpoint import Endpoint, Given, Param
-from api.evidence import Json, article_rows
 from api.listing import Shelf, listed
 from api.problem import NotFoundError
+from api.shelf import holdings
 from kg.error import near
-from kg.store import Reader, rows
+from kg.store import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from flask import Response
+
+    from api.evidence import Json
 
 PREFIX = "/api/v1/articles"
 COLUMNS = ("id", "slug", "title", "publisher", "author", "published", "url", "claims")
@@ -30,9 +32,9 @@ ARTICLES: Shelf[Json] = Shelf(
     },
     write=lambda page: [*page],
     filters={
-        "publisher": lambda row, wanted: row["publisher"] == wanted,
-        "since": lambda row, day: (row["published"] or "") >= day,
-        "until": lambda row, day: (row["published"] or "9") <= day,
+        "publisher": lambda wanted: lambda row: row["publisher"] == wanted,
+        "since": lambda day: lambda row: (row["published"] or "") >= day,
+        "until": lambda day: lambda row: (row["published"] or "9") <= day,
     },
     facets={"publisher": lambda row: (row["publisher"],), "published": lambda row: (row["published"],)},
 )
@@ -68,25 +70,25 @@ def endpoints() -> Iterable[Endpoint]:
 
 def _articles(given: Given) -> Response:
     newest_first = {"sort": "-published"} | given
-    return listed(ARTICLES, [*article_rows(service().reader, service().catalog).values()], newest_first)
+    return listed(ARTICLES, [*holdings().articles.now().values()], newest_first)
 
 
 def _article(_: Given, slug: str) -> Response:
-    data = find_article(service().reader, service().catalog, slug)
+    data = find_article(slug)
     links = {"self": f"{PREFIX}/{slug}", "html": f"/article/{slug}", "claims": f"/api/v1/claims?article={slug}"}
     return envelope(data, links)
 
 
-def find_article(reader: Reader, catalog: Catalog, slug: str) -> Json:
+def find_article(slug: str) -> Json:
     """An article with its text.
 
     Raises:
         NotFoundError: there is none of that slug.
     """
     iri = f"{BASE}article/{slug}"
-    found = article_rows(reader, catalog)
+    found = holdings().articles.now()
     if iri not in found:
         slugs = [each["slug"] for each in found.values()]
         raise NotFoundError(f"no article is called '{slug[:80]}'{near(slug, slugs)}")
-    text = rows(reader, queries.load("api/article_text").bind({"article": iri}))
+    text = rows(service().reader, queries.load("api/article_text").bind({"article": iri}))
     return found[iri] | {"text": text[0]["text"].value if text else ""}

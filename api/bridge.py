@@ -47,6 +47,20 @@ class Bridge:
             if hasattr(pieces, "close"):
                 await loop.run_in_executor(self._threads, pieces.close)
 
+    async def whole(self, scope: Scope) -> tuple[int, list[tuple[str, str]], bytes]:
+        """Status, headers and body of the answer to a request that has no body of its own."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._whole, scope)
+
+    def _whole(self, scope: Scope) -> tuple[int, list[tuple[str, str]], bytes]:
+        started = _Started()
+        pieces = self._begin(scope, b"", started)
+        try:
+            body = b"".join(pieces)
+        finally:
+            if hasattr(pieces, "close"):
+                pieces.close()
+        return started.status, [(name.lower(), value) for name, value in started.headers], body
+
     def _begin(self, scope: Scope, body: bytes, started: _Started) -> Iterable[bytes]:
         return self._app.wsgi_app(environ(scope, body), started)
 

@@ -152,11 +152,12 @@ class Catalogs:
             with self._lock:
                 catalog = self._catalog
                 if catalog is None or catalog.revision != self._reader.revision:
-                    catalog = self._catalog = _read(self._reader)
+                    catalog = self._catalog = read_catalog(self._reader)
         return catalog
 
 
-def _read(reader: Reader) -> Catalog:
+def read_catalog(reader: Reader) -> Catalog:
+    """The catalog of the graph that a store serves now."""
     revision = reader.revision
     entities = _entities(reader)
     by_kind = defaultdict(list)

@@ -79,15 +79,24 @@ class Writer:
 
     def _statement(self, group: list[Row]) -> Json:
         first = group[0]
-        roles = self._roles(group)
-        statement, status = str(local(first["type"])), local(first.get("status"))
         by_claim = {row["claim"].value: row for row in group}
-        evidence = [self.evidence(row) for row in by_claim.values()]
+        return self.statement(
+            first["statement"].value,
+            type_=str(local(first["type"])),
+            status=local(first.get("status")),
+            roles=self._roles(group),
+            evidence=[self.evidence(row) for row in by_claim.values()],
+        )
+
+    def statement(
+        self, identifier: str, *, type_: str, status: str | None, roles: dict[str, list[Json]], evidence: list[Json]
+    ) -> Json:
+        """A statement in words, with the evidence of its claims."""
         return {
-            "id": first["statement"].value,
-            "type": statement,
+            "id": identifier,
+            "type": type_,
             "status": status,
-            "sentence": sentence(statement, roles_of(roles, evidence[0]), status=status),
+            "sentence": sentence(type_, roles_of(roles, evidence[0]), status=status),
             "roles": {role: values[0] if len(values) == 1 else values for role, values in sorted(roles.items())},
             "evidence": evidence,
         }
@@ -108,9 +117,9 @@ def article_rows(reader: Reader, catalog: Catalog) -> dict[str, Json]:
     return {row["article"].value: _article(row, catalog) for row in rows(reader, queries.load("api/articles").bind({}))}
 
 
-def writer(reader: Reader, catalog: Catalog) -> Writer:
-    """A writer for the graph that a store serves now."""
-    return Writer(catalog, {iri: _short(article) for iri, article in article_rows(reader, catalog).items()})
+def short_article(article: Json) -> Json:
+    """An article as it stands inside other resources."""
+    return {name: article[name] for name in ("id", "title", "publisher", "published", "url")}
 
 
 def entity_json(entity: Entity) -> Json:
@@ -139,10 +148,6 @@ def _article(row: Row, catalog: Catalog) -> Json:
         "url": row["url"].value if "url" in row else None,
         "claims": int(row["claims"].value),
     }
-
-
-def _short(article: Json) -> Json:
-    return {name: article[name] for name in ("id", "title", "publisher", "published", "url")}
 
 
 def _quantity(row: Row) -> Json | None:

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import queries
 from api.catalog import local
 from kg.store import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
-    from kg.store import Reader
+    from kg.store import Reader, Term
 
 FACTUAL = frozenset({"Uncontested", "Contested", "Superseded"})
 """Statuses of statements that some claim affirms; the others are denied, planned or merely possible."""
@@ -24,16 +24,21 @@ FACTUAL = frozenset({"Uncontested", "Contested", "Superseded"})
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement: its class, what its claims make of it, and who or what stands in which role."""
+    """A statement: its class, what its claims make of it, and who or what stands in which role.
+
+    `article` and `start` are where it is said first.
+    """
 
     id: str
     type: str
     status: str | None
-    roles: tuple[tuple[str, str], ...]
+    roles: tuple[tuple[str, Term], ...]
+    article: str
+    start: int
 
     def fillers(self, *roles: str) -> Iterator[str]:
         """Who or what stands in one of these roles."""
-        return (filler for role, filler in self.roles if role in roles)
+        return (filler.value for role, filler in self.roles if role in roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +59,13 @@ class Claim:
 
 @dataclass(frozen=True)
 class Ledger:
-    """Statements and claims, in the order of the articles."""
+    """Statements and claims, in the order of the articles; `orders` keeps them as other sorts have them."""
 
     statements: tuple[Statement, ...]
     claims: tuple[Claim, ...]
     by_entity: dict[str, tuple[Statement, ...]] = field(repr=False)
     by_statement: dict[str, tuple[Claim, ...]] = field(repr=False)
+    orders: dict[str, dict[str, Sequence[Any]]] = field(default_factory=dict, repr=False)
 
     def confidence(self, statement: Statement) -> float | None:
         """The highest confidence of a statement's claims."""
@@ -68,48 +74,53 @@ class Ledger:
 
 def read_ledger(reader: Reader) -> Ledger:
     """The statements and claims of the graph that a store serves now."""
-    by_id = {one.id: one for one in _statements(reader)}
-    claims = tuple(_claims(reader, by_id))
+    found = rows(reader, queries.load("api/claim_index").bind({}))
+    first: dict[str, tuple[str, int]] = {}
+    for row in found:
+        first.setdefault(row["statement"].value, (row["article"].value, int(row["start"].value)))
+    statements = sorted(_statements(reader, first), key=lambda one: (one.article, one.start, one.id))
+    by_id = {one.id: one for one in statements}
+    claims = sorted(
+        (_claim(row, by_id[row["statement"].value]) for row in found if row["statement"].value in by_id),
+        key=lambda one: (one.article, one.start, one.statement.type, one.id),
+    )
     by_statement: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_statement[claim.statement.id].append(claim)
-    ordered = [by_id[identifier] for identifier in by_statement]
     by_entity: dict[str, dict[str, Statement]] = defaultdict(dict)
-    for statement in ordered:
+    for statement in statements:
         for _, filler in statement.roles:
-            by_entity[filler][statement.id] = statement
+            by_entity[filler.value][statement.id] = statement
     return Ledger(
-        tuple(ordered),
-        claims,
-        {iri: tuple(found.values()) for iri, found in by_entity.items()},
-        {identifier: tuple(found) for identifier, found in by_statement.items()},
+        tuple(statements),
+        tuple(claims),
+        {iri: tuple(held.values()) for iri, held in by_entity.items()},
+        {identifier: tuple(held) for identifier, held in by_statement.items()},
     )
 
 
-def _statements(reader: Reader) -> Iterable[Statement]:
-    roles: dict[str, list[tuple[str, str]]] = defaultdict(list)
+def _statements(reader: Reader, first: dict[str, tuple[str, int]]) -> Iterator[Statement]:
+    roles: dict[str, list[tuple[str, Term]]] = defaultdict(list)
     kinds: dict[str, tuple[str, str | None]] = {}
     for row in rows(reader, queries.load("api/statements").bind({})):
         identifier = row["statement"].value
         kinds[identifier] = (str(local(row["type"])), local(row.get("status")))
-        roles[identifier].append((str(local(row["role"])), row["filler"].value))
-    return (Statement(identifier, *kinds[identifier], tuple(found)) for identifier, found in roles.items())
+        roles[identifier].append((str(local(row["role"])), row["filler"]))
+    for identifier, found in roles.items():
+        if identifier in first:
+            yield Statement(identifier, *kinds[identifier], tuple(found), *first[identifier])
 
 
-def _claims(reader: Reader, statements: dict[str, Statement]) -> Iterator[Claim]:
-    for row in rows(reader, queries.load("api/claim_index").bind({})):
-        statement = statements.get(row["statement"].value)
-        if statement is None:
-            continue
-        yield Claim(
-            id=row["claim"].value,
-            statement=statement,
-            source=row["attributed_to"].value,
-            article=row["article"].value,
-            start=int(row["start"].value),
-            polarity=local(row["polarity"]),
-            certainty=local(row["certainty"]),
-            modality=local(row["modality"]),
-            confidence=float(row["confidence"].value) if "confidence" in row else 0.0,
-            date=row["date"].value if "date" in row else None,
-        )
+def _claim(row: dict[str, Term], statement: Statement) -> Claim:
+    return Claim(
+        id=row["claim"].value,
+        statement=statement,
+        source=row["attributed_to"].value,
+        article=row["article"].value,
+        start=int(row["start"].value),
+        polarity=local(row["polarity"]),
+        certainty=local(row["certainty"]),
+        modality=local(row["modality"]),
+        confidence=float(row["confidence"].value) if "confidence" in row else 0.0,
+        date=row["date"].value if "date" in row else None,
+    )

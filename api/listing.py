@@ -7,7 +7,6 @@ import binascii
 import csv
 import io
 import json
-from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -35,13 +34,14 @@ PAGE, LARGEST = 100, 1_000
 class Shelf(Generic[Row]):
     """A kind of list: how its rows are sorted (each key ends with something unique), filtered, counted and written.
 
-    A filter says whether a row has the value of a parameter, a facet gives the values that a row counts for.
+    A filter makes of the value of a parameter what says whether a row passes; a facet gives the values that a row
+    counts for.
     """
 
     columns: tuple[str, ...]
     sorts: Mapping[str, Callable[[Row], Key]]
     write: Callable[[Sequence[Row]], list[Json]]
-    filters: Mapping[str, Callable[[Row, Any], bool]] = field(default_factory=dict)
+    filters: Mapping[str, Callable[[Any], Callable[[Row], bool]]] = field(default_factory=dict)
     facets: Mapping[str, Callable[[Row], Iterable[str | None]]] = field(default_factory=dict)
 
     @property
@@ -65,20 +65,28 @@ CURSOR = "^[A-Za-z0-9_-]{4,600}$"
 
 
 def listed(
-    shelf: Shelf[Row], rows: Sequence[Row], given: Given, *, is_sorted: bool = False, **more: object
+    shelf: Shelf[Row],
+    rows: Sequence[Row],
+    given: Given,
+    *,
+    is_sorted: bool = False,
+    orders: dict[str, Sequence[Row]] | None = None,
+    **more: object,
 ) -> Response:
     """One page of rows that the filters leave; `is_sorted` where they come in the order of the first sort.
+
+    `orders` keeps these rows as other sorts have them, for the next request.
 
     Raises:
         NotFoundError: the cursor belongs to no page of this list.
         FormatError: the client takes neither JSON nor CSV.
     """
     media_type = format_of(given, {"json": JSON_TYPE, "csv": CSV})
-    kept = filtered(shelf, rows, given)
     sort = given.get("sort", next(iter(shelf.sorts)))
     key = shelf.sorts[sort.removeprefix("-")]
     if not (is_sorted and sort == next(iter(shelf.sorts))):
-        kept = sorted(kept, key=key, reverse=sort.startswith("-"))
+        rows = _sorted(rows, key, sort, {} if orders is None else orders)
+    kept = filtered(shelf, rows, given)
     start = _start(kept, key, given.get("after"), is_reversed=sort.startswith("-"))
     page = kept[start : start + given["limit"]]
     links = {"self": _link(request.args.to_dict())}
@@ -103,10 +111,10 @@ def listed(
 
 def filtered(shelf: Shelf[Row], rows: Sequence[Row], given: Given) -> Sequence[Row]:
     """The rows that pass all filters that are asked for."""
-    for name, passes in shelf.filters.items():
+    for name, make in shelf.filters.items():
         if name in given:
-            wanted = given[name]
-            rows = [row for row in rows if passes(row, wanted)]
+            passes = make(given[name])
+            rows = [row for row in rows if passes(row)]
     return rows
 
 
@@ -119,21 +127,32 @@ def format_of(given: Given, formats: Mapping[str, str]) -> str:
     return formats[given["format"]] if "format" in given else accepted([*formats.values()])
 
 
+def _sorted(
+    rows: Sequence[Row], key: Callable[[Row], Key], sort: str, orders: dict[str, Sequence[Row]]
+) -> Sequence[Row]:
+    if sort not in orders:
+        orders[sort] = sorted(rows, key=key, reverse=sort.startswith("-"))
+    return orders[sort]
+
+
 def _start(rows: Sequence[Row], key: Callable[[Row], Key], cursor: str | None, *, is_reversed: bool) -> int:
-    """The place of the first row behind the cursor."""
+    """The place of the first row behind the cursor, by halving."""
     if cursor is None:
         return 0
     wanted = _read_cursor(cursor)
+    low, high = 0, len(rows)
     try:
-        if is_reversed:
-            return len(rows) - bisect_right([*map(key, reversed(rows))], wanted) + _is_there(rows, key, wanted)
-        return bisect_right(rows, wanted, key=key)
+        while low < high:
+            middle = (low + high) // 2
+            found = key(rows[middle])
+            is_before = found >= wanted if is_reversed else found <= wanted
+            low, high = (middle + 1, high) if is_before else (low, middle)
     except TypeError:
-        raise NotFoundError("no page begins there: parameter 'after' is no cursor of this list") from None
+        raise NotFoundError(NO_PAGE) from None
+    return low
 
 
-def _is_there(rows: Sequence[Row], key: Callable[[Row], Key], wanted: Key) -> int:
-    return sum(key(row) == wanted for row in rows)
+NO_PAGE = "no page begins there: parameter 'after' is no cursor of this list"
 
 
 def _cursor(key: Key) -> str:
@@ -146,7 +165,7 @@ def _read_cursor(text: str) -> Key:
     except (binascii.Error, ValueError):
         found = None
     if not isinstance(found, list):
-        raise NotFoundError("no page begins there: parameter 'after' is no cursor of this list")
+        raise NotFoundError(NO_PAGE)
     return tuple(found)
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import queries
 from api.answer import as_json, envelope, service
 from api.endpoint import Endpoint, Given, Param
-from api.evidence import claim_rows, entity_json, writer
+from api.evidence import claim_rows, entity_json
 from api.listing import JSON_TYPE, Shelf, filtered, format_of, listed
-from api.shelf import holdings
+from api.shelf import holdings, writer
 from kg.store import rows
 
 if TYPE_CHECKING:
@@ -66,14 +66,14 @@ def slug_param(noun: Noun) -> Param:
 
 def shelf(noun: Noun) -> Shelf[Entity]:
     """How a noun's entities are listed."""
-    filters: dict[str, Callable[[Entity, Any], bool]] = {
-        "type": lambda entity, wanted: wanted in entity.types,
-        "status": lambda entity, wanted: entity.status == wanted,
-        "linked": lambda entity, wanted: (entity.wikidata is not None) == wanted,
-        "within": _is_within,
+    filters: dict[str, Callable[[Any], Callable[[Entity], bool]]] = {
+        "type": lambda wanted: lambda entity: wanted in entity.types,
+        "status": lambda wanted: lambda entity: entity.status == wanted,
+        "linked": lambda wanted: lambda entity: (entity.wikidata is not None) == wanted,
+        "within": lambda wanted: lambda entity: _is_within(entity, wanted),
     }
     if noun.name in LOCATED:
-        filters["bbox"] = lambda entity, box: _is_in(point(entity), box)
+        filters["bbox"] = lambda box: lambda entity: _is_in(point(entity), box)
     columns = (*COLUMNS, "coordinates") if noun.name in LOCATED else COLUMNS
     return Shelf(
         columns=columns,
@@ -146,7 +146,7 @@ def _one(noun: Noun, given: Given, slug: str) -> Response:
     reader, catalog = service().reader, service().catalog
     entity = catalog.find(noun.kinds, slug)
     found = rows(reader, queries.load("api/names").bind({"entity": entity.id}))
-    statements = writer(reader, catalog).statements(claim_rows(reader, {"entity": entity.id}))
+    statements = writer().statements(claim_rows(reader, {"entity": entity.id}))
     if not given.get("evidence"):
         for statement in statements:
             del statement["evidence"]

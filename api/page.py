@@ -12,12 +12,13 @@ from api.answer import service
 from api.article import find_article
 from api.catalog import NS
 from api.chart import chart
-from api.evidence import article_rows, claim_rows, writer
+from api.evidence import claim_rows
 from api.linked import describe_article, with_alternates
 from api.noun import NOUNS
 from api.passage import paragraphs
 from api.problem import NotFoundError
 from api.sentence import NOT_SO
+from api.shelf import holdings, writer
 from api.sparql import EXAMPLE
 from api.table import Table, table
 from kg.store import rows
@@ -82,7 +83,7 @@ def entity(kind: str, slug: str) -> Response:
     """An entity: its names, and what is said of it, each with the words that say it."""
     reader, catalog = service().reader, service().catalog
     found = catalog.find((kind,), slug)
-    statements = writer(reader, catalog).statements(claim_rows(reader, {"entity": found.id}))
+    statements = writer().statements(claim_rows(reader, {"entity": found.id}))
     response = _page(
         "entity.html",
         chart=chart(found, catalog.of(("place",))) if kind == "place" else None,
@@ -113,7 +114,7 @@ def _by_evidence(statements: Iterable[Json]) -> list[list[Json]]:
 @blueprint.get("/page/article")
 def articles() -> Response:
     """The articles that the graph rests on."""
-    return _page("articles.html", articles=article_rows(service().reader, service().catalog).values())
+    return _page("articles.html", articles=holdings().articles.now().values())
 
 
 @blueprint.get("/article/<slug>")
@@ -122,9 +123,9 @@ def article(slug: str) -> Response:
     described = describe_article(slug)
     if described:
         return described
-    reader, catalog = service().reader, service().catalog
-    found = find_article(reader, catalog, slug)
-    statements = writer(reader, catalog).statements(claim_rows(reader, {"article": found["id"]}))
+    reader = service().reader
+    found = find_article(slug)
+    statements = writer().statements(claim_rows(reader, {"article": found["id"]}))
     spans = {(each["start"], each["end"]): "" for one in statements for each in one["evidence"]}
     return _page(
         "article.html", article=found, statements=statements, paragraphs=paragraphs(found["text"], sorted(spans))

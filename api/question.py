@@ -30,7 +30,7 @@ FOUND: Shelf[Found] = Shelf(
         "name": lambda found: (found.title.casefold(), found.iri),
     },
     write=lambda page: [_found(one) for one in page],
-    filters={"kind": lambda found, kind: found.kind == kind},
+    filters={"kind": lambda kind: lambda found: found.kind == kind},
     facets={"kind": lambda found: (found.kind,), "sort": lambda found: (found.sort,)},
 )
 KIND_NAMES = (

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from flask import current_app
 
 import queries
+from api.answer import service
+from api.evidence import Json, Writer, article_rows, short_article
 from api.ledger import Ledger, read_ledger
 from api.revision import PerRevision
 from kg.reconcile import Reconciler, read_reconciler
@@ -30,6 +32,8 @@ class Holdings:
     ledger: PerRevision[Ledger]
     index: PerRevision[Index]
     reconciler: PerRevision[Reconciler]
+    articles: PerRevision[dict[str, Json]]
+    articles_in_short: PerRevision[dict[str, Json]]
     event_places: PerRevision[dict[str, tuple[str, ...]]]
     _sorted: dict[tuple[str, tuple[str, ...]], Sequence[Entity]] = field(default_factory=dict, repr=False)
 
@@ -46,10 +50,15 @@ class Holdings:
 def install(app: Flask, reader: Reader) -> None:
     """Gives an application its holdings; each is read when it is first needed."""
     index = PerRevision(reader, read_index)
+    articles = PerRevision(reader, lambda now: article_rows(now, app.extensions["orbat"].catalog))
     app.extensions["orbat-holdings"] = Holdings(
         ledger=PerRevision(reader, read_ledger),
         index=index,
         reconciler=PerRevision(reader, lambda now: read_reconciler(now, index.now().names)),
+        articles=articles,
+        articles_in_short=PerRevision(
+            reader, lambda _: {iri: short_article(found) for iri, found in articles.now().items()}
+        ),
         event_places=PerRevision(reader, _event_places),
     )
 
@@ -57,7 +66,7 @@ def install(app: Flask, reader: Reader) -> None:
 def warm(app: Flask) -> list[Callable[[], object]]:
     """What reads each of the holdings, for a thread that does so before a client asks."""
     held = app.extensions["orbat-holdings"]
-    return [held.ledger.now, held.index.now, held.reconciler.now, held.event_places.now]
+    return [held.ledger.now, held.index.now, held.reconciler.now, held.articles.now, held.event_places.now]
 
 
 def holdings() -> Holdings:
@@ -65,6 +74,11 @@ def holdings() -> Holdings:
     found = current_app.extensions["orbat-holdings"]
     assert isinstance(found, Holdings)  # noqa: S101
     return found
+
+
+def writer() -> Writer:
+    """A writer for the graph that answers the request."""
+    return Writer(service().catalog, holdings().articles_in_short.now())
 
 
 def _event_places(reader: Reader) -> dict[str, tuple[str, ...]]:

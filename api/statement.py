@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import queries
 from api.answer import service
 from api.catalog import BASE, ID, KINDS
 from api.endpoint import Endpoint, Given, Param
-from api.evidence import writer
 from api.listing import Shelf, listed
-from api.shelf import holdings
+from api.shelf import holdings, writer
 from kg.store import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from flask import Response
 
-    from api.evidence import Json
+    from api.evidence import Json, Writer
     from api.ledger import Claim, Statement
 
 PREFIX = "/api/v1"
@@ -67,10 +66,23 @@ def full(found: Sequence[Statement]) -> list[Json]:
     """Statements in full: in words, with roles by name and the evidence of all their claims."""
     if not found:
         return []
-    reader, catalog = service().reader, service().catalog
+    reader = service().reader
     text = queries.load("api/evidence").bind({"statement": [one.id.rsplit("/", 1)[1] for one in found]})
-    written = {one["id"]: one for one in writer(reader, catalog).statements(rows(reader, text))}
-    return [written[one.id] for one in found if one.id in written]
+    writes = writer()
+    evidence: dict[str, list[Json]] = {}
+    for row in rows(reader, text):
+        evidence.setdefault(row["statement"].value, []).append(writes.evidence(row))
+    return [_statement(writes, one, evidence[one.id]) for one in found if one.id in evidence]
+
+
+def _statement(writes: Writer, one: Statement, evidence: list[Json]) -> Json:
+    roles: dict[str, list[Json]] = {}
+    for role, filler in one.roles:
+        value = writes.named(filler.value) if filler.kind == "iri" else {"id": None, "name": filler.value}
+        held = roles.setdefault(role, [])
+        if value not in held:
+            held.append(value)
+    return writes.statement(one.id, type_=one.type, status=one.status, roles=roles, evidence=evidence)
 
 
 def _claims_in_full(found: Sequence[Claim]) -> list[Json]:
@@ -87,39 +99,45 @@ def _claims_in_full(found: Sequence[Claim]) -> list[Json]:
     return written
 
 
-def _is(iri: str, wanted: str) -> bool:
-    """Whether a slug, `kind/slug` or IRI means this entity."""
-    return wanted in {iri, iri.removeprefix(ID), iri.removeprefix(BASE), iri.rsplit("/", 1)[-1]}
+def _iris(wanted: str) -> frozenset[str]:
+    """What a slug, `kind/slug` or IRI may mean; a bare slug one of each kind."""
+    return frozenset({wanted, ID + wanted, *(f"{ID}{kind}/{wanted}" for kind in KINDS)})
 
 
-def _is_about(statement: Statement, wanted: str) -> bool:
-    return any(_is(filler, wanted) for _, filler in statement.roles)
+def _article_iris(wanted: str) -> frozenset[str]:
+    return frozenset({wanted, f"{BASE}article/{wanted}", BASE + wanted})
 
 
-def _claims_of(statement: Statement) -> tuple[Claim, ...]:
-    return holdings().ledger.now().by_statement.get(statement.id, ())
+def _by_claims(passes: Callable[[Claim], bool]) -> Callable[[Statement], bool]:
+    """Whether any claim of a statement passes."""
+    by_statement = holdings().ledger.now().by_statement
+    return lambda statement: any(passes(claim) for claim in by_statement[statement.id])
 
 
-def _first(statement: Statement) -> tuple[str, int, str]:
-    claim = _claims_of(statement)[0]
-    return claim.article, claim.start, statement.id
+def _in_article(wanted: str) -> Callable[[Claim], bool]:
+    iris = _article_iris(wanted)
+    return lambda claim: claim.article in iris
+
+
+def _by_source(wanted: str) -> Callable[[Claim], bool]:
+    iris = _iris(wanted)
+    return lambda claim: claim.source in iris
 
 
 STATEMENTS: Shelf[Statement] = Shelf(
     columns=STATEMENT_COLUMNS,
     sorts={
-        "article": _first,
-        "type": lambda statement: (statement.type, *_first(statement)),
+        "article": lambda statement: (statement.article, statement.start, statement.id),
+        "type": lambda statement: (statement.type, statement.article, statement.start, statement.id),
         "id": lambda statement: (statement.id,),
     },
     write=full,
     filters={
-        "type": lambda statement, wanted: statement.type == wanted,
-        "status": lambda statement, wanted: statement.status == wanted,
-        "entity": _is_about,
-        "article": lambda statement, wanted: any(_is(claim.article, wanted) for claim in _claims_of(statement)),
-        "source": lambda statement, wanted: any(_is(claim.source, wanted) for claim in _claims_of(statement)),
-        "confidence": lambda statement, least: any(claim.confidence >= least for claim in _claims_of(statement)),
+        "type": lambda wanted: lambda statement: statement.type == wanted,
+        "status": lambda wanted: lambda statement: statement.status == wanted,
+        "article": lambda wanted: _by_claims(_in_article(wanted)),
+        "source": lambda wanted: _by_claims(_by_source(wanted)),
+        "confidence": lambda least: _by_claims(lambda claim: claim.confidence >= least),
     },
     facets={"type": lambda statement: (statement.type,), "status": lambda statement: (statement.status,)},
 )
@@ -133,13 +151,12 @@ CLAIMS: Shelf[Claim] = Shelf(
     },
     write=_claims_in_full,
     filters={
-        "type": lambda claim, wanted: claim.statement.type == wanted,
-        "status": lambda claim, wanted: claim.statement.status == wanted,
-        "polarity": lambda claim, wanted: claim.polarity == wanted,
-        "entity": lambda claim, wanted: _is_about(claim.statement, wanted),
-        "article": lambda claim, wanted: _is(claim.article, wanted),
-        "source": lambda claim, wanted: _is(claim.source, wanted),
-        "confidence": lambda claim, least: claim.confidence >= least,
+        "type": lambda wanted: lambda claim: claim.statement.type == wanted,
+        "status": lambda wanted: lambda claim: claim.statement.status == wanted,
+        "polarity": lambda wanted: lambda claim: claim.polarity == wanted,
+        "article": _in_article,
+        "source": _by_source,
+        "confidence": lambda least: lambda claim: claim.confidence >= least,
     },
     facets={
         "type": lambda claim: (claim.statement.type,),
@@ -189,23 +206,29 @@ def endpoints() -> Iterable[Endpoint]:
 def _claims(given: Given) -> Response:
     ledger = holdings().ledger.now()
     if "entity" not in given:
-        return listed(CLAIMS, ledger.claims, given)
-    about = _about(given)
-    kept = [claim for statement in about for claim in ledger.by_statement.get(statement.id, ())]
-    return listed(CLAIMS, kept, {name: value for name, value in given.items() if name != "entity"})
+        return listed(CLAIMS, ledger.claims, given, is_sorted=True, orders=_orders("claims"))
+    about = _about(given["entity"])
+    kept = [claim for statement in about for claim in ledger.by_statement[statement.id]]
+    return listed(CLAIMS, kept, given)
 
 
 def _statements(class_: str | None, given: Given) -> Response:
-    found = _about(given) if "entity" in given else holdings().ledger.now().statements
-    if class_:
-        found = [statement for statement in found if statement.type == class_]
-    rest = {name: value for name, value in given.items() if name != "entity"}
-    return listed(STATEMENTS, found, rest, is_sorted="entity" not in given)
+    if "entity" in given:
+        found: Sequence[Statement] = _about(given["entity"])
+        orders = {}
+    else:
+        found, orders = holdings().ledger.now().statements, _orders("statements")
+    given = given | ({"type": class_} if class_ else {})
+    return listed(STATEMENTS, found, given, is_sorted="entity" not in given, orders=orders)
 
 
-def _about(given: Given) -> Sequence[Statement]:
-    """The statements about the entity that a slug, path or IRI means; a bare slug means one of each kind."""
-    wanted, ledger = given["entity"], holdings().ledger.now()
-    iris = [wanted, ID + wanted, *(f"{ID}{kind}/{wanted}" for kind in sorted(KINDS))]
-    found = {one.id: one for iri in iris for one in ledger.by_entity.get(iri, ())}
+def _orders(name: str) -> dict[str, Any]:
+    """The orders that are kept of a whole list."""
+    return holdings().ledger.now().orders.setdefault(name, {})
+
+
+def _about(wanted: str) -> list[Statement]:
+    """The statements about the entity that a slug, path or IRI means."""
+    by_entity = holdings().ledger.now().by_entity
+    found = {one.id: one for iri in sorted(_iris(wanted)) for one in by_entity.get(iri, ())}
     return list(found.values())
