@@ -61,7 +61,9 @@ def test_data_says_what_the_graph_says(client: FlaskClient, suffix: str, form: s
 
 def test_an_unknown_suffix_is_named(client: FlaskClient) -> None:
     response = client.get("/data/faction/levant-front.docx")
-    assert response.get_json(force=True)["detail"] == "no format has the suffix '.docx'; wanted ttl, jsonld, nt, nq, rdf"
+    assert (
+        response.get_json(force=True)["detail"] == "no format has the suffix '.docx'; wanted ttl, jsonld, nt, nq, rdf"
+    )
 
 
 def test_the_ontology_comes_in_rdf_and_as_a_list(client: FlaskClient) -> None:
