@@ -90,7 +90,7 @@ def _term(term: Term, sparql: str) -> str:
     return (
         f'<article class="term" id="{term.name}">\n<h3><a href="#{term.name}"><code>:{term.name}</code></a> '
         f"{escape(term.label)}{arabic}</h3>\n<p>{escape(term.definition)}</p>\n"
-        f'<p class="dim">Example: {escape(examples)}. Source: {escape(term.source)}.</p>\n{facts}{waiver}{use}'
+        f'<p class="dim">Example: {escape(examples.rstrip('.'))}. Source: {escape(term.source)}.</p>\n{facts}{waiver}{use}'
         f'<p><a href="{escape(sparql)}?query={quote(term.query, safe="")}">Ask the graph</a></p>\n</article>\n'
     )
 
