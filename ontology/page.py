@@ -83,14 +83,14 @@ def _term(term: Term, sparql: str) -> str:
     relations = "".join(f"<dt>{word}</dt><dd>{', '.join(map(_link, ends))}</dd>" for word, ends in term.relations)
     abroad = "".join(f"<dd><code>{escape(text)}</code></dd>" for text in term.alignments)
     abroad = abroad and f"<dt>elsewhere</dt>{abroad}"
-    examples = "; ".join(term.examples)
+    examples = "; ".join(term.examples).rstrip(".")
     waiver = f'<p class="dim">{escape(term.waiver)}</p>\n' if term.waiver else ""
     use = f"<pre><code>{escape(term.use)}</code></pre>\n" if term.use else ""
     facts = f"<dl>{relations}{abroad}</dl>\n" if relations or abroad else ""
     return (
         f'<article class="term" id="{term.name}">\n<h3><a href="#{term.name}"><code>:{term.name}</code></a> '
         f"{escape(term.label)}{arabic}</h3>\n<p>{escape(term.definition)}</p>\n"
-        f'<p class="dim">Example: {escape(examples.rstrip('.'))}. Source: {escape(term.source)}.</p>\n{facts}{waiver}{use}'
+        f'<p class="dim">Example: {escape(examples)}. Source: {escape(term.source)}.</p>\n{facts}{waiver}{use}'
         f'<p><a href="{escape(sparql)}?query={quote(term.query, safe="")}">Ask the graph</a></p>\n</article>\n'
     )
 
