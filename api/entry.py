@@ -14,8 +14,8 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, RequestTim
 from api import encoding
 from api.bridge import Bridge
 from api.bucket import ERROR_SECONDS, Buckets, client_name
+from api.connection import Connection
 from api.exchange import COMMON, Ask, Exchange, Opening, Reply, refusal
-from api.hangup import hang_up
 from api.journal import Journal, query_hash
 from api.kept import Pages
 from api.metrics import Metrics
@@ -62,6 +62,7 @@ class Entry:
 
     async def __rsgi__(self, scope: Scope, proto: HTTPProtocol) -> None:
         started = perf_counter()
+        self.streams.look()
         client = client_name(scope.client, scope.headers.get("x-forwarded-for"), is_trusted=self.settings.trust_proxy)
         query: str | None = None
         try:
@@ -128,7 +129,8 @@ class Entry:
         except OrbatError as error:
             if not sent.is_begun:
                 raise
-            hang_up(scope.client)
+            with Connection(scope.client) as connection:
+                connection.hang_up()
             return Reply(200, [], outcome=refusal(error).outcome), sent.size
         finally:
             watch.cancel()
@@ -200,14 +202,16 @@ async def _stream(scope: Scope, proto: HTTPProtocol, opening: Opening, sent: Sen
         return
     transport = proto.response_stream(200, opening.headers)
     is_last = False
-    while not is_last:
-        piece = await opening.flow.piece()
-        is_last = opening.flow.is_over
-        if opening.encoder:
-            piece = opening.encoder.compress(piece) + (opening.encoder.flush() if is_last else b"")
-        if piece:
-            await transport.send_bytes(piece)
-            sent.size += len(piece)
+    with Connection(scope.client) as connection:
+        while not is_last:
+            piece = await opening.flow.piece()
+            is_last = opening.flow.is_over
+            if opening.encoder:
+                piece = opening.encoder.compress(piece) + (opening.encoder.flush() if is_last else b"")
+            if piece:
+                await transport.send_bytes(piece)
+                await connection.drained()
+                sent.size += len(piece)
     sent.rows = opening.flow.rows
 
 

@@ -9,6 +9,7 @@ import signal
 from collections import OrderedDict
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from kg.store.error import DeadlineError, LimitError, MemoryLimitError, WorkerError
@@ -146,12 +147,15 @@ class StreamPool:
             return MemoryLimitError(self.limits.memory_bytes)
         return WorkerError(f"the worker ended while it evaluated the query, by signal {-status}")
 
-    async def _asked(self, payload: bytes) -> tuple[Generation, Line]:
-        """A line that has taken the query, and its generation."""
-        now = asyncio.get_running_loop().time()
+    def look(self) -> None:
+        """Looks whether another graph has been published, unless it has just looked; called with every request."""
+        now = monotonic()
         if now >= self._look_at:
             self._look_at = now + LOOK_SECONDS
             self.served.look()
+
+    async def _asked(self, payload: bytes) -> tuple[Generation, Line]:
+        """A line that has taken the query, and its generation."""
         for _ in range(self.limits.workers + 2):
             generation, line = await self._line()
             try:
