@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,12 +29,9 @@ def error(folder: Path) -> str:
     return str(raised.value).replace(f"{folder}/", "")
 
 
-def test_all_places_load_in_well_under_a_second() -> None:
-    started = time.process_time()
+def test_all_places_load() -> None:
     places = gazetteer()
-    taken = time.process_time() - started
     assert (len(places.places), len(places.subdistricts)) == (10_595, 272)
-    assert taken < 1
 
 
 def test_a_place_is_found_by_any_spelling_with_or_without_the_article() -> None:
