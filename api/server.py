@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -16,6 +17,7 @@ from granian.log import LogLevels
 from api.app import create_app
 from api.entry import Entry
 from api.setting import Settings
+from api.shelf import warm
 from kg.store.confine import end_with
 from kg.store.limit import Limits
 from kg.store.pool import WorkerPool
@@ -83,6 +85,8 @@ def application(directory: Path, address: str, limits: Limits, settings: Setting
     pool = WorkerPool(directory, limits=limits)
     settings = settings or Settings()
     writer = Writer(pool.served) if settings.write_token else None
-    entry = Entry(create_app(pool, settings=settings, writer=writer), pool, settings)
+    app = create_app(pool, settings=settings, writer=writer)
+    entry = Entry(app, pool, settings)
+    threading.Thread(target=warm, args=(app,), name="warm", daemon=True).start()
     print(f"Orbat serves {directory} on {address}  (Ctrl-C ends it)", flush=True)
     return entry

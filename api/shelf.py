@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,10 @@ from api.ledger import Ledger, read_ledger
 from api.revision import PerRevision
 from kg.reconcile import Reconciler, read_reconciler
 from kg.search.index import Index, read_index
-from kg.store import rows
+from kg.store import StoreError, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from flask import Flask
 
@@ -63,10 +64,15 @@ def install(app: Flask, reader: Reader) -> None:
     )
 
 
-def warm(app: Flask) -> list[Callable[[], object]]:
-    """What reads each of the holdings, for a thread that does so before a client asks."""
-    held = app.extensions["orbat-holdings"]
-    return [held.ledger.now, held.index.now, held.reconciler.now, held.articles.now, held.event_places.now]
+def warm(app: Flask) -> None:
+    """Reads all holdings, for a thread that does so before a client asks; a store that cannot answer is left alone."""
+    held: Holdings = app.extensions["orbat-holdings"]
+    # The service may end while this reads.
+    with suppress(StoreError, OSError):
+        held.ledger.now()
+        held.reconciler.now()
+        held.articles_in_short.now()
+        held.event_places.now()
 
 
 def holdings() -> Holdings:

@@ -66,12 +66,13 @@ def full(found: Sequence[Statement]) -> list[Json]:
     """Statements in full: in words, with roles by name and the evidence of all their claims."""
     if not found:
         return []
-    reader = service().reader
-    text = queries.load("api/evidence").bind({"statement": [one.id.rsplit("/", 1)[1] for one in found]})
-    writes = writer()
+    reader, writes = service().reader, writer()
+    asked = {"statement": [one.id.rsplit("/", 1)[1] for one in found]}
+    figures = {row["claim"].value: row for row in rows(reader, queries.load("api/quantities").bind(asked))}
     evidence: dict[str, list[Json]] = {}
-    for row in rows(reader, text):
-        evidence.setdefault(row["statement"].value, []).append(writes.evidence(row))
+    for row in rows(reader, queries.load("api/evidence").bind(asked)):
+        whole = row | figures.get(row["claim"].value, {})
+        evidence.setdefault(row["statement"].value, []).append(writes.evidence(whole))
     return [_statement(writes, one, evidence[one.id]) for one in found if one.id in evidence]
 
 
