@@ -59,13 +59,29 @@ class Claim:
 
 @dataclass(frozen=True)
 class Ledger:
-    """Statements and claims, in the order of the articles; `orders` keeps them as other sorts have them."""
+    """Statements and claims, in the order of the articles; `orders` keeps parts of them as sorts have them,
+    `evidence` what was written of the claims that a page has shown.
+    """
 
     statements: tuple[Statement, ...]
     claims: tuple[Claim, ...]
     by_entity: dict[str, tuple[Statement, ...]] = field(repr=False)
     by_statement: dict[str, tuple[Claim, ...]] = field(repr=False)
-    orders: dict[str, dict[str, Sequence[Any]]] = field(default_factory=dict, repr=False)
+    orders: dict[tuple[str | None, ...], dict[str, Sequence[Any]]] = field(default_factory=dict, repr=False)
+    evidence: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
+
+    def part(self, name: str, type_: str | None, status: str | None) -> tuple[Sequence[Any], dict[str, Sequence[Any]]]:
+        """The `claims` or `statements` of a class and a status, each where given, and the orders kept of them."""
+        whole: Sequence[Any] = self.claims if name == "claims" else self.statements
+        orders = self.orders.setdefault((name, type_, status), {})
+        if "" not in orders:
+            statements = ((one, one.statement if isinstance(one, Claim) else one) for one in whole)
+            orders[""] = [
+                one
+                for one, statement in statements
+                if type_ in {None, statement.type} and status in {None, statement.status}
+            ]
+        return orders[""], orders
 
     def confidence(self, statement: Statement) -> float | None:
         """The highest confidence of a statement's claims."""

@@ -221,7 +221,8 @@ def _without(page: Sequence[Link]) -> list[Json]:
 def _with_evidence(page: Sequence[Link]) -> list[Json]:
     written = {one["id"]: one for one in full(list({one.id: one for link in page for one in link.statements}.values()))}
     return [
-        row | {"evidence": [each for one in link.statements for each in written[one.id]["evidence"]]}
+        row
+        | {"evidence": [each for one in link.statements for each in written.get(one.id, {"evidence": ()})["evidence"]]}
         for row, link in zip(_without(page), page, strict=True)
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import queries
 from api.answer import service
@@ -66,14 +66,24 @@ def full(found: Sequence[Statement]) -> list[Json]:
     """Statements in full: in words, with roles by name and the evidence of all their claims."""
     if not found:
         return []
-    reader, writes = service().reader, writer()
+    ledger, writes = holdings().ledger.now(), writer()
+    by_statement = ledger.by_statement
+    _write([one for one in found if any(claim.id not in ledger.evidence for claim in by_statement[one.id])], writes)
+    written = ledger.evidence
+    # Should a new graph be taken up meanwhile, what it does not say is left out.
+    said = [(one, [written[claim.id] for claim in by_statement[one.id] if claim.id in written]) for one in found]
+    return [_statement(writes, one, evidence) for one, evidence in said if evidence]
+
+
+def _write(found: Sequence[Statement], writes: Writer) -> None:
+    """Writes the evidence of all claims of some statements into the ledger: each is read from the store once."""
+    if not found:
+        return
+    reader, ledger = service().reader, holdings().ledger.now()
     asked = {"statement": [one.id.rsplit("/", 1)[1] for one in found]}
     figures = {row["claim"].value: row for row in rows(reader, queries.load("api/quantities").bind(asked))}
-    evidence: dict[str, list[Json]] = {}
     for row in rows(reader, queries.load("api/evidence").bind(asked)):
-        whole = row | figures.get(row["claim"].value, {})
-        evidence.setdefault(row["statement"].value, []).append(writes.evidence(whole))
-    return [_statement(writes, one, evidence[one.id]) for one in found if one.id in evidence]
+        ledger.evidence[row["claim"].value] = writes.evidence(row | figures.get(row["claim"].value, {}))
 
 
 def _statement(writes: Writer, one: Statement, evidence: list[Json]) -> Json:
@@ -92,8 +102,10 @@ def _claims_in_full(found: Sequence[Claim]) -> list[Json]:
     }
     written = []
     for claim in found:
-        statement = statements[claim.statement.id]
-        evidence = next(dict(one) for one in statement["evidence"] if one["claim"] == claim.id)
+        statement = statements.get(claim.statement.id, {"evidence": []})
+        evidence = next((dict(one) for one in statement["evidence"] if one["claim"] == claim.id), None)
+        if evidence is None:
+            continue
         identifier = evidence.pop("claim")
         rest = {name: statement[name] for name in ("type", "status", "sentence", "roles")}
         written.append({"id": identifier, "statement": statement["id"], **rest, **evidence})
@@ -206,26 +218,24 @@ def endpoints() -> Iterable[Endpoint]:
 
 def _claims(given: Given) -> Response:
     ledger = holdings().ledger.now()
-    if "entity" not in given:
-        return listed(CLAIMS, ledger.claims, given, is_sorted=True, orders=_orders("claims"))
-    about = _about(given["entity"])
-    kept = [claim for statement in about for claim in ledger.by_statement[statement.id]]
-    return listed(CLAIMS, kept, given)
+    if "entity" in given:
+        about = _about(given["entity"])
+        return listed(CLAIMS, [claim for one in about for claim in ledger.by_statement[one.id]], given)
+    kept, orders = ledger.part("claims", given.get("type"), given.get("status"))
+    return listed(CLAIMS, kept, _without(given), is_sorted=True, orders=orders)
 
 
 def _statements(class_: str | None, given: Given) -> Response:
-    if "entity" in given:
-        found: Sequence[Statement] = _about(given["entity"])
-        orders = {}
-    else:
-        found, orders = holdings().ledger.now().statements, _orders("statements")
     given = given | ({"type": class_} if class_ else {})
-    return listed(STATEMENTS, found, given, is_sorted="entity" not in given, orders=orders)
+    if "entity" in given:
+        return listed(STATEMENTS, _about(given["entity"]), given)
+    kept, orders = holdings().ledger.now().part("statements", given.get("type"), given.get("status"))
+    return listed(STATEMENTS, kept, _without(given), is_sorted=True, orders=orders)
 
 
-def _orders(name: str) -> dict[str, Any]:
-    """The orders that are kept of a whole list."""
-    return holdings().ledger.now().orders.setdefault(name, {})
+def _without(given: Given) -> Given:
+    """The parameters but those that a part of the ledger stands for."""
+    return {name: value for name, value in given.items() if name not in {"type", "status"}}
 
 
 def _about(wanted: str) -> list[Statement]:
