@@ -155,7 +155,7 @@ def test_no_acknowledged_write_is_lost_when_any_process_is_killed(tmp_path: Path
         if service is not first and service.process.stdout:
             service.process.stdout.close()
     assert len(acknowledged) > TRIES / 4
-    assert slowest < 10
+    assert slowest < 60
 
 
 def kill(service: Live, which: float) -> None:
