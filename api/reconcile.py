@@ -70,7 +70,10 @@ QUERIES: Json = {
                 "examples": ["any"],
             },
         },
-        "required": ["query"],
+        "anyOf": [
+            {"required": ["query"]},
+            {"required": ["properties"], "properties": {"properties": {"type": "array", "minItems": 1}}},
+        ],
         "additionalProperties": False,
     },
 }
@@ -177,10 +180,12 @@ def _reconcile(given: Given) -> Response:
         given = _posted()
     elif isinstance(given.get("queries"), dict) and len(given["queries"]) > IN_ADDRESS:
         raise ParameterError(f"parameter 'queries' has more than {IN_ADDRESS} queries: send them in a body")
+    # Both are read before one is answered: what is wrong in the other is said, too.
+    extended = reconciler.extend(given["extend"]) if "extend" in given else None
     if "queries" in given:
         return as_json(reconciler.batch(given["queries"]))
-    if "extend" in given:
-        return as_json(reconciler.extend(given["extend"]))
+    if extended is not None:
+        return as_json(extended)
     types = [{"id": one, "name": reconciler.types[one].name} for one in DEFAULT_TYPES if one in reconciler.types]
     return as_json(manifest(request.url_root.rstrip("/"), types))
 

@@ -229,9 +229,7 @@ def _read(key: str, query: object) -> tuple[str, list[str], int, list[Json]]:
         raise ReconcileError(f"query '{key[:40]}': 'query' is a text and 'type' a text or a list of texts")
     if isinstance(limit, bool) or not isinstance(limit, int | float) or not 1 <= limit <= MOST:
         raise ReconcileError(f"query '{key[:40]}': 'limit' is a number from 1 to {MOST}")
-    if not isinstance(properties, list) or not all(
-        isinstance(one, dict) and {"pid", "v"} <= one.keys() for one in properties
-    ):
+    if not isinstance(properties, list) or not all(map(_is_property, properties)):
         raise ReconcileError(f"query '{key[:40]}': 'properties' is a list of objects with 'pid' and 'v'")
     if query.get("type_strict", "any") not in ("any", "should", "all"):
         raise ReconcileError(f"query '{key[:40]}': 'type_strict' is one of any, should, all")
@@ -240,13 +238,22 @@ def _read(key: str, query: object) -> tuple[str, list[str], int, list[Json]]:
     return named, [one.removeprefix(NS) for one in types], int(limit), properties
 
 
+def _is_property(one: object) -> bool:
+    """Whether this is a property with its value or values, each plain or an object with an id."""
+    if not isinstance(one, dict) or not isinstance(one.get("pid"), str) or "v" not in one:
+        return False
+    values = one["v"] if isinstance(one["v"], list) else [one["v"]]
+    return all(isinstance(value, str | int | float) or (isinstance(value, dict) and "id" in value) for value in values)
+
+
 def _read_extension(asked: object) -> tuple[list[str], list[str]]:
     ids = asked.get("ids") if isinstance(asked, dict) else None
     properties = asked.get("properties") if isinstance(asked, dict) else None
     if not isinstance(ids, list) or not all(isinstance(one, str) for one in ids) or len(ids) > BATCH:
         raise ReconcileError(f"'ids' is a list of at most {BATCH} ids, as faction/levant-front")
     if not isinstance(properties, list) or not all(
-        isinstance(one, dict) and isinstance(one.get("id"), str) for one in properties
+        isinstance(one, dict) and isinstance(one.get("id"), str) and isinstance(one.get("settings", {}), dict)
+        for one in properties
     ):
         raise ReconcileError("'properties' is a list of objects with 'id'")
     return [one.removeprefix(ID) for one in ids], [one["id"] for one in properties]
