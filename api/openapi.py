@@ -178,6 +178,8 @@ def _responses(endpoint: Endpoint) -> Json:
         made["404"] = {"$ref": "#/components/responses/NotFound"}
     if endpoint.formats and endpoint.schema != "Page":
         made["406"] = {"$ref": "#/components/responses/NoSuchFormat"}
+    if any(param.sort == "json" for param in endpoint.params):
+        made["414"] = {"description": "The address is too long for the server: send a body"}
     if endpoint.body:
         made["415"] = {"$ref": "#/components/responses/MediaType"}
     if endpoint.schema.endswith("List") and endpoint.schema in FOLLOWED:
