@@ -8,6 +8,7 @@ which comes back as N-Quads; that worker is ended then.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import io
 import json
@@ -101,17 +102,22 @@ def answer_all(store: ox.Store, channel: socket.socket, limits: Limits) -> None:
     """Answers the queries that come over a channel until its other end closes."""
     # Reading blocks without poll(), which a process that may open nothing cannot call.
     source = channel.makefile("rb")
-    while head := source.read(wire.HEAD.size):
-        kind, size = wire.HEAD.unpack(head)
-        request = json.loads(source.read(size))
-        reply = wire.Reply(channel)
-        try:
-            rows = (_answer if kind == wire.QUERY else _change)(store, request, reply, limits)
-        except StoreError as error:
-            reply.frame(wire.ERROR, wire.pack_error(error))
-        else:
-            reply.frame(wire.END, str(rows).encode())
-        reply.flush()
+    # Whoever asks may go away at any moment, also in the middle of an answer.
+    with contextlib.suppress(ConnectionError):
+        while head := source.read(wire.HEAD.size):
+            kind, size = wire.HEAD.unpack(head)
+            _reply_to(kind, json.loads(source.read(size)), store, wire.Reply(channel), limits)
+
+
+def _reply_to(kind: bytes, request: dict[str, Any], store: ox.Store, reply: wire.Reply, limits: Limits) -> None:
+    """Sends the answer to a request, or its error, to the last byte."""
+    try:
+        rows = (_answer if kind == wire.QUERY else _change)(store, request, reply, limits)
+    except StoreError as error:
+        reply.frame(wire.ERROR, wire.pack_error(error))
+    else:
+        reply.frame(wire.END, str(rows).encode())
+    reply.flush()
 
 
 def _answer(store: ox.Store, request: dict[str, Any], reply: wire.Reply, limits: Limits) -> int:

@@ -123,3 +123,16 @@ def test_what_fails_while_the_answer_is_written_is_an_error_of_the_query() -> No
     result = evaluate(ox.Store(), "ASK {}", media_type=None, default_graphs=(), named_graphs=())
     with pytest.raises(EvaluationError, match="no space is left"):
         result.write(Full(), None)
+
+
+def test_a_worker_ends_quietly_when_whoever_asked_goes_away() -> None:
+    store = ox.Store()
+    store.extend(small())
+    ours, theirs = socket.socketpair()
+    with theirs:
+        wire.send(ours, wire.QUERY, wire.pack(request("ASK {}")))
+        thread = threading.Thread(target=worker.answer_all, args=(store, theirs, Limits()))
+        thread.start()
+        assert ours.recv(1, socket.MSG_PEEK)
+        ours.close()  # with the answer unread, so that the worker's next read fails
+        thread.join()
