@@ -12,10 +12,13 @@ from tests.resolve.pairing import Pair, article, joined, known, pairs, score
 
 
 def main() -> None:
-    """Three lines of figures, then what was wrong or missed."""
+    """Four lines of figures, then what was wrong or missed."""
     found = {pair: joined(pair, Decisions()) for pair in pairs()}
     precision, recall = score(found)
     print(f"pairs of names: {len(found)}, precision {precision:.3f}, recall {recall:.3f}")
+    held_out = {pair: joined(pair, Decisions()) for pair in pairs("held_out")}
+    precision, recall = score(held_out)
+    print(f"pairs never tuned on: {len(held_out)}, precision {precision:.3f}, recall {recall:.3f}")
     mentions = [(number, side) for number in range(len(pairs())) for side in ("one", "other")]
     corpus = [
         article(f"{number:03}-{side}", getattr(pairs()[number], side), day=number % 28 + 1) for number, side in mentions
@@ -30,7 +33,7 @@ def main() -> None:
              for name, given in answers(scene, references(), gazetteer()).items()]  # fmt: skip
     right, wrong = sum(a == b for a, b in asked), sum(b not in (OPEN, a) for a, b in asked)
     print(f"place mentions: {len(asked)}, {right} right, {len(asked) - right - wrong} left open, {wrong} wrong")
-    for pair, answer in found.items():
+    for pair, answer in (found | held_out).items():
         if answer != pair.same:
             print(f"  {'joined wrongly' if answer else 'missed'}: {_shown(pair)}")
 

@@ -1,4 +1,7 @@
-"""The pairs of tests/resolve/pairs.csv, each put into two articles, linked and resolved for real."""
+"""The pairs of names of a file, each put into two articles, linked and resolved for real.
+
+The rules were made with pairs.csv at hand; held_out.csv was written afterwards, and no rule was changed for it.
+"""
 
 from __future__ import annotations
 
@@ -35,8 +38,8 @@ class Pair:
 
 
 @cache
-def pairs() -> tuple[Pair, ...]:
-    with (Path(__file__).parent / "pairs.csv").open(encoding="utf-8", newline="") as file:
+def pairs(name: str = "pairs") -> tuple[Pair, ...]:
+    with (Path(__file__).parent / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return tuple(
             Pair(
                 Mention(row["type"], row["name"], tuple(filter(None, row["aliases"].split("|")))),
