@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from kg.entity import References
     from kg.lexicon import Lexicon
+
+_SHORTEST = 3
+"""Letters that initials need to mean a name that the text does not explain them by."""
 
 
 @dataclass(slots=True)
@@ -69,8 +73,8 @@ class Registry:
         return mention.key
 
     def _join_short_names(self, mentions: list[Mention]) -> None:
-        """A name that is the beginning or the end of exactly one fuller name is that one: "Mahmoud", "Zenki"."""
-        kinds = GROUPS | {"Person"}
+        """A name that is a part or the initials of exactly one fuller name is that one: "Mahmoud", "Zenki", "RSF"."""
+        kinds = GROUPS | {"Person", "Organization"}
         full = {m.key: m for m in mentions if m.type in kinds and not m.demonym and " " in m.key}
         for mention in mentions:
             sure_place = mention.type in PLACES and mention.sure
@@ -79,7 +83,8 @@ class Registry:
             owners = {
                 self._key_of[key]
                 for key, other in full.items()
-                if (mention.type in (None, other.type) or not mention.sure) and self._is_part(mention.key, other)
+                if (mention.type in (None, other.type) or not mention.sure)
+                and (self._is_part(mention.key, other) or _abbreviates(mention.text, other))
             }
             if len(owners) == 1:
                 self._key_of[mention.key] = owners.pop()
@@ -87,6 +92,8 @@ class Registry:
     def _is_part(self, short: str, full: Mention) -> bool:
         """Is a name the first or last words of a fuller one; the first name of a person?"""
         words, of = short.split(), full.key.split()
+        if full.type == "Organization":
+            return False
         if full.type == "Person":
             return words == of[-len(words) :] or (words == of[:1] and len(words[0]) > 3)
         edge = words in (of[: len(words)], of[-len(words) :]) and len(words) < len(of)
@@ -197,6 +204,14 @@ class Registry:
         kept.sort(key=lambda r: (min(r.spans), r.key))
         ids = {record.key: f"e{number}" for number, record in enumerate(kept, 1)}
         return ids, tuple(_entity(ids[r.key], r, self.references) for r in kept)
+
+
+def _abbreviates(short: str, full: Mention) -> bool:
+    """Is a name in capitals the initials of a fuller one, with or without its small words?"""
+    if not short.isupper() or len(short) < _SHORTEST or full.type == "Person":
+        return False
+    words = re.split(r"[\s-]+", full.text)
+    return short in ("".join(w[0] for w in words).upper(), "".join(w[0] for w in words if w[0].isupper()))
 
 
 def _entity(identifier: str, record: Record, references: References) -> Entity:

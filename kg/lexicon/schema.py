@@ -22,7 +22,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **dict.fromkeys(("nouns", "sides", "compounds"), "lists"),
         **_words(
             "allied partitive supporting army referring of_the_opposition unnamed loose kinds alliances "
-            "holding governing unnaming of_a_person of_a_ruler participant_nouns including between adjectives_too "
+            "holding governing unnaming of_a_person of_a_ruler loyal participant_nouns including between adjectives_too "
             "too_common"
         ),
     },
@@ -37,7 +37,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
             "group_first group_tail group_of group_last operation_of operation_first operation_last "
             "alliance_last unit_last unit_of unit_branch unit_seats ordinals force_last organization_last "
             "organization_first media_last media operation_words operation_cues campaign_nouns "
-            "operations_referred titles roles naming given_first particles number_follows joined_by_and "
+            "operations_referred titles roles naming given_first speaking particles number_follows joined_by_and "
             "takes_of adjectives compass openers countries group_known"
         ),
     },

@@ -10,6 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS = {
+    "The Reed Army, led by Minni Minnawi, captured Sarmin.": [
+        "leads(actor: Minni Minnawi, operation_or_alliance: Reed Army)",
+        "capturesPlace(actor: Reed Army, place: Sarmin)",
+    ],
+    "Hezbollah, headed by Hassan Nasrallah, has attacked HTS.": [
+        "leads(actor: Hassan Nasrallah, operation_or_alliance: Hezbollah)",
+        "attacks(attacker: Hezbollah, target: HTS)",
+    ],
+    "Turkey's paramilitary Reed Forces captured Sarmin.": [
+        "capturesPlace(actor: Reed Forces, place: Sarmin)",
+    ],
     "The army withdrew as HTS took Sarmin.": [
         "capturesPlace(actor: HTS, place: Sarmin)",
     ],

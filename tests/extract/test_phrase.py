@@ -10,6 +10,29 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS = {
+    "Wadi Forces took Binnish. The WF and the Reed Support Group met. The RSG captured Sarmin.": [
+        "capturesPlace(actor: Wadi Forces, place: Binnish)",
+        "capturesPlace(actor: Reed Support Group, place: Sarmin)",
+    ],
+    "The Justice and Dignity Movement captured Sarmin.": [
+        "capturesPlace(actor: Justice and Dignity Movement, place: Sarmin)",
+    ],
+    "Khalifa Haftar's forces captured Sarmin.": [
+        "capturesPlace(actor: Khalifa Haftar's forces, place: Sarmin)",
+    ],
+    "Forces loyal to Khalifa Haftar captured Sarmin.": [
+        "capturesPlace(actor: Forces, place: Sarmin)",
+    ],
+    "Khalifa Haftar leads the Reed Army. Haftar's fighters captured Sarmin.": [
+        "leads(actor: Khalifa Haftar, operation_or_alliance: Reed Army)",
+        "capturesPlace(actor: Reed Army, place: Sarmin)",
+    ],
+    "Jamil al-Saleh, a commander in the Jaysh al-Izza rebel brigade, spoke on Friday.": [
+        "commander(person: Jamil al-Saleh, group: Jaysh al-Izza) | 2024-11-29",
+    ],
+    "Minni Minnawi said that HTS captured Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | claimed | says Minni Minnawi",
+    ],
     "Rebels, including HTS and Hezbollah, captured Sarmin.": [
         "capturesPlace(actor: HTS, place: Sarmin)",
         "capturesPlace(actor: Hezbollah, place: Sarmin)",

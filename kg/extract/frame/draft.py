@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.claim import Quantity
 from kg.extract.date import Date
 from kg.extract.frame.fill import RoleFiller
-from kg.extract.mention import Mention
+from kg.extract.mention import GROUPS, Mention
 from kg.extract.registry import Record
 
 if TYPE_CHECKING:
@@ -103,9 +103,7 @@ class Drafter:
         roles = {role: (f.record or f.words) if f else None for role, f in chosen.items() if f or role == "actor"}
         if not _distinct(hit, roles):
             return None
-        leader, led = roles.get("person"), roles.get("group")
-        if frame.claim == "commander" and isinstance(leader, Record) and isinstance(led, Record):
-            leader.group = led
+        _remember_leader(frame.claim, roles)
         return Draft(frame.claim, frame.id, roles, stance, quantity, date)
 
     # -- dates -------------------------------------------------------------------------------------------------------
@@ -129,6 +127,14 @@ class Drafter:
                 if isinstance(node.content, Date):
                     return node.content
         return None
+
+
+def _remember_leader(claim: str, roles: dict[str, Record | str | None]) -> None:
+    """Keep whom a person leads, for "his troops" and "Haftar's forces"."""
+    ends = {"commander": ("person", "group"), "leads": ("actor", "operation_or_alliance")}.get(claim)
+    leader, led = (roles.get(role) for role in ends) if ends else (None, None)
+    if isinstance(leader, Record) and leader.type == "Person" and isinstance(led, Record) and led.type in GROUPS:
+        leader.group = led
 
 
 def _choices(hit: Hit, filled: Filled) -> list[dict[str, Filler | None]]:

@@ -132,11 +132,13 @@ def _typed(filler: Filler, categories: frozenset[str]) -> Filler | None:
     if "Group" in categories and is_acronym(filler.words):
         record.type = "Faction"
         return replace(filler, unknown=False, categories=frozenset(("Group",)))
+    # Of those who lead, a new name of two words is a person's: groups are known by the form of their names.
+    person = "Person" in categories and " " in filler.words
     wanted = next((TYPE_FOR[category] for category in categories if category in TYPE_FOR), None)
-    if wanted is None or len(categories) > 1:
+    if wanted is None or (len(categories) > 1 and not person):
         return None
-    record.type = wanted
-    return replace(filler, unknown=False, categories=categories)
+    record.type = "Person" if person else wanted
+    return replace(filler, unknown=False, categories=frozenset(("Person",)) if person else categories)
 
 
 def is_acronym(words: str) -> bool:

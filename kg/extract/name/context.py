@@ -47,12 +47,21 @@ def _person(row: Row, first: int, last: int, vocabulary: Vocabulary) -> bool:
     roles = vocabulary.lexicon.set("names", "roles")
     if before and before[-1] in roles and before[-2:-1] != ["of"]:
         return True
+    told = bool(after) and after[0] in vocabulary.lexicon.set("names", "speaking")
+    if told and last - first in (2, 3) and _bare(row, first, last):
+        return True
     if len(after) < 3 or after[0] != ",":
         return False
     if after[1].isdigit() and after[2] in (",", "."):
         return True
     said = after[1] in ("a", "an", "the", "who") and any(word.lower() in roles for word in after[2:])
     return last - first > 1 and said
+
+
+def _bare(row: Row, first: int, last: int) -> bool:
+    """Is it made of words like "Minni Minnawi", with no article before it?"""
+    plain = all(word.text[0].isupper() and not word.text.isupper() for word in row.words[first:last])
+    return plain and row.before(first)[-1:] != ["the"]
 
 
 def _place(row: Row, first: int, last: int, vocabulary: Vocabulary) -> tuple[str | None, bool]:

@@ -24,6 +24,9 @@ PRONOUNS = frozenset(
 _STARTERS = ("“", '"', "‘", ".", ":", "•")
 """Signs after which a capital says nothing."""
 
+_HALVES = 4
+"""Words from "and" to the end of a name that it stands in, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class RunReader:
@@ -107,8 +110,21 @@ class RunReader:
             case "the":
                 return before.text in ("of", "for") and after.capital and at - 1 > first
             case "and":
-                return row[first].text in exact("names", "joined_by_and") and after.capital and at - first > 2
+                ministry = row[first].text in exact("names", "joined_by_and") and at - first > 2
+                return after.capital and (ministry or self._joins_halves(row, first, at))
         return False
+
+    def _joins_halves(self, row: Row, first: int, at: int) -> bool:
+        """Does "and" join what a group stands for: "the Justice |and Equality Movement"?"""
+        if at - first != 1 or first == 0 or row[first - 1].text.lower() != "the" or at + 1 in row.known:
+            return False
+        last = at + 1
+        while last < len(row) and row[last].capital and last - at < _HALVES:
+            last += 1
+        exact, word = self.vocabulary.lexicon.exact, row[first].text
+        heads = exact("names", "group_last") | exact("names", "alliance_last")
+        named = first in row.known or word in heads or word in self.vocabulary.demonyms or word.isupper()
+        return not named and last - at > 2 and row[last - 1].text in heads and fold(word) not in self.vocabulary.places
 
     def _particle(self, row: Row, at: int) -> bool:
         """Is a word "al", "bin" or a hyphen right after the word before it?"""

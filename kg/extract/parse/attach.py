@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeGuard
 
-from kg.extract.mention import Mention
+from kg.extract.mention import GROUPS, Mention
 
 if TYPE_CHECKING:
     from kg.extract.tree import Content, Node, Tree
@@ -29,6 +29,19 @@ def names_addressed(tree: Tree) -> None:
     for node in tree.nodes:
         if node.relation == "vocative" and is_name(node.content):
             tree.move(node.index, node.head, "nsubj")
+
+
+def names_after_nouns(tree: Tree) -> None:
+    """A noun right before a group's name says what the group is: "Sudan's paramilitary |Rapid Support Forces said"."""
+    for name in tree.nodes:
+        if name.index == 0 or not is_name(name.content) or name.content.type not in GROUPS:
+            continue
+        noun = tree[name.index - 1]
+        twice = noun.head == name.head and noun.relation == name.relation and noun.index != noun.head
+        if noun.tag in ("NN", "JJ") and noun.content is None and twice:
+            for child in list(tree.children(noun.index)):
+                tree.move(child.index, name.index, child.relation)
+            tree.move(noun.index, name.index, "compound")
 
 
 def appositions(tree: Tree) -> None:
@@ -77,6 +90,7 @@ def participles_after_names(tree: Tree) -> None:
         name, following = tree[verb.index - 2], tree.after(verb.index)
         if tree[verb.index - 1].text not in (",", "—") or not is_name(name.content) or following is None:
             continue
+        _free_clause(tree, verb, name)
         loose = verb.relation in ("advcl", "acl", "conj") and following.lower in _AFTER_PARTICIPLES
         if not loose or tree.children(verb.index, "aux", "obj"):
             continue
@@ -86,6 +100,34 @@ def participles_after_names(tree: Tree) -> None:
         elif subject.index == name.index and verb.head > verb.index:
             tree.move(name.index, verb.head, "nsubj")
             tree.move(verb.index, name.index, "acl")
+
+
+def _free_clause(tree: Tree, participle: Node, name: Node) -> None:
+    """The verb after the second comma is that of the sentence: "X, led by Y, |joined them"."""
+    above = tree[participle.head]
+    if participle.relation == "csubj" and above.index > participle.index:
+        tree.move(name.index, above.index, "nsubj")
+        tree.move(participle.index, name.index, "acl")
+        return
+    if participle.relation not in ("root", "ccomp", "parataxis") or tree.children(participle.index, "aux", "cop"):
+        return
+    agent = tree.child(participle.index, "obl")
+    after = (node for node in tree.children(participle.index, "conj", "parataxis", "ccomp", "dep", "advcl", "acl"))
+    main = next((n for n in after if agent and n.index > agent.index and _follows_comma(tree, n)), None)
+    if main is None or not main.tag.startswith("VB") or tree.children(main.index, "nsubj", "mark"):
+        return
+    relation, outer = participle.relation, participle.head
+    tree.move(main.index, *((main.index, "root") if relation == "root" else (outer, relation)))
+    tree.move(name.index, main.index, "nsubj")
+    tree.move(participle.index, name.index, "acl")
+
+
+def _follows_comma(tree: Tree, verb: Node) -> bool:
+    """Does a comma stand before a verb and its auxiliaries?"""
+    at = verb.index - 1
+    while at > 0 and tree[at].relation.startswith(("aux", "advmod")):
+        at -= 1
+    return tree[at].text == ","
 
 
 def objects_of_relative_clauses(tree: Tree) -> None:

@@ -11,6 +11,7 @@ from kg.extract.parse.attach import (
     appositions,
     is_name,
     names_addressed,
+    names_after_nouns,
     objects_of_relative_clauses,
     participles_after_names,
     relative_clauses_after_names,
@@ -35,6 +36,7 @@ class Repairer:
     def repair(self, tree: Tree) -> None:
         """Apply every rule once, in order."""
         names_addressed(tree)
+        names_after_nouns(tree)
         self._verbs_taken_for_nouns(tree)
         self._clauses_after_prepositions(tree)
         self._verbs_before_objects(tree)
@@ -61,7 +63,8 @@ class Repairer:
             if before is None or following is None or before.index != verb.index - 1 or following.index < verb.index:
                 continue
             between = tree.nodes[verb.index + 1 : following.index]
-            if self._acts(before) and following.content and all(node.tag == "DT" for node in between):
+            names = following.content and all(node.tag == "DT" for node in between)
+            if self._acts(before) and (names or following.relation == "obj"):
                 verb.tag = "VBZ" if verb.lower.endswith("s") else "VBP"
                 tree.move(before.index, verb.index, "nsubj")
                 tree.move(following.index, verb.index, "obj")

@@ -11,12 +11,16 @@ from kg.extract.text import singular
 
 if TYPE_CHECKING:
     from kg.extract.phrase.resolver import Resolver
+    from kg.extract.registry import Record
     from kg.extract.tree import Node, Tree
 
 
 def owner(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
     """The group that a noun's modifiers name, those nearest the noun first."""
     side = None
+    loyal = _loyal(resolver, tree, index)
+    if loyal:
+        return loyal
     for child in reversed(tree.children(index, "compound", "amod", "nmod", "appos", "flat", "nsubj")):
         if child.index > index or child.compound:
             continue
@@ -38,6 +42,17 @@ def _named(resolver: Resolver, tree: Tree, child: Node, index: int) -> Filler | 
         if found:
             return replace(found[0], craft=resolver.armoury.craft_at(tree, index))
     return _modifier(resolver, tree, child, child.content, index) if isinstance(child.content, Mention) else None
+
+
+def _loyal(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
+    """The forces of a person that those after a noun are loyal to: "Forces |loyal to Haftar"."""
+    for adjective in tree.children(index, "amod", "acl"):
+        if adjective.index < index or adjective.lower not in resolver.ground.lexicon.set("groups", "loyal"):
+            continue
+        for child in tree.children(adjective.index, "obl", "nmod"):
+            if isinstance(child.content, Mention) and child.content.type == "Person":
+                return _modifier(resolver, tree, child, child.content, index)
+    return None
 
 
 def _below(resolver: Resolver, tree: Tree, child: Node, index: int) -> Filler | None:
@@ -75,14 +90,25 @@ def _modifier(resolver: Resolver, tree: Tree, child: Node, mention: Mention, ind
         return filler
     if "State" in filler.categories:
         return resolver.names.as_state(filler)
-    if filler.record and filler.record.type == "Person" and _rules(resolver, tree[index], mention):
-        return resolver.sides.collective(tree, index, "government")
+    if filler.record and filler.record.type == "Person":
+        return _of_person(resolver, tree, index, filler.record, mention)
     return None
+
+
+def _of_person(resolver: Resolver, tree: Tree, index: int, person: Record, mention: Mention) -> Filler | None:
+    """Whose forces a person's are: of the group they command, of the government, else known by these words alone."""
+    noun = tree[index]
+    if singular(noun.text) not in resolver.ground.lexicon.set("groups", "of_a_person"):
+        return None
+    if person.group:
+        return Filler(index, GROUP, noun.text, person.group)
+    if _rules(resolver, noun, mention):
+        return resolver.sides.collective(tree, index, "government")
+    span = resolver.ground.noun_span(tree, index)
+    return Filler(index, GROUP, span.text, resolver.ground.registry.group(f"{person.key} forces", span))
 
 
 def _rules(resolver: Resolver, noun: Node, person: Mention) -> bool:
     """Is it the government that a person before a noun means: "the Assad regime", "Assad forces"?"""
     lexicon = resolver.ground.lexicon
-    if singular(noun.text) not in lexicon.set("groups", "of_a_person"):
-        return False
     return noun.lower in lexicon.set("groups", "of_a_ruler") or person.reference == "bashar-al-assad"

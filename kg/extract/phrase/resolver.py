@@ -75,6 +75,9 @@ class Resolver:
                 return self.names.fillers(tree, node, mention)
             case Collective() as phrase:
                 number = quantity(self.ground, tree, index)
+                named = _named(tree, node)
+                if named and isinstance(named.content, Mention):
+                    return [replace(f, quantity=number) for f in self.names.fillers(tree, named, named.content)]
                 return [replace(filler, quantity=number) for filler in self.sides.phrase(node, phrase)]
             case Number() as number:
                 return self._bare_number(tree, index, number, depth)
@@ -144,6 +147,15 @@ class Resolver:
         """Does it belong elsewhere, as "captured soldiers" in a list of those who captured?"""
         suffering = self.ground.lexicon.set("people", "suffering")
         return any(child.lower in suffering for child in tree.children(node.index, "amod"))
+
+
+def _named(tree: Tree, node: Node) -> Node | None:
+    """The group whose name stands right before a collective: "The Jaysh al-Izza |rebel brigade"."""
+    for child in tree.children(node.index, "compound", "nmod"):
+        named = isinstance(child.content, Mention) and child.content.type in GROUPS and not child.content.demonym
+        if named and child.index == node.index - 1:
+            return child
+    return None
 
 
 def _floats(tree: Tree, index: int) -> bool:
