@@ -118,6 +118,21 @@ class Lexicon:
         return frozenset(form for verb in self.words("verbs", "light") for form in self.inflections(verb))
 
     @cached_property
+    def happening(self) -> frozenset[str]:
+        """The forms of verbs that say of an event only that it is or was: "clashes erupted"."""
+        return frozenset(form for verb in self.words("verbs", "happening") for form in self.inflections(verb))
+
+    @cached_property
+    def deeds(self) -> dict[str, frozenset[str]]:
+        """The forms of the verbs that alone make a type of claim, by type: "captured" for capturesPlace."""
+        found: dict[str, set[str]] = {}
+        for frame in self.frames:
+            for trigger in frame.verbs:
+                if not trigger.be:
+                    found.setdefault(frame.claim, set()).update(self.inflections(trigger.head))
+        return {claim: frozenset(forms) for claim, forms in found.items()}
+
+    @cached_property
     def becoming(self) -> frozenset[str]:
         """The forms of verbs that say what somebody is: "became the leader"."""
         return frozenset(form for verb in self.words("verbs", "becoming") for form in self.inflections(verb))

@@ -27,6 +27,10 @@ SLOTS = {
     "backed": "the same, for a subject that acts by its equipment",
     "between": "the first of two after 'between'",
     "between2": "the others after 'between'",
+    "scene": "what the clause around it says was taken: 'took Sarmin after the army withdrew'",
+    "number": "the bare number right before it: '40 dead'",
+    "tally": "the number that a toll stands at: 'bringing the toll to 40'",
+    "listed": "what it is said to include: 'the dead include ten children'",
     "none": "nothing: the role stays open",
     **{
         preposition: f"what follows '{preposition}' or a preposition of the same sense"

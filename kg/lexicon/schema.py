@@ -28,7 +28,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
     },
     "modality": _words(
         "hypothetical conditions approximators planned_modals planned_verbs planned_nouns threats attempt_verbs "
-        "negators negated_verbs natural unsure_words untrue_words unsure_adverbs unreal_verbs unreal_nouns "
+        "negators negated_verbs natural accidents unsure_words untrue_words unsure_adverbs unreal_verbs unreal_nouns "
         "reported_nouns asking_verbs demanding_verbs imagining labour"
     ),
     "names": {
@@ -58,6 +58,6 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **_words("vague more_than at_least less_than at_most about"),
     },
     "sources": _words("verbs deny hedged_verbs believing counts"),
-    "verbs": {"irregular": "forms", **_words("doubling light becoming")},
+    "verbs": {"irregular": "forms", **_words("doubling light happening becoming")},
 }
 """File, then list; the comments in the files say what each list is for."""

@@ -83,6 +83,7 @@ CLAIMS = {
     ],
     "HTS aircraft bombed Sarmin with Turkish drones.": [
         "airstrikeOrShelling(actor: HTS, place: Sarmin, weapon: aircraft)",
+        "usesEquipment(actor: HTS, equipment: drones)",
         "usesEquipment(actor: HTS, equipment: aircraft)",
     ],
     "HTS said it took Sarmin and added that the army left Binnish.": [

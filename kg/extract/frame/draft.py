@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.extract.phrase.filler import Filler
     from kg.extract.phrase.resolver import Resolver
     from kg.extract.stance import Stance, StanceReader
-    from kg.extract.tree import Tree
+    from kg.extract.tree import Node, Tree
 
 COUNTED_ROLE = {
     "killed": "victim_group",
@@ -78,7 +78,14 @@ class Drafter:
         while node.relation.startswith(("advcl", "conj")):
             node = self.tree[node.head]
             nodes += self.tree.children(node.index, "nsubj")
-        return any(node.lower in words for node in nodes) or self._labour(hit)
+        return any(node.lower in words or self._accident(node) for node in nodes) or self._labour(hit)
+
+    def _accident(self, node: Node) -> bool:
+        """Is it a fire or a blast of nobody's: "the fire", where the article speaks of no doer?"""
+        if not node.relation.startswith("nsubj"):
+            return False
+        alone = not self.tree.children(node.index, "amod", "compound", "nmod")
+        return alone and node.lower in self.resolver.ground.lexicon.set("modality", "accidents")
 
     def _labour(self, hit: Hit) -> bool:
         """Is a strike one of workers: "went on strike", "a strike by teachers"?"""

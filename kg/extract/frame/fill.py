@@ -104,6 +104,9 @@ class RoleFiller:
             return self._craft(filler)
         if "Group" in categories and "State" in found:
             return self.resolver.names.as_state(filler)
+        if "Equipment" in categories and filler.craft and not found & categories:
+            craft, doer = self._craft(filler), slot == "subject"
+            return replace(craft, quantity=filler.quantity, craft=filler.craft if doer else None) if craft else None
         if found & categories:
             undefined = "Place" in categories and "Described" in found and not self._definite(filler)
             return None if undefined else filler

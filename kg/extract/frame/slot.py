@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frame.subject import Voice
 from kg.extract.mention import Mention
+from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +54,10 @@ class Slots:
             "governor": self._governor,
             "place": self._place,
             "using": self._using,
+            "scene": voice.scene,
+            "number": self._number,
+            "tally": self._tally,
+            "listed": self._listed,
             "none": list,
         }
 
@@ -73,6 +78,8 @@ class Slots:
         index, nodes = self.hit.node, [self.hit.node]
         if self.hit.verbal:
             nodes += [n.index for n in self.tree.children(index, "obj", "nsubj:pass", "obl") if n.index > index]
+        elif self.voice.carrier is not None:
+            nodes.append(self.voice.carrier)
         found = [
             child.index
             for at in nodes
@@ -116,6 +123,31 @@ class Slots:
         phrases = self.tree.children(self.hit.node, "obl", "nmod")
         directed = [n.index for n in phrases if self.tree.case(n.index).startswith(_DIRECTIONS)]
         return self._cased(*_CASES["place"]) + directed
+
+    # -- how many ----------------------------------------------------------------------------------------------------
+
+    def _number(self) -> list[int]:
+        """The bare number right before it: "40 dead"."""
+        before = self.hit.node - 1
+        counts = before >= 0 and isinstance(self.tree[before].content, Number)
+        return [before] if counts and self.tree[self.hit.node].relation != "amod" else []
+
+    def _tally(self) -> list[int]:
+        """The number that a toll stands at: "a toll of 40", "bringing the toll to 40", "the toll passed 40"."""
+        tree, node = self.tree, self.tree[self.hit.node]
+        reached = [n for n in tree.children(node.index, "nmod") if tree.case(n.index) == "of"]
+        if node.relation.startswith(("nsubj", "obj")):
+            reached += tree.children(node.head, "obl", "obj", "xcomp")
+        numbers = [n.index for n in reached if n.index > node.index and isinstance(n.content, Number)]
+        return numbers[:1]
+
+    def _listed(self) -> list[int]:
+        """What a noun includes: "the dead include [ten children]"."""
+        node = self.tree[self.hit.node]
+        verb = self.tree[node.head]
+        if not node.relation.startswith("nsubj") or verb.lower not in self.lexicon.deeds["memberOf"]:
+            return []
+        return [n.index for n in self.tree.children(verb.index, "obj")]
 
     # -- who is said to be it ----------------------------------------------------------------------------------------
 

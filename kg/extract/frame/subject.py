@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 _PAST = ("VBN", "VBD")
+_AWAY = ("from", "out of", "away from", "back from")
+"""Prepositions of what is left."""
 _HIGHEST = 6
 """Clauses above a verb in which its subject is sought."""
 _RELATIVE = ("which", "that", "who", "whom")
+_WITHIN = ("killed", "injured", "capturesPlace", "capturedPersons", "capturesEquipment", "destroysEquipment")
+"""Claims whose deeds are done in attacks by those who attack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,19 @@ class Voice:
             return [] if self._reduced(node) else [node.head]
         if relation == "appos" and self.hit.trigger.be:
             return [node.head]
+        if relation == "xcomp":
+            made = self._made_to(node)
+            if made:
+                return made
         if relation in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"):
             return self._shared_subject(node, relation, depth)
         return []
+
+    def _made_to(self, node: Node) -> list[int]:
+        """Who is made or let do it: "forced [thousands] to flee"."""
+        if node.tag != "VB" or not any(c.lower == "to" for c in self.tree.children(node.index, "mark")):
+            return []
+        return [n.index for n in self.tree.children(node.head, "obj") if n.index < node.index]
 
     def _reduced(self, node: Node) -> bool:
         """Is it a participle that says what was done to its noun: "the town taken on Friday"?"""
@@ -131,9 +145,29 @@ class Voice:
             found += self.moved(head.index, verbal=True).subject()
         elif node.relation == "nsubj:pass" and self._is_light(head):
             found += [n.index for n in tree.children(head.index, "obl") if tree.case(n.index) == "by"]
-        elif node.relation == "conj" and head.relation == "obj":
+        elif node.relation == "conj" and (head.relation == "obj" or self.carrier is not None):
             found += self.moved(head.index)._noun_subject()
+        elif not found and node.relation.startswith("obl") and self._is_deed_within(head):
+            found += self.moved(head.index, verbal=True).subject()
         return found
+
+    def _is_deed_within(self, verb: Node) -> bool:
+        """Is what a verb says part of the event that a noun names: "killed ten [in an attack]"?"""
+        if self.tree.case(self.hit.node) not in ("in", "during", "in the course of"):
+            return False
+        return any(verb.lower in self.lexicon.deeds.get(claim, ()) for claim in _WITHIN)
+
+    @property
+    def carrier(self) -> int | None:
+        """The verb that only says of an event noun that it is, and takes its phrases: "An attack was [launched] by"."""
+        node = self.node
+        verb = self.tree[node.head]
+        if self.hit.verbal or not verb.tag.startswith("VB"):
+            return None
+        if node.relation in ("obj", "nsubj:pass") and self._is_light(verb):
+            return verb.index
+        happens = node.relation.startswith("nsubj") and verb.lower in self.lexicon.happening
+        return verb.index if happens else None
 
     def _is_light(self, verb: Node) -> bool:
         """Does a verb's subject do what its object, an event noun, says: "launched an attack on"?"""
@@ -147,6 +181,18 @@ class Voice:
         """The names and collectives right before a noun."""
         before = self.tree.children(self.hit.node, "compound", "amod")
         return [n.index for n in before if n.index < self.hit.node and n.content is not None]
+
+    def scene(self) -> list[int]:
+        """What the clause that a clause is part of says was taken: "Took [Sarmin] after the army withdrew"."""
+        tree, node = self.tree, self.node
+        away = any(tree.case(n.index) in _AWAY for n in tree.children(node.index, "obl", "nmod"))
+        verb = tree[node.head]
+        while verb.relation in ("advcl", "conj") and verb.lower not in self.lexicon.deeds["capturesPlace"]:
+            verb = tree[verb.head]
+        if away or node.relation not in ("advcl", "conj") or verb.lower not in self.lexicon.deeds["capturesPlace"]:
+            return []
+        below = tree.children(verb.index, "obj", "nsubj:pass", "obl")
+        return [n.index for n in below] + [m.index for n in below for m in tree.children(n.index, "nmod")]
 
     # -- whom --------------------------------------------------------------------------------------------------------
 
@@ -205,7 +251,9 @@ class Voice:
             found = [n.index for n in self.tree.children(self.hit.node, relation)]
             if found:
                 return found
-        return [self.node.head] if self.node.relation == "acl" and self.node.tag in _PAST else []
+        if self.node.relation == "acl" and self.node.tag in _PAST:
+            return [self.node.head]
+        return self._passive_object(self.hit.node) if self.passive else []
 
     def _relative_object(self) -> list[int]:
         """The noun that a relative clause hangs on: "The town which the rebels took"."""

@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING
 
 from kg.claim import Quantity
 from kg.extract.collective import Collective
-from kg.extract.phrase.filler import PEOPLE, Filler
 from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
     from kg.extract.phrase.ground import Ground
     from kg.extract.tree import Tree
-
-_WITHIN = 9
-"""Words after a phrase within which "eight of them children" must begin."""
 
 
 def quantity(ground: Ground, tree: Tree, index: int) -> Quantity | None:
@@ -52,24 +48,3 @@ def _modifies(tree: Tree, at: int) -> bool:
 def _unit(tree: Tree, index: int) -> str:
     content = tree[index].content
     return content.noun if isinstance(content, Collective) else tree[index].lower
-
-
-def parts_of_them(ground: Ground, tree: Tree, index: int) -> list[Filler]:
-    """The part that is told beside the whole: "27 civilians, eight of them children"."""
-    people = ground.lexicon.set("people", "nouns")
-    found: list[Filler] = []
-    for at in range(index + 1, min(index + _WITHIN, len(tree) - 3)):
-        number = tree[at].content
-        if not isinstance(number, Number) or not _of_them(tree, at + 1):
-            continue
-        noun = at + 4 if tree[at + 3].lower in ("were", "was") and at + 4 < len(tree) else at + 3
-        while noun + 1 < len(tree) and tree[noun].tag == "JJ":
-            noun += 1
-        word = tree[noun].lower
-        if word in people:
-            found.append(Filler(noun, PEOPLE, word, quantity=replace(number.quantity, unit=word)))
-    return found
-
-
-def _of_them(tree: Tree, at: int) -> bool:
-    return tree[at].lower == "of" and tree[at + 1].lower in ("them", "whom", "these")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.collective import Collective
 from kg.extract.mention import Mention
 from kg.extract.phrase.filler import GROUP, Filler
 from kg.extract.text import singular
@@ -41,6 +42,8 @@ def _named(resolver: Resolver, tree: Tree, child: Node, index: int) -> Filler | 
         found = [f for f in possessors(resolver, tree, child, index) if "Group" in f.categories]
         if found:
             return replace(found[0], craft=resolver.armoury.craft_at(tree, index))
+    if isinstance(child.content, Collective):
+        return replace(resolver.sides.phrase(child, child.content)[0], node=index, craft=None)
     return _modifier(resolver, tree, child, child.content, index) if isinstance(child.content, Mention) else None
 
 

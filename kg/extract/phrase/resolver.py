@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from kg.extract.collective import Collective
 from kg.extract.mention import GROUPS, PLACES, Mention
 from kg.extract.phrase.armoury import Armoury
+from kg.extract.phrase.breakdown import parts
 from kg.extract.phrase.common import common
-from kg.extract.phrase.count import parts_of_them, quantity
+from kg.extract.phrase.count import quantity
 from kg.extract.phrase.filler import Filler, Memory
 from kg.extract.phrase.ground import Ground
 from kg.extract.phrase.named import Names
@@ -61,7 +62,7 @@ class Resolver:
         found = listed if listed and vague and not kept else [*head, *listed]
         found += self._listed_places(tree, index, found)
         if counted:
-            found += parts_of_them(self.ground, tree, index)
+            found += _new(found, parts(self, tree, index))
         for node in tree.children(index, "conj"):
             if (node.tag.startswith(_NOMINAL) or node.content) and not self._suffers(tree, node):
                 found += _new(found, self.fillers(tree, node.index, depth=depth + 1))
@@ -114,8 +115,9 @@ class Resolver:
         """Whom a number without a noun counts: "183 of them", "dozens of soldiers", "20 wounded"."""
         for node in tree.children(index, "nmod", "obl"):
             if tree.case(node.index) in ("of", "among", "from"):
-                found = self.fillers(tree, node.index, depth=depth + 1)[:1]
-                return [replace(filler, quantity=number.quantity) for filler in found]
+                counted = self.fillers(tree, node.index, depth=depth + 1)
+                others = [filler for filler in counted[1:] if filler.quantity]
+                return [*(replace(filler, quantity=number.quantity) for filler in counted[:1]), *others]
         people = self.ground.lexicon.set("people", "nouns")
         before = (tree[at].lower for at in range(index - 1, -1, -1))
         noun = next((word for word in before if word in people), "people")

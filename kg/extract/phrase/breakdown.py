@@ -1,0 +1,90 @@
+"""The parts told beside a whole: "27 civilians, eight of them children", "12 dead, including two medics"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.quantity import Number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.phrase.filler import Filler
+    from kg.extract.phrase.resolver import Resolver
+    from kg.extract.tree import Tree
+
+_INTRODUCED = ("including", ":", "among")
+"""What comes before parts."""
+_WHOLE = ("them", "whom", "these", "those")
+_PART_OF = ("of", "from", "among")
+_LONGEST = 5
+"""Words between a number and the noun it counts."""
+
+
+def parts(resolver: Resolver, tree: Tree, index: int) -> list[Filler]:
+    """The counted parts of the people that a phrase counts, read off the row of words: parsers lose such lists."""
+    found: list[Filler] = []
+    for at in _numbers(resolver, tree, index):
+        number, noun = tree[at].content, _noun(tree, at)
+        if noun is None or not isinstance(number, Number):
+            continue
+        fillers = resolver.fillers(tree, noun, depth=4)
+        counted = [f for f in fillers if f.categories & {"People", "Group"}][:1]
+        found += [replace(f, quantity=replace(number.quantity, unit=tree[noun].lower)) for f in counted]
+    return found
+
+
+def _numbers(resolver: Resolver, tree: Tree, index: int) -> Iterator[int]:
+    """The numbers of the parts: those that tell of them, or follow what introduces parts, up to the next clause."""
+    inside = False
+    for at in range(index + 1, len(tree) - 1):
+        node = tree[at]
+        if node.lower in _INTRODUCED and (node.lower != "among" or tree[at + 1].lower in _WHOLE):
+            inside = node.lower != ":" or isinstance(tree[at + 1].content, Number)
+        elif node.text in (";", "(") or (inside and node.tag in ("VBD", "VBZ", "VBP", "MD") and not _tells(tree, at)):
+            return
+        elif isinstance(node.content, Number):
+            if inside or (_part_of_whole(tree, at + 1)):
+                yield at
+            elif _counts_people(resolver, tree, at):
+                return
+
+
+def _tells(tree: Tree, at: int) -> bool:
+    """Is a verb that of "three of them were children"?"""
+    return tree[at].lower in ("were", "was", "are") and tree[at - 1].lower in _WHOLE
+
+
+def _part_of_whole(tree: Tree, at: int) -> bool:
+    return at + 1 < len(tree) and tree[at].lower == "of" and tree[at + 1].lower in _WHOLE
+
+
+def _noun(tree: Tree, at: int) -> int | None:
+    """The noun that a number counts: right after it, after "of them", or after "from" for members of a group."""
+    first = at + 1
+    if _part_of_whole(tree, first):
+        first += 3 if first + 2 < len(tree) and tree[first + 2].lower in ("were", "was", "are") else 2
+    elif first + 1 < len(tree) and tree[first].lower in _PART_OF:
+        first += 2 if tree[first + 1].tag == "DT" else 1
+    for noun in range(first, min(first + _LONGEST, len(tree))):
+        node = tree[noun]
+        if isinstance(node.content, Number) or node.text in ",.;:":
+            return None
+        if (node.tag.startswith("NN") or node.content is not None) and not _modifies(tree, noun):
+            return noun
+    return None
+
+
+def _modifies(tree: Tree, noun: int) -> bool:
+    """Does a noun stand before the noun that it belongs to: "regime |soldiers"?"""
+    following = tree.after(noun)
+    return following is not None and following.tag.startswith("NN") and tree[noun].head == following.index
+
+
+def _counts_people(resolver: Resolver, tree: Tree, at: int) -> bool:
+    """Does a number count other people, whose parts what follows may be?"""
+    noun = _noun(tree, at)
+    if noun is None:
+        return True
+    return any(f.categories & {"People", "Group"} for f in resolver.head(tree, noun, 4))
