@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 _SHORTEST = 3
-"""Letters that initials need to mean a name that the text does not explain them by."""
+"""Letters that initials of a known kind need to mean a name that the text does not explain them by."""
 
 
 @dataclass(slots=True)
@@ -84,7 +84,7 @@ class Registry:
                 self._key_of[key]
                 for key, other in full.items()
                 if (mention.type in (None, other.type) or not mention.sure)
-                and (self._is_part(mention.key, other) or _abbreviates(mention.text, other))
+                and (self._is_part(mention.key, other) or _abbreviates(mention, other))
             }
             if len(owners) == 1:
                 self._key_of[mention.key] = owners.pop()
@@ -206,12 +206,13 @@ class Registry:
         return ids, tuple(_entity(ids[r.key], r, self.references) for r in kept)
 
 
-def _abbreviates(short: str, full: Mention) -> bool:
+def _abbreviates(short: Mention, full: Mention) -> bool:
     """Is a name in capitals the initials of a fuller one, with or without its small words?"""
-    if not short.isupper() or len(short) < _SHORTEST or full.type == "Person":
+    shortest = 2 if short.type is None else _SHORTEST
+    if not short.text.isupper() or len(short.text) < shortest or full.type == "Person":
         return False
     words = re.split(r"[\s-]+", full.text)
-    return short in ("".join(w[0] for w in words).upper(), "".join(w[0] for w in words if w[0].isupper()))
+    return short.text in ("".join(w[0] for w in words).upper(), "".join(w[0] for w in words if w[0].isupper()))
 
 
 def _entity(identifier: str, record: Record, references: References) -> Entity:

@@ -47,6 +47,13 @@ BY_FORM = {
     "They left Minas Square.": [("Minas Square", "Location")],
     "Abu Omar al-Shishani left.": [("Abu Omar al-Shishani", "Person")],
     "They left Base 46 alone.": [("Base 46", "MilitaryBase")],
+    "The Islamic State Rohan Province left.": [("Islamic State Rohan Province", "Faction")],
+    "The Myanmar Elven Liberation Army left.": [("Myanmar Elven Liberation Army", "Faction")],
+    "The Myanmar Army left.": [("Myanmar Army", "StateForce")],
+    "The General Staff left.": [("General Staff", "Organization")],
+    "The Freedom and Honour Movement left.": [("Freedom and Honour Movement", "Faction")],
+    "The Wazalendo militia left.": [("Wazalendo", "Faction")],
+    "The Muslim rebels left.": [],
     "They met Umar bin Khattab.": [("Umar bin Khattab", "Person")],
     "In the Rivendell District, they left.": [("Rivendell District", "Location")],
 }

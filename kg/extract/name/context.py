@@ -33,6 +33,8 @@ def type_by_context(
         return "Location", True
     if headed:
         return None, True
+    if _grouped(row, first, last, vocabulary):
+        return "Faction", False
     if _person(row, first, last, vocabulary):
         return "Person", True
     if row[first].text in lexicon.exact("names", "given_first") and last - first <= 4:
@@ -56,6 +58,15 @@ def _person(row: Row, first: int, last: int, vocabulary: Vocabulary) -> bool:
         return True
     said = after[1] in ("a", "an", "the", "who") and any(word.lower() in roles for word in after[2:])
     return last - first > 1 and said
+
+
+def _grouped(row: Row, first: int, last: int, vocabulary: Vocabulary) -> bool:
+    """Is it a new name that a noun for a group follows: "the Wazalendo |militia"?"""
+    if last >= len(row) or row[last].text not in vocabulary.lexicon.exact("names", "group_after"):
+        return False
+    text = row.joined(first, last)
+    adjective = text in vocabulary.lexicon.exact("names", "adjectives") or text in vocabulary.demonyms
+    return not adjective and fold(text) not in vocabulary.places
 
 
 def _bare(row: Row, first: int, last: int) -> bool:

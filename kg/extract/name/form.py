@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from kg.extract.name.vocabulary import Vocabulary
 
 
+_LONGEST_ARMY = 3
+"""Words in the name of a state's army; "Myanmar National Democratic Alliance Army" is none."""
+
+
 def type_by_form(words: list[str], vocabulary: Vocabulary) -> str | None:
     """The type of a name by its words, None where they do not tell."""
     if " ".join(words) in vocabulary.lexicon.exact("names", "group_known"):
@@ -62,6 +66,9 @@ class _Form:
     def government(self) -> bool:
         return self.first == "Government" and "of" in self.words
 
+    def branch(self) -> bool:
+        return self.among(" ".join(self.words[:2]), "group_branches")
+
     def men_of(self) -> bool:
         return self.among(self.head, "group_of") and self.words[1:2] == ["of"]
 
@@ -83,7 +90,8 @@ class _Form:
 
     def state_force(self) -> bool:
         ends = any(self.among(" ".join(self.words[-n:]), "force_last") for n in (1, 2, 3))
-        return ends and (self.first in self.vocabulary.demonyms or self.last not in ("Army", "Police"))
+        national = self.first in self.vocabulary.demonyms and len(self.words) <= _LONGEST_ARMY
+        return ends and (national or self.last not in ("Army", "Police"))
 
     def group(self) -> bool:
         first = self.first
@@ -98,6 +106,7 @@ class _Form:
 
 _RULES: tuple[tuple[str, Callable[[_Form], bool]], ...] = (
     ("StateForce", _Form.government),
+    ("Faction", _Form.branch),
     ("Faction", _Form.men_of),
     ("Operation", _Form.flood_of),
     ("Operation", _Form.operation),

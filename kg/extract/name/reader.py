@@ -62,10 +62,10 @@ class NameReader:
         build = self._builder
         if first in row.known and row.known[first][0] == last:
             return [build.known(row, first, last, row.known[first][1])]
-        titled = self._title_end(row, first, last)
-        if titled:
-            return [self._titled(row, titled, last)]
         form = type_by_form([word.text for word in row.words[first:last]], self.vocabulary)
+        titled = self._title_end(row, first, last)
+        if titled and form in (None, "Person", "Location"):
+            return [self._titled(row, titled, last)]
         if form:
             return [build.mention(row, first, build.extended(row, last, form), form)]
         return self._parts(row, first, last)
