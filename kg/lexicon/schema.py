@@ -22,7 +22,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **dict.fromkeys(("nouns", "sides", "compounds"), "lists"),
         **_words(
             "allied partitive supporting army referring of_the_opposition unnamed loose kinds alliances "
-            "holding governing unnaming of_a_person of_a_ruler loyal participant_nouns including between "
+            "holding governing unnaming of_a_person of_a_ruler loyal jihadists participant_nouns including between "
             "adjectives_too too_common"
         ),
     },

@@ -10,6 +10,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS = {
+    "Rebels from the Reed Front captured Sarmin.": [
+        "capturesPlace(actor: Reed Front, place: Sarmin)",
+    ],
+    "HTS destroyed two tanks with anti-tank guided missiles.": [
+        "destroysEquipment(actor: HTS, equipment: tanks) | 2..2 tanks",
+        "usesEquipment(actor: HTS, equipment: guided missiles)",
+    ],
+    "Hezbollah fighters captured Sarmin. The militants captured Binnish.": [
+        "capturesPlace(actor: Hezbollah, place: Sarmin)",
+        "capturesPlace(actor: Hezbollah, place: Binnish)",
+    ],
+    "Jets struck two villages near Sarmin that Hezbollah uses to store food.": [
+        "airstrikeOrShelling(place: villages near Sarmin, weapon: Jets, actor: None)",
+    ],
     "Wadi Forces took Binnish. The WF and the Reed Support Group met. The RSG captured Sarmin.": [
         "capturesPlace(actor: Wadi Forces, place: Binnish)",
         "capturesPlace(actor: Reed Support Group, place: Sarmin)",

@@ -82,6 +82,21 @@ def relative_clauses_after_names(tree: Tree) -> None:
                 break
 
 
+def relative_clauses_past_verbs(tree: Tree) -> None:
+    """A relative clause is said of the phrase before it, past no verb: "Jets struck crossings |that X uses"."""
+    for clause in tree.nodes:
+        pronoun = next((c for c in tree.children(clause.index) if c.lower in ("that", "which", "who")), None)
+        if clause.relation != "acl:relcl" or pronoun is None or pronoun.index < 1:
+            continue
+        between = tree.nodes[clause.head + 1 : pronoun.index]
+        verb = next((n for n in between if n.index == tree[clause.head].head and n.tag.startswith("VB")), None)
+        phrase = tree[pronoun.index - (2 if tree[pronoun.index - 1].text == "," else 1)]
+        while phrase.head != phrase.index and verb is not None and phrase.head > verb.index:
+            phrase = tree[phrase.head]
+        if verb is not None and phrase.head == verb.index and phrase.tag.startswith("NN") and phrase.index > verb.index:
+            tree.move(clause.index, phrase.index, "acl:relcl")
+
+
 def participles_after_names(tree: Tree) -> None:
     """A participle right after a name and a comma is said of it: "X, commanded by Y"."""
     for verb in tree.nodes:

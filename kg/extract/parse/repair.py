@@ -15,6 +15,7 @@ from kg.extract.parse.attach import (
     objects_of_relative_clauses,
     participles_after_names,
     relative_clauses_after_names,
+    relative_clauses_past_verbs,
 )
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Repairer:
         objects_of_relative_clauses(tree)
         appositions(tree)
         relative_clauses_after_names(tree)
+        relative_clauses_past_verbs(tree)
         participles_after_names(tree)
         self._places_of_places(tree)
 

@@ -65,9 +65,21 @@ def _group(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     if whose:
         return replace(whose, node=node.index, craft=whose.craft or resolver.armoury.craft_at(tree, node.index))
     nouns = resolver.ground.lexicon.lists("groups", "nouns")
+    spoken = _spoken_of(resolver, tree, node)
+    if spoken:
+        return spoken
     if node.lower in nouns["insurgent"] or node.lower in nouns["government"]:
         return resolver.sides.collective(tree, node.index, resolver.ground.side_of(node.lower) or "opposition")
     return _army(resolver, tree, node) or _faction(resolver, tree, node) or _unnamed(resolver, tree, node)
+
+
+def _spoken_of(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
+    """The group that the sentence before was about: "Islamic State took X. |The jihadists seized tanks"."""
+    article = tree.child(node.index, "det")
+    if node.lower not in resolver.ground.lexicon.set("groups", "jihadists") or not article or article.lower != "the":
+        return None
+    groups = [f.record for f in resolver.memory.before if f.record and f.record.type == "Faction"]
+    return Filler(node.index, GROUP, node.lower, groups[0]) if len(groups) == 1 and not groups[0].generic else None
 
 
 def _army(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
@@ -101,6 +113,8 @@ def _faction(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
 def _unnamed(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     """Forces known by their own words alone: "tribal fighters", "mercenaries"; "allied groups" are nobody."""
     lexicon = resolver.ground.lexicon
+    if node.lower in lexicon.lists("groups", "nouns")["craft"]:
+        return None
     allied = any(c.lower in lexicon.set("groups", "allied") for c in tree.children(node.index, "amod"))
     described = any(
         child.compound or (child.relation == "amod" and child.content is None)

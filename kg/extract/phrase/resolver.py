@@ -152,10 +152,10 @@ class Resolver:
 
 
 def _named(tree: Tree, node: Node) -> Node | None:
-    """The group whose name stands right before a collective: "The Jaysh al-Izza |rebel brigade"."""
+    """The group that a collective is of: "The Jaysh al-Izza |rebel brigade", "rebels |from the Southern Room"."""
     for child in tree.children(node.index, "compound", "nmod"):
-        named = isinstance(child.content, Mention) and child.content.type in GROUPS and not child.content.demonym
-        if named and child.index == node.index - 1:
+        group = isinstance(child.content, Mention) and child.content.type in GROUPS and not child.content.demonym
+        if group and (child.index == node.index - 1 or tree.case(child.index) in ("from", "of")):
             return child
     return None
 
