@@ -1,4 +1,4 @@
-"""Reference data: the entities a curator knows, read from seeds/entities/*.yaml."""
+"""Reference data: the entities a curator knows, read from seeds/entities/ and from the packs of the wars."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-import seeds
 from kg.error import DataError, near
+from kg.pack import ENTITIES, pack_folders, seeds_folder
 from kg.spelling import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 KINDS: dict[str, str] = {
     **dict.fromkeys(("Faction",), "faction"),
@@ -54,16 +54,20 @@ KINDS: dict[str, str] = {
 
 KEYS = (
     *("id", "type", "name", "name_ar", "aliases", "aliases_ar", "other_names", "abbreviation", "adjective", "generic"),
-    *("part_of", "broader", "coordinates", "geonames", "pcode", "wikidata", "wikipedia", "confidence", "evidence"),
-    "notes",
+    *("part_of", "broader", "forces", "rulers", "coordinates", "geonames", "pcode", "wikidata", "wikipedia"),
+    *("confidence", "evidence", "notes"),
 )
-LISTS = ("aliases", "aliases_ar", "other_names", "evidence")
+LISTS = ("aliases", "aliases_ar", "other_names", "forces", "rulers", "evidence")
 CONFIDENCES = ("high", "medium")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A curated entity. `coordinates` are (latitude, longitude) in degrees; `line` is where its entry starts."""
+    """A curated entity. `coordinates` are (latitude, longitude) in degrees; `line` is where its entry starts.
+
+    A country that a war is about has `forces`, the ids of its government's, the best known first, and `rulers`, the ids
+    of the persons whose name before "regime" or "forces" means its government.
+    """
 
     id: str
     type: str
@@ -79,6 +83,8 @@ class Reference:
     generic: bool = False
     part_of: str | None = None
     broader: str | None = None
+    forces: tuple[str, ...] = ()
+    rulers: tuple[str, ...] = ()
     coordinates: tuple[float, float] | None = None
     geonames: int | None = None
     pcode: str | None = None
@@ -182,16 +188,17 @@ class References:
         return {entry.pcode: entry for entry in self.entries if entry.pcode}
 
 
-def references(directory: Path | None = None) -> References:
-    """The entities of all the *.yaml files in a directory, by default those that come with the package.
+def references(directory: Path | None = None, *, packs: Iterable[Path] = ()) -> References:
+    """The entities of all the *.yaml files in a directory; by default of those that come with the package and `packs`.
 
     Raises:
         DataError: a file is no YAML, an entry is not as wanted, or two entries contradict each other.
     """
-    directory = directory or Path(seeds.__path__[0]) / "entities"
-    entries = [entry for path in sorted(directory.glob("*.yaml")) for entry in _read(path)]
+    ours = [seeds_folder() / ENTITIES, *(pack / ENTITIES for pack in pack_folders(packs))]
+    folders = [directory] if directory else ours
+    entries = [entry for folder in folders for path in sorted(folder.glob("*.yaml")) for entry in _read(path)]
     if not entries:
-        raise DataError(directory, None, "no *.yaml with entities found")
+        raise DataError(folders[0], None, "no *.yaml with entities found")
     _check_unique(entries)
     _check_chains(entries)
     return References(tuple(entries))
@@ -253,7 +260,7 @@ def _value(key: str, value: Any, path: Path, line: int) -> Any:  # noqa: ANN401 
 PATTERNS = {
     "id": (r"[a-z0-9]+(-[a-z0-9]+)*", "small letters, digits and single hyphens"),
     "wikidata": (r"Q[1-9][0-9]*", "an item as Q858"),
-    "pcode": (r"SY[0-9]{2,6}|C[0-9]+", "an OCHA P-code as SY0203"),
+    "pcode": (r"[A-Z]{2}[0-9]{2,8}|C[0-9]+", "an OCHA P-code as SY0203"),
     "confidence": ("|".join(CONFIDENCES), " or ".join(CONFIDENCES)),
 }
 
@@ -284,12 +291,14 @@ def _check_unique(entries: list[Reference]) -> None:
 def _check_chains(entries: list[Reference]) -> None:
     by_id = {entry.id: entry for entry in entries}
     for entry in entries:
-        for key, value in (("part_of", entry.part_of), ("broader", entry.broader)):
+        above = [("part_of", entry.part_of), ("broader", entry.broader)]
+        named = [(key, value) for key in ("forces", "rulers") for value in getattr(entry, key)]
+        for key, value in (*above, *named):
             if value and value not in by_id:
                 raise DataError(entry.path, entry.line, f"{key} '{value}' is not defined{near(value, list(by_id))}")
         seen, at = {entry.id}, entry
-        while above := at.part_of or at.broader:
-            if above in seen:
+        while container := at.part_of or at.broader:
+            if container in seen:
                 raise DataError(entry.path, entry.line, f"'{entry.id}' is part of itself through '{at.id}'")
-            seen.add(above)
-            at = by_id.get(above) or entry
+            seen.add(container)
+            at = by_id.get(container) or entry

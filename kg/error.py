@@ -12,7 +12,7 @@ class OrbatError(Exception):
 class DataError(OrbatError):
     """A data file that cannot be used.
 
-    The message is one line: `seeds/entities/faction.yaml:17: unknown key 'aliasses'; did you mean 'aliases'?`
+    The message is one line: `seeds/entities/outlets.yaml:17: unknown key 'aliasses'; did you mean 'aliases'?`
     """
 
     def __init__(self, path: object, line: int | None, message: str) -> None:

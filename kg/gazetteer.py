@@ -1,4 +1,4 @@
-"""The places of the ground: 10,595 populated places and the subdistricts of Syria, found by any of their spellings."""
+"""The places of the ground: the populated places and subdistricts of each pack, found by any of their spellings."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import csv
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import asin, cos, radians, sin, sqrt
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import seeds
 from kg.error import DataError, near
+from kg.pack import GAZETTEER, pack_folders
 from kg.spelling import fold, key, latin, plain, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
 
 EARTH_RADIUS = 6371.0
 """Kilometres, the mean radius (IUGG)."""
@@ -26,7 +26,9 @@ SEAT_WITHIN = 25.0
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the gazetteer. `parent` is the P-code of its district; coordinates are (latitude, longitude).
+    """A place of a gazetteer. `parent` is the P-code of its district, `country` the id of the curated country it is in.
+
+    Coordinates are (latitude, longitude).
 
     `within` is the subdistrict that bears the place's name: its seat. Of other places the sources do not say which
     subdistrict they lie in, and the nearest centre is wrong for 2 of the 11 that a curator has checked.
@@ -40,6 +42,7 @@ class Place:
     coordinates: tuple[float, float]
     geonames: int | None
     parent: str | None
+    country: str
     pcode: str | None = None
     within: Place | None = None
 
@@ -84,21 +87,28 @@ class Gazetteer:
         return {text: tuple(places) for text, places in index.items()}
 
 
-def gazetteer(directory: Path | None = None) -> Gazetteer:
-    """The gazetteer of a directory, by default the one that comes with the package.
+def gazetteer(directory: Path | None = None, *, packs: Iterable[Path] = ()) -> Gazetteer:
+    """The gazetteer of a pack, by default those of all packs that come with the package and of `packs`.
 
     Raises:
         DataError: a file is not as wanted.
     """
-    directory = directory or Path(seeds.__path__[0]) / "gazetteer"
+    folders = (directory,) if directory else pack_folders(packs)
+    read = [_read(pack / GAZETTEER, pack.name) for pack in folders if (pack / GAZETTEER).is_dir()]
+    return Gazetteer(
+        tuple(place for one in read for place in one.places), tuple(unit for one in read for unit in one.subdistricts)
+    )
+
+
+def _read(directory: Path, country: str) -> Gazetteer:
     districts = {row["name"]: row["pcode"] for _, row in _rows(directory / "district-names.csv", ("name", "pcode"))}
     wanted = ("wof_id", "name", "name_ar", "variants", "lat", "lon", "geonames_id", "district")
     path = directory / "places.csv"
-    places = tuple(_place(row, districts, path, line) for line, row in _rows(path, wanted))
+    places = tuple(_place(row, districts, path, line, country) for line, row in _rows(path, wanted))
     path = directory / "admin-units.csv"
-    units = [row for _, row in _rows(path, ("level", "open_syria_id", "name_en", "name_ar", "ocha_pcode", "parent_id"))]
-    pcodes = {row["open_syria_id"]: row["ocha_pcode"] for row in units}
-    subdistricts = tuple(_unit(row, pcodes) for row in units if row["level"] == SUBDISTRICT_LEVEL)
+    units = [row for _, row in _rows(path, ("level", "unit_id", "name_en", "name_ar", "ocha_pcode", "parent_id"))]
+    pcodes = {row["unit_id"]: row["ocha_pcode"] for row in units}
+    subdistricts = tuple(_unit(row, pcodes, country) for row in units if row["level"] == SUBDISTRICT_LEVEL)
     return Gazetteer(_seated(places, subdistricts), subdistricts)
 
 
@@ -129,7 +139,7 @@ def _rows(path: Path, wanted: tuple[str, ...]) -> list[tuple[int, dict[str, str]
     return rows
 
 
-def _place(row: dict[str, str], districts: dict[str, str], path: Path, line: int) -> Place:
+def _place(row: dict[str, str], districts: dict[str, str], path: Path, line: int, country: str) -> Place:
     district = row["district"]
     if district and district not in districts:
         raise DataError(path, line, f"district '{district}' is not defined{near(district, list(districts))}")
@@ -149,6 +159,7 @@ def _place(row: dict[str, str], districts: dict[str, str], path: Path, line: int
         coordinates=coordinates,
         geonames=int(row["geonames_id"]) if row["geonames_id"] else None,
         parent=districts.get(district),
+        country=country,
     )
 
 
@@ -171,7 +182,7 @@ def _seated(places: tuple[Place, ...], subdistricts: tuple[Place, ...]) -> tuple
     return tuple(replace(place, within=found[place.id]) if place.id in found else place for place in places)
 
 
-def _unit(row: dict[str, str], pcodes: dict[str, str]) -> Place:
+def _unit(row: dict[str, str], pcodes: dict[str, str], country: str) -> Place:
     return Place(
         id=f"{slug(row['name_en'])}-subdistrict-{row['ocha_pcode'].lower()}",
         type="Subdistrict",
@@ -181,5 +192,6 @@ def _unit(row: dict[str, str], pcodes: dict[str, str]) -> Place:
         coordinates=(float(row["lat"]), float(row["lon"])),
         geonames=int(row["geonames"]) if row["geonames"] else None,
         parent=pcodes[row["parent_id"]],
+        country=country,
         pcode=row["ocha_pcode"],
     )

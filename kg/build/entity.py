@@ -119,7 +119,7 @@ def _containers(identity: Identity, references: References) -> tuple[Identity, .
     district = references.by_pcode.get(place.parent or "")
     if district:
         return (*within, curated(district), *(curated(one) for one in references.chain(district)))
-    country = references.get("syria")
+    country = references.get(place.country)
     return (curated(country),) if country else ()
 
 

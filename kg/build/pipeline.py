@@ -72,8 +72,8 @@ def silently(items: Iterable[Item], *, label: str, unit: str) -> Iterable[Item]:
     return items
 
 
-def reader(known: References | None = None) -> Extractor:
-    """The extractor with the lexicon, the model and the reference data that come with the package.
+def reader(known: References | None = None, *, packs: Sequence[Path] = ()) -> Extractor:
+    """The extractor with the lexicon, the model and the reference data that come with the package, and with `packs`.
 
     Raises:
         DataError: a data file is not as wanted.
@@ -81,7 +81,7 @@ def reader(known: References | None = None) -> Extractor:
     from kg.extract.reader import Reader  # noqa: PLC0415  spaCy is slow to import, and a cached build needs none
     from kg.lexicon import read_lexicon  # noqa: PLC0415
 
-    return Reader(read_lexicon(), known or references())
+    return Reader(read_lexicon(packs=packs), known or references(packs=packs))
 
 
 def checked(store: EmbeddedStore) -> None:
@@ -109,20 +109,21 @@ def build(
     check: Callable[[EmbeddedStore], None] = checked,
     known: References | None = None,
     places: Gazetteer | None = None,
+    packs: Sequence[Path] = (),
 ) -> Build:
     """Builds the graph of articles and publishes it in the directory `store` where `check` raises nothing.
 
     `paths` are article files or directories of *.txt; none means the articles that come with the package. Extractor and
-    reference data are those of the package where none are given.
+    reference data are those of the package and of `packs` where none are given.
 
     Raises:
         DataError: an article or a data file is not as wanted; the graph served so far stays.
         DefectError: the default check found something wrong; the graph served so far stays.
         StoreError: another build is publishing to the same directory.
     """
-    known, places = known or references(), places or gazetteer()
+    known, places = known or references(packs=packs), places or gazetteer(packs=packs)
     articles = read(article_files(paths))
-    cache = Cache(store / "cache", extractor or reader(known), known=known.digest)
+    cache = Cache(store / "cache", extractor or reader(known, packs=packs), known=known.digest)
     linked = [
         link(article, cache.extraction(article), known, places)
         for article in progress(articles, label="reading", unit="articles")

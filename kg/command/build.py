@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.command.option import count, examples, store_option, sum_up
+from kg.command.option import count, examples, pack_option, store_option, sum_up
 from kg.command.progress import progress
 
 
@@ -15,11 +15,13 @@ from kg.command.progress import progress
 orbat build                                  # the articles that come with Orbat
 orbat build news/ more/one-article.txt       # these instead; only what changed is read again
 orbat build news/ --store /srv/orbat
+orbat build news/ --pack my-packs/ethiopia
 """)
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH...]")
+@pack_option
 @store_option
-def build(paths: tuple[Path, ...], store: Path) -> None:
+def build(paths: tuple[Path, ...], packs: tuple[Path, ...], store: Path) -> None:
     """Build the graph from articles and publish it.
 
     PATH is an article or a directory of them (*.txt); by default the articles that come with Orbat. The new graph is
@@ -29,7 +31,7 @@ def build(paths: tuple[Path, ...], store: Path) -> None:
     from kg.build import pipeline
 
     started = time.perf_counter()
-    built = pipeline.build(paths, store=store, progress=progress)
+    built = pipeline.build(paths, store=store, packs=packs, progress=progress)
     parts = [
         count(built.articles, "article"),
         count(built.claims, "claim"),

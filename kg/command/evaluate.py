@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.command.option import count, examples, sum_up
+from kg.command.option import count, examples, pack_option, sum_up
 from kg.command.progress import progress
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ orbat evaluate tests/corpus --rules
 @click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--errors", is_flag=True, help="List every fact missed and every claim that is wrong.")
 @click.option("--rules", is_flag=True, help="The precision of every rule of the lexicon, too.")
-def evaluate(directory: Path, errors: bool, rules: bool) -> None:
+@pack_option
+def evaluate(directory: Path, errors: bool, rules: bool, packs: tuple[Path, ...]) -> None:
     """Score extraction on annotated articles.
 
     DIRECTORY holds pairs NAME.txt and NAME.gold.json; an article that is among the packaged ones needs no NAME.txt.
@@ -35,18 +36,18 @@ def evaluate(directory: Path, errors: bool, rules: bool) -> None:
 
     started = time.perf_counter()
     golds = read_annotations(directory)
-    result = score(golds, _extractions(directory, golds))
+    result = score(golds, _extractions(directory, golds, packs))
     for line in (*(result.errors if errors else ()), *rows(result, rules=rules)):
         click.echo(line)
     sum_up(count(result.articles, "article"), started)
 
 
-def _extractions(directory: Path, golds: list[Annotation]) -> dict[str, Extraction]:
+def _extractions(directory: Path, golds: list[Annotation], packs: tuple[Path, ...]) -> dict[str, Extraction]:
     import seeds
     from kg.article import read_article
     from kg.build.pipeline import reader
 
-    read = reader()
+    read = reader(packs=packs)
     found: dict[str, Extraction] = {}
     for gold in progress(golds, label="extracting", unit="articles"):
         path = directory / f"{gold.article}.txt"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.command.option import count, examples, file_text, sum_up
+from kg.command.option import count, examples, file_text, pack_option, sum_up
 from kg.command.progress import progress
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ cat article.txt | orbat extract - --jsonl
     metavar="DATE",
     help="The files are plain text without a header, published on DATE.",
 )
-def extract(files: tuple[Path, ...], jsonl: bool, published: dt.datetime | None) -> None:
+@pack_option
+def extract(files: tuple[Path, ...], jsonl: bool, published: dt.datetime | None, packs: tuple[Path, ...]) -> None:
     """Print what articles say.
 
     A FILE has a header of 'key: value' lines (title, publisher, published), a blank line and the text; '-' is standard
@@ -46,16 +47,16 @@ def extract(files: tuple[Path, ...], jsonl: bool, published: dt.datetime | None)
     started = time.perf_counter()
     articles = [_article(path, published.date() if published else None) for path in files]
     claims = 0
-    for article, extraction in _extractions(articles):
+    for article, extraction in _extractions(articles, packs):
         claims += len(extraction.claims)
         click.echo(_json_line(extraction) if jsonl else _readable(article, extraction))
     sum_up(f"{count(len(articles), 'article')}, {count(claims, 'claim')}", started)
 
 
-def _extractions(articles: list[Article]) -> Iterable[tuple[Article, Extraction]]:
+def _extractions(articles: list[Article], packs: tuple[Path, ...]) -> Iterable[tuple[Article, Extraction]]:
     from kg.build.pipeline import reader
 
-    read = reader()
+    read = reader(packs=packs)
     for article in progress(articles, label="extracting", unit="articles"):
         yield article, read.extract(article)
 

@@ -24,6 +24,16 @@ store_option = click.option(
     help="Directory of the graph.",
 )
 
+pack_option = click.option(
+    "--pack",
+    "packs",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    envvar="ORBAT_PACKS",
+    metavar="DIR",
+    help="A pack of one more war, beside those that come with Orbat. May be given again.",
+)
+
 
 def file_text(path: Path) -> str:
     """A file's text ('-': standard input) with its line ends as they are, since offsets count them.

@@ -39,7 +39,8 @@ class Reader:
         """A hash of what the output depends on beside the article."""
         digest = hashlib.sha256(self.lexicon.version.encode())
         for entry in self.references:
-            digest.update(repr((entry.id, entry.type, entry.surfaces, entry.generic)).encode())
+            said = (entry.id, entry.type, entry.surfaces, entry.generic, entry.part_of, entry.forces, entry.rulers)
+            digest.update(repr(said).encode())
         digest.update("\n".join(sorted(self.places)).encode())
         model = [path for path in self.model.rglob("*") if path.is_file() and path.suffix != ".md"]
         code = [path for path in _CODE.rglob("*.py") if "train" not in path.relative_to(_CODE).parts]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.claim import Entity, Span
+from kg.extract.home import home
 from kg.extract.mention import GROUPS, PLACES, Mention, scheme_type
 from kg.spelling import fold
 
@@ -50,13 +51,17 @@ def _fullness(text: str) -> tuple[bool, int]:
 
 
 class Registry:
-    """Entities by key. A key is the id of a curated entity, or the folded name, or a kind of collective."""
+    """Entities by key: the id of a curated entity, or the folded name, or a kind of collective.
+
+    `home` is the country whose war the article tells of.
+    """
 
     def __init__(self, names: Iterable[Mention], references: References, lexicon: Lexicon) -> None:
         self.references, self.lexicon = references, lexicon
         self.records: dict[str, Record] = {}
         self._key_of: dict[str, str] = {}
         mentions = list(names)
+        self.home = home(mentions, references)
         for mention in mentions:
             if not mention.demonym:
                 self._key_of.setdefault(mention.key, self._canonical(mention))

@@ -1,22 +1,23 @@
-"""The lexicon: how texts speak of war, read from the data files in seeds/lexicon/."""
+"""The lexicon: how texts speak of war, read from the data files in seeds/lexicon/ and from the packs of the wars."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-import seeds
 from kg.lexicon.document import read_document
 from kg.lexicon.frame import Example, Frame, frames
 from kg.lexicon.inflection import inflections, stand_ins
 from kg.lexicon.schema import SCHEMA
 from kg.lexicon.trigger import Trigger
+from kg.lexicon.words import joined
+from kg.pack import LEXICON, pack_folders, seeds_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from kg.lexicon.document import Value
 
@@ -143,20 +144,25 @@ class Lexicon:
         return stand_ins([self.inflections(verb) for verb in self.words("parser", "like_capture")])
 
 
-def read_lexicon(directory: Path | None = None) -> Lexicon:
-    """The lexicon in a directory, by default the one that comes with the package.
+def read_lexicon(directory: Path | None = None, *, packs: Iterable[Path] = ()) -> Lexicon:
+    """The lexicon in a directory; by default that of the package, with the words of its packs and of `packs`.
 
     Raises:
         DataError: a file is missing or no YAML, a list is missing, unknown, empty or of the wrong kind, a word stands
             twice, or a frame has an unknown key, claim type, role, slot or type. The error names file and line.
     """
-    directory = directory or Path(seeds.__path__[0]) / "lexicon"
+    more = [pack / LEXICON for pack in pack_folders(packs)] if directory is None else []
+    directory = directory or seeds_folder() / "lexicon"
     digest = hashlib.sha256()
     files: dict[str, dict[str, Value]] = {}
     for name, kinds in SCHEMA.items():
         document = read_document(directory / f"{name}.yaml")
         digest.update(document.text.encode())
         files[name] = document.lists(kinds)
+    for path in (path for path in more if path.is_file()):
+        document = read_document(path)
+        digest.update(document.text.encode())
+        files = joined(files, document)
     document = read_document(directory / "frames.yaml")
     digest.update(document.text.encode())
     return Lexicon(frames(document), files, digest.hexdigest()[:16])

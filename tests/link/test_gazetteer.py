@@ -14,19 +14,22 @@ if TYPE_CHECKING:
 
 NAMES = "name,pcode\nHarim,SY0703\n"
 PLACES = "wof_id,name,name_ar,variants,lat,lon,geonames_id,district\n"
-UNITS = "level,open_syria_id,name_en,name_ar,ocha_pcode,geonames,lat,lon,parent_id\n"
+UNITS = "level,unit_id,name_en,name_ar,ocha_pcode,geonames,lat,lon,parent_id\n"
 
 
 def written(folder: Path, *, names: str = NAMES, places: str = PLACES, units: str = UNITS) -> Path:
+    """A pack with a gazetteer."""
+    pack = folder / "rohan"
+    (pack / "gazetteer").mkdir(parents=True, exist_ok=True)
     for name, text in (("district-names", names), ("places", places), ("admin-units", units)):
-        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
-    return folder
+        (pack / "gazetteer" / f"{name}.csv").write_text(text, encoding="utf-8")
+    return pack
 
 
 def error(folder: Path) -> str:
     with pytest.raises(DataError) as raised:
-        gazetteer(folder)
-    return str(raised.value).replace(f"{folder}/", "")
+        gazetteer(folder / "rohan")
+    return str(raised.value).replace(f"{folder}/rohan/gazetteer/", "")
 
 
 def test_all_places_load() -> None:
@@ -48,11 +51,11 @@ def test_a_row_becomes_a_place_of_its_district(tmp_path: Path) -> None:
     found = gazetteer(written(tmp_path, places=PLACES + row, units=UNITS + units))
     names, point = ("Ad Dānā", "الدانا", "Dana"), (36.2, 36.7)
     assert found.places == (
-        Place("ad-dana-174259", "Place", "Ad Dānā", "الدانا", names, point, 174259, "SY0703"),
-        Place("place-8", "Place", "", "", (), (1.0, 2.0), None, None),
+        Place("ad-dana-174259", "Place", "Ad Dānā", "الدانا", names, point, 174259, "SY0703", "rohan"),
+        Place("place-8", "Place", "", "", (), (1.0, 2.0), None, None, "rohan"),
     )
     unit = ("dana-subdistrict-sy070301", "Subdistrict", "Dana Subdistrict", "دانا", ("Dana", "دانا"))
-    assert found.subdistricts == (Place(*unit, (36.0, 37.0), 5, "SY0703", pcode="SY070301"),)
+    assert found.subdistricts == (Place(*unit, (36.0, 37.0), 5, "SY0703", "rohan", pcode="SY070301"),)
 
 
 def test_a_missing_column_is_named(tmp_path: Path) -> None:

@@ -84,6 +84,8 @@ class Builder:
         surface = row.text[start:end]
         if operation_cue(row.before(first), self.vocabulary):
             return Mention(start, end, surface, "Operation", key_of(surface))
+        if last - first > 1 and row[last - 1].text in self.vocabulary.heads("MilitaryBase"):
+            return Mention(start, end, surface, "MilitaryBase", key_of(surface), entry.id)
         size, head = self._head_after(row, last)
         if head == "MilitaryBase":
             return self.mention(row, first, last + size, "MilitaryBase")

@@ -87,7 +87,8 @@ class RunReader:
                 last += 1
             else:
                 break
-        while last - 1 > at and not row[last - 1].capital and not row[last - 1].text[0].isdigit():
+        known = row.known[at][0] if at in row.known else at + 1
+        while last > known and not row[last - 1].capital and not row[last - 1].text[0].isdigit():
             last -= 1
         return last
 

@@ -114,4 +114,6 @@ def _of_person(resolver: Resolver, tree: Tree, index: int, person: Record, menti
 def _rules(resolver: Resolver, noun: Node, person: Mention) -> bool:
     """Is it the government that a person before a noun means: "the Assad regime", "Assad forces"?"""
     lexicon = resolver.ground.lexicon
-    return noun.lower in lexicon.set("groups", "of_a_ruler") or person.reference == "bashar-al-assad"
+    home = resolver.ground.registry.home
+    rules = home is not None and person.reference in home.rulers
+    return rules or noun.lower in lexicon.set("groups", "of_a_ruler")

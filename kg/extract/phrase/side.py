@@ -16,11 +16,6 @@ if TYPE_CHECKING:
     from kg.extract.registry import Record
     from kg.extract.tree import Node, Tree
 
-_HOME = "Syria"
-"""The country whose government is one side of the war that the curated entities are about."""
-_ARMIES = ("ref:syrian-arab-army", "ref:syrian-armed-forces", "side:government")
-"""Keys of its forces, the best first."""
-
 
 @dataclass(frozen=True, slots=True)
 class Sides:
@@ -31,8 +26,10 @@ class Sides:
 
     def government(self) -> Record | None:
         """The government's forces: the state's army where the article names it, else the unnamed collective."""
-        records = self.ground.registry.records
-        return next((records[key] for key in _ARMIES if key in records), None)
+        registry = self.ground.registry
+        forces = registry.home.forces if registry.home else ()
+        keys = (*(f"ref:{force}" for force in forces), "side:government")
+        return next((registry.records[key] for key in keys if key in registry.records), None)
 
     def governing(self, span: Span) -> Record:
         """The government's forces, mentioned at a span."""
@@ -42,7 +39,8 @@ class Sides:
 
     def _home(self, country: str) -> Record | None:
         """The government's forces if the country is theirs and the article has them."""
-        return self.government() if country == _HOME else None
+        home = self.ground.registry.home
+        return self.government() if home and country == home.name else None
 
     def nation(self, country: str, span: Span) -> Record:
         """The forces of a state that an adjective names: the "Russian" of "Russian strikes"."""

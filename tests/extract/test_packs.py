@@ -1,0 +1,157 @@
+"""A war is a pack, and a pack is data: nothing in the code knows a country."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kg.article import read_article
+from kg.build.pipeline import reader as packaged_reader
+from kg.entity import references
+from kg.error import DataError
+from kg.extract.home import home
+from kg.extract.reader import Reader
+from kg.gazetteer import gazetteer
+from kg.lexicon import read_lexicon
+from kg.pack import pack_folders, seeds_folder
+from tests.extract.conftest import article, line
+
+SUDAN = read_article(Path(__file__).parent / "packs" / "sudan-omdurman.txt")
+KG = Path(__file__).parents[2] / "kg"
+
+ROHAN = {
+    "entities/all.yaml": """
+- {id: rohan, type: Country, name: Rohan, adjective: Rohirric, forces: [riders-of-rohan], rulers: [theoden]}
+- {id: riders-of-rohan, type: StateForce, name: Riders of Rohan}
+- {id: theoden, type: Person, name: Theoden}
+- {id: edoras, type: City, name: Edoras, part_of: rohan, coordinates: [1.5, 2.5]}
+""",
+    "lexicon.yaml": "names: {group_first: [Mearas], demonyms: {Eorling: Rohan}}\n",
+}
+
+
+def pack(folder: Path, files: dict[str, str] = ROHAN) -> Path:
+    for name, text in files.items():
+        (folder / "rohan" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "rohan" / name).write_text(text, encoding="utf-8")
+    return folder / "rohan"
+
+
+def said(reader: Reader, text: str) -> list[str]:
+    found = reader.extract(article(text))
+    return [
+        line(claim, {entity.id: entity.reference or entity.name for entity in found.entities}) for claim in found.claims
+    ]
+
+
+def test_an_article_on_the_war_in_sudan_reads_with_its_pack() -> None:
+    found = packaged_reader().extract(SUDAN)
+    names = {entity.id: entity.name for entity in found.entities}
+    claims = {line(claim, names).split(" | ")[0] for claim in found.claims}
+    saf, rsf = "Sudanese Armed Forces", "Rapid Support Forces"
+    assert claims >= {
+        f"capturesPlace(actor: {saf}, place: Umm Rawaba, from: {rsf})",
+        f"attacks(attacker: {saf}, target: {rsf}, location: Bara)",
+        f"killed(victim_group: civilians, by: {rsf})",
+        f"losesOrWithdraws(actor: {saf}, place: Ed Daein)",
+        f"airstrikeOrShelling(actor: {saf}, place: Nyala, weapon: aircraft)",
+        "located(place: Bara, in_place: North Kordofan)",
+    }
+    known = {entity.name: entity.reference for entity in found.entities}
+    assert known[saf] == "sudanese-armed-forces"
+    assert (known["Wad al-Sheikh Brigade"], known["Abu Shouk camp"]) == (None, "abu-shouk-camp")
+
+
+def test_the_army_is_that_of_the_country_the_article_tells_of(reader: Reader) -> None:
+    syria = said(reader, "The Syrian Arab Army left Idlib. The army bombed Sarmin.")
+    assert syria[-1] == "airstrikeOrShelling(actor: syrian-arab-army, place: sarmin)"
+    sudan = said(reader, "The Sudanese Armed Forces left Nyala. The army bombed Bara.")
+    assert sudan[-1] == "airstrikeOrShelling(actor: sudanese-armed-forces, place: bara)"
+    abroad = said(reader, "The Sudanese Armed Forces left Nyala and Bara. Syrian aircraft bombed Merowe.")
+    assert abroad[-1].startswith("usesEquipment(actor: Syria,")
+
+
+def test_an_article_on_no_war_of_a_pack_has_no_home(reader: Reader) -> None:
+    names = reader._names
+    for text, wanted in (("Rebels captured Goma.", None), ("Rebels captured Nyala, near Bara, not Idlib.", "sudan")):
+        found = article(text)
+        from kg.extract.sentence import sentences
+
+        country = home(names.find(found.text, sentences(found.text)), reader.references)
+        assert (country and country.id) == wanted
+
+
+def test_a_pack_of_ones_own_stands_beside_those_of_the_package(tmp_path: Path) -> None:
+    folders = [pack(tmp_path)]
+    own = Reader(read_lexicon(packs=folders), references(packs=folders))
+    assert said(
+        own, "The Riders of Rohan took Edoras. Theoden's forces bombed Sarmin. Mearas al-Rohan captured Edoras."
+    ) == [
+        "capturesPlace(actor: riders-of-rohan, place: edoras)",
+        "airstrikeOrShelling(actor: riders-of-rohan, place: sarmin)",
+        "capturesPlace(actor: Mearas al-Rohan, place: edoras)",
+    ]
+    assert [folder.name for folder in pack_folders(folders)] == ["sudan", "syria", "rohan"]
+    assert own.lexicon.version != read_lexicon().version
+    assert gazetteer(packs=folders).places == gazetteer().places
+
+
+def test_what_is_no_pack_or_has_the_name_of_another_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"no pack: entities/, lexicon.yaml or gazetteer/ wanted in it"):
+        pack_folders([tmp_path])
+    (tmp_path / "sudan" / "entities").mkdir(parents=True)
+    with pytest.raises(DataError, match="a pack 'sudan' is there already: "):
+        pack_folders([tmp_path / "sudan"])
+    assert pack_folders([seeds_folder() / "packs" / "sudan"]) == pack_folders()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("nams: {particles: [wad]}", "lexicon.yaml:1: unknown file 'nams'; did you mean 'names'?"),
+        ("names:\n  particle: [wad]", "lexicon.yaml:2: names has no list 'particle'; did you mean 'particles'?"),
+        ("names: {particles: wad}", "lexicon.yaml:1: a list of words wanted"),
+    ],
+)
+def test_a_mistake_in_the_words_of_a_pack_is_named_with_its_line(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(DataError) as raised:
+        read_lexicon(packs=[pack(tmp_path, {"lexicon.yaml": text})])
+    assert str(raised.value).endswith(f"/rohan/{message}")
+
+
+def test_the_words_of_a_pack_stand_behind_those_of_the_lexicon(tmp_path: Path) -> None:
+    text = "places: {heads: {Location: [smial, city]}}\nnames: {capitals: {Edoras: Rohan}, particles: [wad, al]}\n"
+    before, after = read_lexicon(), read_lexicon(packs=[pack(tmp_path, {"lexicon.yaml": text})])
+    heads = before.lists("places", "heads")
+    assert after.lists("places", "heads") == {**heads, "Location": [*heads["Location"], "smial"]}
+    assert after.pairs("names", "capitals") == {**before.pairs("names", "capitals"), "Edoras": "Rohan"}
+    assert after.words("names", "particles") == before.words("names", "particles")
+
+
+def test_no_force_of_a_country_is_left_undefined(tmp_path: Path) -> None:
+    with pytest.raises(
+        DataError, match=r"all.yaml:2: forces 'riders-of' is not defined; did you mean 'riders-of-rohan'\?"
+    ):
+        references(
+            packs=[
+                pack(
+                    tmp_path,
+                    {"entities/all.yaml": ROHAN["entities/all.yaml"].replace("[riders-of-rohan]", "[riders-of]")},
+                )
+            ]
+        )
+
+
+def test_the_code_knows_no_country_of_a_pack() -> None:
+    """No string is the id or the name of one; examples in documentation may have them."""
+    warring = [entry for entry in references() if entry.forces]
+    words = "|".join(word for entry in warring for word in (entry.id, entry.name, *entry.forces, *entry.rulers))
+    found = [
+        f"{path.name}: {row}"
+        for path in sorted(KG.rglob("*.py"))
+        for row in path.read_text(encoding="utf-8").splitlines()
+        if re.search(rf"""['"](?:ref:)?(?:{words})['"]""", row) and ">>>" not in row
+    ]
+    assert found == []
