@@ -152,6 +152,6 @@ def test_the_code_knows_no_country_of_a_pack() -> None:
         f"{path.name}: {row}"
         for path in sorted(KG.rglob("*.py"))
         for row in path.read_text(encoding="utf-8").splitlines()
-        if re.search(rf"""['"](?:ref:)?(?:{words})['"]""", row) and ">>>" not in row
+        if re.search(rf"""(['"])(?:ref:)?(?:{words})\1""", row) and ">>>" not in row
     ]
     assert found == []
