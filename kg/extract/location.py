@@ -1,4 +1,4 @@
-"""Places that a phrase puts in a place: "X in Y", "Y's X", "the X district of Y", "X and Z, both in Y"."""
+"""Places that a phrase puts in a place: "X in Y", "X, a town in Y", "Y's X", "the X district of Y", "X, Y Province"."""
 
 from __future__ import annotations
 
@@ -8,29 +8,34 @@ from typing import TYPE_CHECKING
 from kg.extract.frame.draft import Draft
 from kg.extract.mention import PLACES
 from kg.extract.parse.attach import is_name
+from kg.extract.stance import Stance
+from kg.extract.text import singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.entity import Reference
     from kg.extract.phrase.resolver import Resolver
     from kg.extract.registry import Record
     from kg.extract.stance import StanceReader
     from kg.extract.tree import Node, Tree
 
-_FLOATING = ("appos", "conj", "nmod", "dep", "nsubj", "det", "advmod")
+_BEFORE_A_NOUN = ("DT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "RB", "VBN", "HYPH", "IN")
+"""Tags of the words of a noun phrase before its noun; "IN" for numbers such as "25 km west of"."""
+_DEEPEST = 4
+"""Phrases within phrases: "in the south of the province of X"."""
 
 
 def place_claims(tree: Tree, resolver: Resolver, stances: StanceReader) -> Iterator[Draft]:
-    """What the phrases of a sentence put where, if the clause around them is no guess and no denial."""
+    """What the phrases of a sentence put where. That a guess or a denial is of "X in Y" leaves X in Y."""
     locator = _Locator(tree, resolver)
-    for node in tree.nodes:
-        outer = locator.outer(node)
-        if outer is None or outer.country:
+    for node, inner, outer in locator.pairs():
+        if inner is outer or inner.country or outer.country or locator.elsewhere(inner, outer):
             continue
-        for inner in locator.inside(node):
-            stance = stances.read(tree, node.index) if inner is not outer else None
-            if stance and stance.polarity in ("asserted", "claimed"):
-                yield Draft("located", "place-in-place", {"place": inner, "in_place": outer}, stance)
+        stance = stances.read(tree, node.index)
+        if stance is None or stance.polarity not in ("asserted", "claimed"):
+            stance = Stance("asserted")
+        yield Draft("located", "place-in-place", {"place": inner, "in_place": outer}, stance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +43,31 @@ class _Locator:
     tree: Tree
     resolver: Resolver
 
-    def outer(self, node: Node) -> Record | None:
-        """The place that something is in."""
-        case = self.tree.case(node.index)
-        parts = self.resolver.ground.lexicon.set("places", "parts_of_a_city")
-        part = case == "of" and self.tree[node.head].lower in parts
-        return self._place(node) if case == "in" or part or node.relation == "nmod:poss" else None
+    def pairs(self) -> Iterator[tuple[Node, Record, Record]]:
+        """Each place with what it is in, and the node that says so."""
+        for node in self.tree.nodes:
+            if node.relation == "case" and node.lower in ("in", "of"):
+                yield from self._after_preposition(node)
+            elif is_name(node.content):
+                yield from self._of_kind(node)
+                yield from self._possessor(node)
+                yield from self._after_comma(node)
 
-    def inside(self, node: Node) -> list[Record]:
-        """The places that "in X" or "X's" is said of; countries are in nothing."""
-        return [place for place in self._inside(node) if not place.country]
+    def elsewhere(self, inner: Record, outer: Record) -> bool:
+        """Does the curator know the two to be in different governorates?"""
+        place, around = self._governorate(inner), self._governorate(outer)
+        return place is not None and around is not None and place is not around
+
+    def _governorate(self, record: Record) -> Reference | None:
+        references = self.resolver.ground.registry.references
+        place = references.get(record.reference)
+        above = (place, *references.chain(place)) if place else ()
+        return next((entry for entry in above if entry.type == "Governorate"), None)
+
+    def _list(self, name: str) -> frozenset[str]:
+        return self.resolver.ground.lexicon.set("places", name)
+
+    # -- what is around ----------------------------------------------------------------------------------------------
 
     def _place(self, node: Node) -> Record | None:
         if not is_name(node.content):
@@ -55,55 +75,153 @@ class _Locator:
         record = self.resolver.ground.registry.of(node.content)
         return record if record.type in PLACES else None
 
-    def _inside(self, node: Node) -> list[Record]:
-        head = self.tree[node.head]
-        if node.relation == "nmod:poss":
-            return self._places(head, *self.tree.children(head.index, "conj", "compound"))
-        if head.lower in ("all", "both") and head.relation in _FLOATING and head.head != head.index:
-            return self._list(self.tree[head.head])
-        if node.relation.startswith("nmod"):
-            return self._list(head) or self._below(head, node)
-        before = self._just_before(node)
-        if before and self._place(before):
-            return self._list(before)
-        return self._beside(head, node) if node.relation.startswith("obl") else []
+    def _around(self, node: Node, depth: int = 0) -> Record | None:
+        """The place that a phrase means: "Idlib", "the Luhansk region", "the south of Idlib"."""
+        if node.content is not None or depth > _DEEPEST:
+            part = self._name_before(node.index) if node.text[:1].islower() and self._is_part_of(node) else None
+            return self._place(part or node)
+        if {node.lower, singular(node.text)}.isdisjoint(self._kinds):
+            return None
+        before = self._name_before(node.index)
+        if before:
+            return self._place(before)
+        below = (c for c in self.tree.children(node.index, "nmod") if self.tree.case(c.index) == "of")
+        return next((place for place in (self._around(c, depth + 1) for c in below) if place), None)
 
-    def _places(self, *nodes: Node) -> list[Record]:
-        return [place for place in (self._place(node) for node in nodes) if place]
+    @property
+    def _kinds(self) -> frozenset[str]:
+        return self._list("types") | self._list("part_of") | self._list("directions") | self._list("locating")
 
-    def _list(self, head: Node) -> list[Record]:
-        """A place and those listed with it."""
-        top = head
-        while top.relation == "conj":
-            top = self.tree[top.head]
-        if top is not head and self._place(top) is None:
-            return self._places(head)
-        return self._places(top, *self.tree.children(top.index, "conj"))
+    def _name_before(self, index: int) -> Node | None:
+        """The place named right before a noun: "the |Zahra district"."""
+        before = self.tree[index - 1] if index else None
+        return before if before and self._place(before) and not before.relation.startswith("nmod:poss") else None
 
-    def _below(self, head: Node, node: Node) -> list[Record]:
-        """Places that a common noun is explained by: "The villages in X of Y and Z", "towns in X, Y"."""
-        if not head.tag.startswith("NN"):
+    # -- what is inside ----------------------------------------------------------------------------------------------
+
+    def _after_preposition(self, preposition: Node) -> Iterator[tuple[Node, Record, Record]]:
+        node = self.tree[preposition.head]
+        outer = self._around(node) if node.index > preposition.index else None
+        inner = self._before(preposition, node) if outer else []
+        for place in inner:
+            if outer:
+                yield node, place, outer
+
+    def _before(self, preposition: Node, node: Node) -> list[Record]:
+        """The places right before "in Y" or "of Y"; those that a noun there is said of, or explained by."""
+        at, within = preposition.index - 1, preposition.lower == "in"
+        if within and at > 0 and self.tree[at].lower in ("all", "both"):
+            at -= 1
+        comma = at > 0 and self.tree[at].text == ","
+        if comma and within and not self._in_a_row(node):
+            at -= 1
+        if at < 0:
             return []
+        noun = self.tree[at]
+        if self._place(noun):
+            return self._listed(noun) if within or self._is_part(noun) else []
+        if noun.content is not None or not noun.tag.startswith("NN"):
+            return []
+        named = self._name_before(at)
+        if named:
+            return self._listed(named) if within or self._is_part(noun) else []
+        return self._said_of(noun, within=within) or (self._below(noun, node) if within else [])
+
+    def _in_a_row(self, node: Node) -> bool:
+        """Does another such phrase follow: "in X, in Y and in Z"?"""
+        following = self.tree.after(node.index)
+        return following is not None and following.lower in ("and", "or")
+
+    def _is_part(self, noun: Node) -> bool:
+        """Is it a part of a town, of which "of" tells the town: "the Zahra |district of Aleppo"?"""
+        return noun.lower.rpartition(" ")[2] in self._list("parts_of_a_city") | self._list("parts_of_a_region")
+
+    def _said_of(self, noun: Node, *, within: bool) -> list[Record]:
+        """The places that a noun is said of: "X, Z and W, three |towns in Y", "X is a |town in Y"."""
+        if not self._tells_where(noun, within=within):
+            return []
+        if noun.relation == "conj" and any(c.lower == "other" for c in self.tree.children(noun.index, "amod")):
+            return self._everything(self.tree[noun.head])
+        subject = self.tree.child(noun.index, "nsubj") if self.tree.child(noun.index, "cop") else None
+        if subject:
+            return self._listed(subject) if self._place(subject) else []
+        first = noun.index
+        while first > 0 and self.tree[first - 1].content is None and self.tree[first - 1].tag in _BEFORE_A_NOUN:
+            first -= 1
+        if first > 0 and self.tree[first - 1].content is not None and self.tree[first - 1].tag in ("CD", "JJ"):
+            first -= 1
+        opens = self.tree[first].tag in ("DT", "CD")
+        set_off = first > 1 and self.tree[first - 1].text in (",", "—", "–", "-", "(")
+        if not opens or not set_off or self._place(self.tree[first - 2]) is None:
+            return []
+        return self._listed(self.tree[first - 2])
+
+    def _tells_where(self, noun: Node, *, within: bool) -> bool:
+        """Is a noun one for a place? Before "in" it may be any that is for nobody: "the last stronghold in"."""
+        words = {noun.lower, singular(noun.text)}
+        if words & (self._kinds | self._list("common")):
+            return True
+        lexicon = self.resolver.ground.lexicon
+        persons = lexicon.set("groups", "nouns") | lexicon.set("people", "nouns") | lexicon.set("names", "roles")
+        return within and words.isdisjoint(persons)
+
+    def _listed(self, node: Node) -> list[Record]:
+        """A place and those listed with it before."""
+        top = node
+        while top.relation in ("conj", "appos") and self._place(self.tree[top.head]):
+            top = self.tree[top.head]
+        items = [top, *self.tree.children(top.index, "conj", "appos"), node]
+        places = [self._place(item) for item in items if item.index <= node.index]
+        return list({place.key: place for place in places if place}.values())
+
+    def _below(self, noun: Node, node: Node) -> list[Record]:
+        """Places that a common noun is explained by: "The villages in X of Y and Z", "towns in X, Y"."""
         return [
             place
-            for child in self.tree.children(head.index, "nmod", "appos")
-            if child.index > node.index or (child.index > head.index and self.tree.case(child.index) == "of")
-            for place in self._list(child)
+            for child in self.tree.children(noun.index, "nmod", "appos")
+            if child.index > node.index and self._place(child)
+            for place in self._everything(child)
         ]
 
-    def _just_before(self, node: Node) -> Node | None:
-        """The node right before the phrase's preposition, a comma skipped."""
-        cases = [c.index for c in self.tree.children(node.index, "case") if c.index < node.index]
-        at = min(cases) - 1 if cases else -1
-        if at > 0 and self.tree[at].text == ",":
-            at -= 1
-        return self.tree[at] if at >= 0 else None
+    def _everything(self, node: Node) -> list[Record]:
+        places = [self._place(item) for item in (node, *self.tree.children(node.index, "conj"))]
+        return [place for place in places if place]
 
-    def _beside(self, head: Node, node: Node) -> list[Record]:
-        """The phrase of the same verb that ends where "in X" begins: "Took [the village of Y] in X"."""
-        phrases = self.tree.children(head.index, "obj", "nsubj", "obl", "nmod")
-        before = [phrase for phrase in phrases if phrase.index < node.index]
-        if not before:
-            return []
-        start = node.index - sum(child.index < node.index for child in self.tree.children(node.index))
-        return self._list(before[-1]) if max(self.tree.subtree(before[-1].index)) == start - 1 else []
+    # -- without a preposition ---------------------------------------------------------------------------------------
+
+    def _of_kind(self, node: Node) -> Iterator[tuple[Node, Record, Record]]:
+        """ "The Zahra district of |Aleppo" is in Aleppo; "the Aleppo suburb of |Zahra" too."""
+        before, place = self._name_before(node.index), self._place(node)
+        after = before and self._place(before)
+        if place is None or not after or " of " not in node.text:
+            return
+        if self._is_part_of(node):
+            yield node, after, place
+        else:
+            yield node, place, after
+
+    def _is_part_of(self, node: Node) -> bool:
+        """Is the name before "district of X" that of the district, and not "the X suburb of" that of the town?"""
+        kind = node.lower.partition(" ")[0]
+        return kind in self._list("parts_of_a_city") | self._list("parts_of_a_region") and kind != "suburb"
+
+    def _possessor(self, node: Node) -> Iterator[tuple[Node, Record, Record]]:
+        outer = self._place(node) if node.relation == "nmod:poss" else None
+        if outer is None:
+            return
+        head = self.tree[node.head]
+        for item in (head, *self.tree.children(head.index, "conj", "compound")):
+            inner = self._place(item) if item.index > node.index else None
+            if inner:
+                yield head, inner, outer
+
+    def _after_comma(self, node: Node) -> Iterator[tuple[Node, Record, Record]]:
+        """ "X, Y Province", not in a list."""
+        outer = self._place(node)
+        region = node.lower.rpartition(" ")[2] in self._list("regions")
+        if outer is None or not region or node.index < 2 or self.tree[node.index - 1].text != ",":
+            return
+        inner, following = self._place(self.tree[node.index - 2]), self.tree.after(node.index)
+        last = inner is not None and self.tree[node.index - 2].lower.rpartition(" ")[2] not in self._list("regions")
+        if inner and last and (following is None or following.lower not in ("and", "or")):
+            yield node, inner, outer

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.extract.frame.match import Matcher
+from kg.extract.kind import settle_kinds
 from kg.extract.name.reader import NameReader
 from kg.extract.parse.content import ContentReader
 from kg.extract.parse.parser import MODEL, Parser
@@ -70,7 +71,9 @@ class Reader:
         names = self._names.find(article.text, found)
         contents = self._contents.contents(article, found, names)
         trees = self._parser.parse(article.text, found, contents)
-        reading = Reading(article, self.lexicon, Registry(names, self.references, self.lexicon), self._matcher)
+        registry = Registry(names, self.references, self.lexicon)
+        settle_kinds(trees, registry, self.lexicon)
+        reading = Reading(article, self.lexicon, registry, self._matcher)
         for sentence, tree in zip(found, trees, strict=True):
             reading.read(sentence, tree)
         return reading.extraction()

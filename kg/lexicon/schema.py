@@ -33,12 +33,13 @@ SCHEMA: dict[str, dict[str, Kind]] = {
     ),
     "names": {
         **dict.fromkeys(("demonyms", "capitals"), "names"),
+        "kinds": "lists",
         **_words(
             "group_first group_branches group_after group_tail group_of group_last operation_of operation_first "
             "operation_last alliance_last unit_last unit_of unit_branch unit_seats ordinals force_last "
             "organization_last organization_first media_last media operation_words operation_cues "
             "campaign_nouns operations_referred titles roles naming given_first speaking particles "
-            "number_follows joined_by_and takes_of adjectives compass openers countries group_known"
+            "number_follows joined_by_and takes_of rebellious adjectives compass openers countries group_known"
         ),
     },
     "parser": {
@@ -50,7 +51,8 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         "heads": "lists",
         **_words(
             "bare bare_unless_capital types common referring settlements areas directions "
-            "points_of_the_compass beside_a_name beside_a_place part_of parts_of_a_city locative"
+            "points_of_the_compass beside_a_name beside_a_place part_of parts_of_a_city "
+            "parts_of_a_region regions locating locative"
         ),
     },
     "quantities": {

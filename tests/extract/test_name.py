@@ -56,6 +56,11 @@ BY_FORM = {
     "The Muslim rebels left.": [],
     "They met Umar bin Khattab.": [("Umar bin Khattab", "Person")],
     "In the Rivendell District, they left.": [("Rivendell District", "Location")],
+    "They joined the Joint Force of the Elven Movements.": [("Joint Force of the Elven Movements", "Alliance")],
+    "The Justice and Honour Movement left.": [("Justice and Honour Movement", "Faction")],
+    "The Sudanese Resistance Army left.": [("Sudanese Resistance Army", "Faction")],
+    "The Islamic State Mordor Province left.": [("Islamic State Mordor Province", "Faction")],
+    "They began Operation 1027.": [("Operation 1027", "Operation")],
 }
 
 
@@ -70,10 +75,11 @@ BY_CONTEXT = {
     "Gimli Stone, a shopkeeper, left.": [("Gimli Stone", "Person")],
     "They met Brigadier General Gimli Stone.": [("Gimli Stone", "Person")],
     "They took the village of Bree.": [("Bree", "Location")],
-    "They left western rural Bree.": [("Bree", None)],
+    "They left western rural Bree.": [("western rural Bree", "Location")],
     "They fled into Bree.": [("Bree", "Location")],
     "They left Tell Bree base.": [("Tell Bree base", "MilitaryBase")],
-    "They left Bree neighbourhood.": [("Bree", None)],
+    "They left Bree neighbourhood.": [("Bree", "Location")],
+    "They left the Abu Bree district.": [("Abu Bree", "Location")],
     "They left the Bree and Archet districts.": [("Bree", "Location"), ("Archet", "Location")],
     "They began an offensive dubbed “Bree”.": [("Bree", "Operation")],
     "They told Rudaw so.": [("Rudaw", "MediaOutlet")],
@@ -102,6 +108,11 @@ KNOWN = {
     "They left Sarmin market.": [("Sarmin market", "Location")],
     "They left the 46th Brigade headquarters.": [("46th Brigade headquarters", "MilitaryBase")],
     "They left the Aleppo countryside.": [("Aleppo countryside", "Location")],
+    "They left the western countryside of Aleppo.": [("western countryside of Aleppo", "Location")],
+    "They left the countryside of Idlib province.": [("countryside of Idlib province", "Location")],
+    "They left Aleppo's western countryside.": [("Aleppo's western countryside", "Location")],
+    "They left Aleppo's mosque.": [("Aleppo", "Location")],
+    "They left the countryside of Bree village.": [("countryside of Bree village", "Location")],
     "They met Syrian and Turkish men.": [("Syrian", "demonym"), ("Turkish", "demonym")],
     "Turkish Gimli left.": [("Turkish", "demonym"), ("Gimli", None)],
     "Turkey and Hezbollah left.": [("Turkey", "Location"), ("Hezbollah", "Faction")],
@@ -134,15 +145,21 @@ def test_a_capital_at_the_start_of_a_sentence_may_be_no_name(names: Names, text:
     assert names(text) == OPENERS[text]
 
 
+def test_a_countryside_has_one_key_however_it_is_said(reader: Reader) -> None:
+    text = "They left the western countryside of Bree, Bree's western countryside and western Bree countryside."
+    keys = [m.key for m in reader._names.find(text, sentences(text))]
+    assert keys == ["western bree countryside"] * 3
+
+
 def test_a_name_in_brackets_is_another_name_of_the_one_before(reader: Reader) -> None:
     text = "The Elven Liberation Front (ELF) and Liwa Baraka, also known as the Lions, left. ELF left."
     found = reader._names.find(text, sentences(text))
     assert [(m.text, m.type, m.alias_of) for m in found] == [
-        ("Elven Liberation Front", "Alliance", None),
-        ("ELF", "Alliance", "elven liberation front"),
+        ("Elven Liberation Front", "Faction", None),
+        ("ELF", "Faction", "elven liberation front"),
         ("Liwa Baraka", "Faction", None),
         ("Lions", "Faction", "liwa baraka"),
-        ("ELF", "Alliance", None),
+        ("ELF", "Faction", None),
     ]
 
 

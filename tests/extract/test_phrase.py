@@ -64,6 +64,7 @@ CLAIMS = {
     ],
     "The army lost the Furqan neighbourhood of Aleppo.": [
         "losesOrWithdraws(actor: army, place: Furqan)",
+        "located(place: Furqan, in_place: Aleppo)",
     ],
     "Positions held by HTS in Sarmin were shelled by the army.": [
         "attacks(attacker: army, target: HTS)",
@@ -102,6 +103,7 @@ CLAIMS = {
     ],
     "HTS captured the Zahra district of Aleppo.": [
         "capturesPlace(actor: HTS, place: Zahra)",
+        "located(place: Zahra, in_place: Aleppo)",
     ],
     "Rebels seized five tanks and 10 drones from the army.": [
         "capturesEquipment(actor: Rebels, equipment: tanks) | 5..5 tanks",

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 ENTITIES: dict[str, list[tuple[str, str, tuple[str, ...], bool, str | None]]] = {
     "Colonel Gimli Stone left. Stone came back.": [("Gimli Stone", "Person", ("Stone",), False, None)],
     "The Elven Liberation Front (ELF) left. ELF came back.": [
-        ("Elven Liberation Front", "Alliance", ("ELF",), False, None)
+        ("Elven Liberation Front", "Faction", ("ELF",), False, None)
     ],
     "The Bree Front left. Bree came back.": [("Bree Front", "Faction", ("Bree",), False, None)],
     "The Bree National Army left. They met National Army men.": [
-        ("Bree National Army", "Alliance", (), False, None),
-        ("National Army", "Alliance", (), False, None),
+        ("Bree National Army", "Faction", (), False, None),
+        ("National Army", "Faction", (), False, None),
     ],
     "They left Aleppo. They saw Halab and ALEPPO.": [("Aleppo", "Location", ("ALEPPO", "Halab"), False, "aleppo")],
     "Russia bombed Sarmin. Russia left.": [

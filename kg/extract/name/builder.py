@@ -56,6 +56,9 @@ class Builder:
         seat = row[last - 1].text.lower() in self.vocabulary.lexicon.set("names", "unit_seats")
         if kind == "MilitaryUnit" and last > first + 1 and seat:
             kind = "MilitaryBase"
+        countryside = self._countryside(row, first, last) if kind in (None, "Location") else None
+        if countryside:
+            return countryside
         start, end = row.cut(self._directed(row, first) if kind == "Location" else first, last)
         surface = row.text[start:end]
         if kind in (None, "Location") and surface in self.vocabulary.lexicon.exact("names", "countries"):
@@ -87,6 +90,9 @@ class Builder:
         if last - first > 1 and row[last - 1].text in self.vocabulary.heads("MilitaryBase"):
             return Mention(start, end, surface, "MilitaryBase", key_of(surface), entry.id)
         size, head = self._head_after(row, last)
+        countryside = self._countryside(row, first, last + size)
+        if countryside:
+            return countryside
         if head == "MilitaryBase":
             return self.mention(row, first, last + size, "MilitaryBase")
         if head == "settlement":
@@ -116,6 +122,28 @@ class Builder:
             if tail in self.vocabulary.heads("Location") and tail not in apart:
                 return size, "Location"
         return 0, None
+
+    def _countryside(self, row: Row, first: int, last: int) -> Mention | None:
+        """A place with the countryside said to be its own: "western countryside of |Aleppo", "|Idlib's countryside"."""
+        start, end, place = first, last, row.joined(first, last)
+        if row.word(last) in ("'s", "’s"):
+            end = self._undirected(row, last + 1, 1)
+            side = row.joined(last + 1, end)
+        elif row.word(first - 1) == "of" and row.word(first - 2) == "countryside":
+            start = self._undirected(row, first - 3, -1) + 1
+            end, side = last - 1, row.joined(start, first - 2)
+        if end == last or (end > last and row.word(end) != "countryside"):
+            return None
+        start, end = row.cut(start, max(end + 1, last))
+        key = key_of(f"{side} {place} countryside".strip())
+        known = self.vocabulary.by_key.get(key)
+        return Mention(start, end, row.text[start:end], "Location", key, known.id if known else None)
+
+    def _undirected(self, row: Row, at: int, step: int) -> int:
+        """The first word from `at` on, forwards or backwards, that is no direction: "southern"."""
+        while row.word(at) in self.vocabulary.lexicon.set("places", "directions"):
+            at += step
+        return at
 
     def _directed(self, row: Row, first: int) -> int:
         """The word with which a place's name starts: "western rural |Aleppo"."""

@@ -83,7 +83,8 @@ def _place(row: Row, first: int, last: int, vocabulary: Vocabulary) -> tuple[str
     compass = row[first].text in lexicon.exact("names", "compass")
     if compass and fold(row.joined(first + 1, last)) in vocabulary.places:
         return "Location", True
-    return ("Location" if before and before[-1] in _WHERE else None), False
+    around = _WHERE | lexicon.set("places", "directions")
+    return ("Location" if before and before[-1] in around else None), False
 
 
 def operation_cue(before: list[str], vocabulary: Vocabulary) -> bool:

@@ -43,16 +43,19 @@ class _Form:
     def last(self) -> str:
         return self.words[-1]
 
+    @cached_property
+    def core(self) -> list[str]:
+        """The words before "of" or "for"."""
+        joints = (self.words.index(joint) for joint in ("of", "for") if joint in self.words[1:])
+        return self.words[: next(joints, len(self.words))]
+
     @property
     def tail(self) -> str:
-        return " ".join(self.words[-2:])
+        return " ".join(self.core[-2:])
 
-    @cached_property
+    @property
     def head(self) -> str:
-        for joint in ("of", "for"):
-            if joint in self.words[1:]:
-                return self.words[self.words.index(joint) - 1]
-        return self.last
+        return self.core[-1]
 
     def among(self, word: str, *names: str) -> bool:
         """Does a word stand in one of the lists of names.yaml?"""
@@ -90,12 +93,13 @@ class _Form:
 
     def state_force(self) -> bool:
         ends = any(self.among(" ".join(self.words[-n:]), "force_last") for n in (1, 2, 3))
-        national = self.first in self.vocabulary.demonyms and len(self.words) <= _LONGEST_ARMY
+        rebellious = any(self.among(word, "rebellious") for word in self.words)
+        national = self.first in self.vocabulary.demonyms and len(self.words) <= _LONGEST_ARMY and not rebellious
         return ends and (national or self.last not in ("Army", "Police"))
 
     def group(self) -> bool:
-        first = self.first
-        return self.among(first, "group_first") or self.among(first.split("-")[0], "group_first")
+        first = (self.first, self.first.split("-")[0], " ".join(self.words[:2]))
+        return any(self.among(word, "group_first") for word in first)
 
     def organization(self) -> bool:
         return self.among(self.head, "organization_last") or self.among(self.first, "organization_first")

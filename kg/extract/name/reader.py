@@ -66,9 +66,15 @@ class NameReader:
         titled = self._title_end(row, first, last)
         if titled and form in (None, "Person", "Location"):
             return [self._titled(row, titled, last)]
+        if form == "Person" and self._part_of_a_town(row, last):
+            form = "Location"
         if form:
             return [build.mention(row, first, build.extended(row, last, form), form)]
         return self._parts(row, first, last)
+
+    def _part_of_a_town(self, row: Row, last: int) -> bool:
+        """Does a word for a part of a town follow a name: "the |Abu Salim district"?"""
+        return last < len(row) and row[last].text in self.vocabulary.bare
 
     def _parts(self, row: Row, first: int, last: int) -> list[Mention]:
         """The known names in a run, and what is left between them."""
@@ -121,6 +127,8 @@ class NameReader:
         elif kind is None and end > last:
             base = row.joined(last, end).lower() in self.vocabulary.heads("MilitaryBase")
             kind = "MilitaryBase" if base else "Location"
+        if kind in (None, "Person") and self._part_of_a_town(row, last):
+            kind, sure = "Location", True
         if kind is None and self._listed_with_heads(row, last):
             kind, sure = "Location", True
         return build.mention(row, first, end, kind, sure=sure)

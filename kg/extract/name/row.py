@@ -30,6 +30,10 @@ class Row:
     def __getitem__(self, index: int) -> Word:
         return self.words[index]
 
+    def word(self, at: int) -> str:
+        """A word in lower case; the empty string beyond either end."""
+        return self.words[at].text.lower() if 0 <= at < len(self.words) else ""
+
     def joined(self, first: int, last: int) -> str:
         """Words [first, last) with single spaces."""
         return " ".join(word.text for word in self.words[first:last])

@@ -102,7 +102,7 @@ class RunReader:
             further = at + 2 < len(row) and row[at + 2].capital and after.text in ("der", "den", "la", "al")
             return (after.capital or further) and after.start - row[at].end <= 1
         if word.isdigit():
-            return before.capital and len(word) <= 3 and before.text in exact("names", "number_follows")
+            return before.capital and len(word) <= 4 and before.text in exact("names", "number_follows")
         match word:
             case "of" | "for":
                 return self._joins_of(row, first, at)

@@ -19,6 +19,7 @@ _FAR = 70
 """Characters before a name in which its kind may stand."""
 _BRACKET = 24
 """Characters between a name and the other name of it in brackets."""
+_NAME_ENDS = re.compile(r"[A-Z][^\W_]+[\s-]*$")
 _CLOSING = re.compile(r"[”\"’']?\s*\)")
 _DIRECTION = re.compile(
     r"\s+to the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\b(?!\s+of)"
@@ -73,8 +74,17 @@ class Widener:
         if not match:
             return mention.start
         lead = match.group().split()
+        if "other" in lead or self._named_part(text, floor, match):
+            return mention.start
         opens = lead[0].lower() == "the" or lead[0].lower() in self.lexicon.set("parser", "place_kinds")
         return match.start() + (0 if opens or len(lead) <= 2 else match.group().index(lead[1]))
+
+    def _named_part(self, text: str, floor: int, match: re.Match[str]) -> bool:
+        """Has the kind of place a name of its own right before it: "the Zahra |district of"?"""
+        parts = self.lexicon.set("places", "parts_of_a_city") | self.lexicon.set("places", "parts_of_a_region")
+        kind = match.group().lower().split(" of")[0].split()[-1]
+        named = match.start() == floor or match.start() - floor == 1
+        return named and kind in parts and kind != "suburb" and bool(_NAME_ENDS.search(text, 0, match.start()))
 
     def end(self, text: str, content: Content, contents: Sequence[Content]) -> int:
         """Where a name ends: after brackets with its other name, its direction, the verb of "Turkish-backed"."""

@@ -1,0 +1,92 @@
+"""What the sentences of an article say that its names are: "X, a militia", "a town known as X", "A, B and X"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.mention import GROUPS, PLACES
+from kg.extract.parse.attach import is_name
+from kg.extract.text import singular
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.extract.registry import Record, Registry
+    from kg.extract.tree import Node, Tree
+    from kg.lexicon import Lexicon
+
+_ALIKE = (GROUPS, PLACES, frozenset(("Person",)))
+"""Types that stand in one list."""
+_OF_A_LIST = {GROUPS: "Faction", PLACES: "Location", frozenset(("Person",)): "Person"}
+"""The type of a name of unknown type in such a list."""
+
+
+def settle_kinds(trees: Sequence[Tree], registry: Registry, lexicon: Lexicon) -> None:
+    """Give names whose words do not tell their type the one that the text gives them, in place.
+
+    A faction that the text calls a coalition becomes one.
+    """
+    for tree in trees:
+        kinds = _Kinds(tree, registry, lexicon)
+        for node in tree.nodes:
+            if is_name(node.content):
+                kinds.settle(node, registry.of(node.content))
+    for tree in trees:
+        kinds = _Kinds(tree, registry, lexicon)
+        for node in tree.nodes:
+            if is_name(node.content) and registry.of(node.content).type is None:
+                registry.of(node.content).type = kinds.of_the_list(node)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    tree: Tree
+    registry: Registry
+    lexicon: Lexicon
+
+    def settle(self, node: Node, record: Record) -> None:
+        """Take what the nouns around a name say of it."""
+        if record.reference or (record.type is not None and record.type != "Faction"):
+            return
+        for noun in self._nouns(node):
+            kind = self._kind(noun)
+            if kind and (record.type is None or kind == "Alliance"):
+                record.type = kind
+                return
+
+    def _nouns(self, node: Node) -> Iterator[Node]:
+        """The nouns said of a name: "X, a militia", "X is a militia", "a militia called X", "the militia X"."""
+        tree = self.tree
+        yield from (n for n in tree.children(node.index, "appos") if n.content is None and tree.child(n.index, "det"))
+        head = tree[node.head]
+        if node.relation.startswith("nsubj") and tree.child(head.index, "cop"):
+            yield head
+        naming = self.lexicon.set("names", "naming")
+        if head.relation == "acl" and head.lower in naming and node.index > head.index:
+            yield tree[head.head]
+        if node.relation == "appos" and head.content is None and head.index == node.index - 1:
+            yield head
+
+    def _kind(self, noun: Node) -> str | None:
+        """The type that a noun names, by itself or with the word before it."""
+        if not noun.tag.startswith("NN"):
+            return None
+        word = singular(noun.text)
+        before = [c.lower for c in self.tree.children(noun.index, "compound", "amod") if c.index < noun.index]
+        pairs = {f"{modifier} {word}" for modifier in before} | {f"{modifier} {noun.lower}" for modifier in before}
+        lists = self.lexicon.lists("names", "kinds")
+        for names in (pairs, {word, noun.lower}):
+            for kind, nouns in lists.items():
+                if not names.isdisjoint(nouns):
+                    return kind
+        return "Person" if word in self.lexicon.set("names", "roles") else None
+
+    def of_the_list(self, node: Node) -> str | None:
+        """The type of those that a name is listed with, if they are all alike."""
+        tree = self.tree
+        top = tree[node.head] if node.relation == "conj" else node
+        items = [top, *tree.children(top.index, "conj")]
+        contents = [item.content for item in items if item is not node]
+        types = {self.registry.of(content).type for content in contents if is_name(content)} - {None}
+        return next((_OF_A_LIST[alike] for alike in _ALIKE if types and types <= alike), None)

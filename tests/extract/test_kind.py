@@ -1,0 +1,34 @@
+"""The type that an article gives a name whose own words do not tell it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.claim import Extraction
+
+TYPES = {
+    "Gandalf and Gimli, a militia, took Sarmin.": {"Gimli": "Faction", "Sarmin": "Location"},
+    "They feared Gimli, a powerful militia.": {"Gimli": "Faction"},
+    "They feared Gimli, an umbrella group.": {"Gimli": "Alliance"},
+    "They feared Gimli, a monitoring group.": {"Gimli": "Organization"},
+    "They left Gimli, a quiet village.": {"Gimli": "Location"},
+    "Arwen Gimli is a spokeswoman.": {"Arwen Gimli": "Person"},
+    "They feared militias known as Gimli.": {"Gimli": "Faction"},
+    "They feared HTS, Gimli and Hezbollah.": {"HTS": "Faction", "Gimli": "Faction", "Hezbollah": "Faction"},
+    "They left Sarmin, Gimli and Binnish.": {"Sarmin": "Location", "Gimli": "Location", "Binnish": "Location"},
+    "They saw HTS, Gimli and Aleppo.": {"HTS": "Faction", "Aleppo": "Location"},
+    "They feared the Rohan Front, a coalition of rebels.": {"Rohan Front": "Alliance"},
+    "They feared the Rohan Front, a group of rebels.": {"Rohan Front": "Faction"},
+    "They feared Gimli, which was large.": {},
+}
+
+
+@pytest.mark.parametrize("text", TYPES)
+def test_a_name_is_what_the_text_says(extract: Callable[[str], Extraction], text: str) -> None:
+    found = {entity.name: entity.type for entity in extract(text).entities if not entity.generic}
+    assert {name: kind for name, kind in found.items() if name != "Gandalf"} == TYPES[text]

@@ -1,0 +1,52 @@
+"""Where the phrases of a sentence put its places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+IN = {
+    "HTS took Kafr Hamra in the western countryside of Aleppo.": ["Kafr Hamra > western countryside of Aleppo"],
+    "HTS took Kafr Hamra, in western Aleppo.": ["Kafr Hamra > western Aleppo"],
+    "HTS took Sarmin and Binnish in Idlib province.": ["Sarmin > Idlib province", "Binnish > Idlib province"],
+    "HTS took Sarmin and Binnish, both in Idlib.": ["Sarmin > Idlib", "Binnish > Idlib"],
+    "HTS took Sarmin, a town in the south of Idlib province.": ["Sarmin > Idlib province"],
+    "HTS took Tawila, a town in North Bree province, on Friday.": ["Tawila > North Bree province"],
+    "Sarmin, Binnish and Nayrab, three towns in Idlib, were hit.": [
+        "Sarmin > Idlib",
+        "Binnish > Idlib",
+        "Nayrab > Idlib",
+    ],
+    "Sarmin, the last stronghold of HTS in Idlib, fell.": [],
+    "Sarmin, the last stronghold in Idlib of HTS, fell.": ["Sarmin > Idlib"],
+    "Sarmin is a town in Idlib.": ["Sarmin > Idlib"],
+    "HTS took Sarmin, Binnish and other towns of the Idlib region.": [
+        "Sarmin > Idlib region",
+        "Binnish > Idlib region",
+    ],
+    "HTS took Bree, the capital of South Mordor.": ["Bree > South Mordor"],
+    "Shells hit the Bree district of Aleppo.": ["Bree > Aleppo"],
+    "Shells hit the Bree neighbourhood in Aleppo.": ["Bree > Aleppo"],
+    "Shells hit the Aleppo suburb of Bree.": ["Bree > Aleppo"],
+    "Shells hit the hospital in the Bree district of Aleppo.": ["Bree > Aleppo"],
+    "Shells hit Aleppo's Bree district.": ["Bree > Aleppo"],
+    "Idlib's Sarmin and Binnish were hit.": ["Sarmin > Idlib", "Binnish > Idlib"],
+    "HTS took Bree, Mordor Province.": ["Bree > Mordor Province"],
+    "HTS took Bree, Mordor Province and Sarmin.": [],
+    "HTS took Bree in the Archet territory.": ["Bree > Archet territory"],
+    "HTS did not take Sarmin in Idlib.": ["Sarmin > Idlib"],
+    "People from Aleppo in Idlib left.": [],
+    "HTS left Sarmin in Syria.": [],
+    "Four were hurt in Sarmin, in Aleppo and in Idlib.": [],
+    "Residents of Sarmin in tents left.": [],
+}
+
+
+@pytest.mark.parametrize("text", IN)
+def test_a_phrase_tells_where_a_place_is(says: Callable[[str], list[str]], text: str) -> None:
+    lines = [line for line in says(text) if line.startswith("located(")]
+    assert lines == [f"located(place: {a}, in_place: {b})" for a, b in (pair.split(" > ") for pair in IN[text])]
