@@ -45,6 +45,7 @@ class DateReader:
     weekdays: dict[str, int]
     days: dict[str, int]
     ordinals: dict[str, int]
+    steps: dict[str, int]
     ambiguous: frozenset[str]
     abbreviated: frozenset[str]
 
@@ -65,6 +66,7 @@ class DateReader:
             rf"|(?:(?P<rw>last|this|next)\s+)?(?P<wd3>{day})(?:\s+(?:morning|evening|night|afternoon))?"
             rf"|(?P<near>{near})"
             rf"|(?:late\s+|early\s+)?(?P<rel>last|this|next)\s+(?P<unit>month|year|week)"
+            rf"|the\s+(?P<step>{'|'.join(self.steps)})\s+day|(?P<same>that\s+(?:same\s+)?(?:day|night|evening|morning))"
             rf"|(?P<ago>\d+|{'|'.join(_AMOUNTS[1:])}|a)\s+(?P<agounit>day|week|month|year)s?"
             rf"\s+(?P<agoword>ago|earlier|previously|before|later)"
             rf"|(?<=\bin )(?P<y4>(?:19|20)\d\d)|(?<=\bsince )(?P<y5>(?:19|20)\d\d)|(?<=\buntil )(?P<y6>(?:19|20)\d\d)"
@@ -73,14 +75,13 @@ class DateReader:
             re.IGNORECASE,
         )
 
-    def find(self, text: str, start: int, end: int, *, published: dt.date) -> list[Date]:
-        """The dates of text[start:end] in order; "three days later" counts from the date named before it."""
+    def find(self, text: str, start: int, end: int, *, published: dt.date, anchor: str | None = None) -> list[Date]:
+        """The dates of text[start:end] in order; "three days later" counts from the one named before, or `anchor`."""
         found: list[Date] = []
-        anchor: dt.date | None = None
         for match in self._pattern.finditer(text, start, end):
             try:
                 iso = None if self._is_name(match) else self._iso(match, published, anchor)
-                anchor = _first_day(iso) if iso else anchor
+                anchor = _first_day(iso).isoformat()[: len(iso)] if iso else anchor
             except (ValueError, OverflowError):  # "0 May", "9999 years ago": no calendar has such a day
                 continue
             if iso:
@@ -99,7 +100,7 @@ class DateReader:
             return False
         return not _INTRODUCES.search(match.string[max(0, match.start() - 14) : match.start()].lower())
 
-    def _iso(self, match: re.Match[str], published: dt.date, anchor: dt.date | None) -> str | None:
+    def _iso(self, match: re.Match[str], published: dt.date, anchor: str | None) -> str | None:
         found = {name: small_letters(group) for name, group in match.groupdict().items() if group}
         match found:
             case {"iso": iso}:
@@ -109,7 +110,7 @@ class DateReader:
             case {"d2": day, "m2": month}:
                 return self._day(day, month, found.get("y2"), published)
             case {"m3": month}:
-                return self._month(month, found.get("y3", ""), found.get("rm"), anchor or published, published)
+                return self._month(month, found.get("y3", ""), found.get("rm"), anchor or str(published), published)
             case {"wd3": day}:
                 return self._weekday(day, found.get("rw"), published).isoformat()
             case {"near": near}:
@@ -117,7 +118,13 @@ class DateReader:
             case {"rel": relation, "unit": unit}:
                 return _relative(relation, unit, published)
             case {"ago": amount, "agounit": unit, "agoword": word}:
-                return _ago(amount, unit, published if word == "ago" else anchor, sign=1 if word == "later" else -1)
+                return _ago(
+                    amount, unit, str(published) if word == "ago" else anchor, sign=1 if word == "later" else -1
+                )
+            case {"step": step}:
+                return _days_on(anchor, self.steps[step])
+            case {"same": _}:
+                return _days_on(anchor, 0)
         return next(found[name] for name in ("y4", "y5", "y6", "y7") if name in found)
 
     def _day(self, day: str, month: str, year: str | None, published: dt.date) -> str:
@@ -126,14 +133,14 @@ class DateReader:
         chosen = int(year) if year else _latest_year(published, at, number)
         return dt.date(chosen, at, number).isoformat()
 
-    def _month(self, month: str, year: str, relation: str | None, reference: dt.date, published: dt.date) -> str:
+    def _month(self, month: str, year: str, relation: str | None, reference: str, published: dt.date) -> str:
         at = self.months[month]
         if year.isdigit():
             return f"{year}-{at:02d}"
         if "that" in year:
-            return f"{reference.year}-{at:02d}"
+            return f"{reference[:4]}-{at:02d}"
         if "following" in year:
-            return f"{reference.year + 1}-{at:02d}"
+            return f"{int(reference[:4]) + 1:04d}-{at:02d}"
         chosen = published.year if at <= published.month else published.year - 1
         if "last" in year or (relation == "last" and at == published.month):
             chosen = published.year - 1
@@ -164,17 +171,24 @@ def _relative(relation: str, unit: str, published: dt.date) -> str | None:
     return f"{published.year + step:04d}" if unit == "year" else _months_on(published, step)
 
 
-def _ago(amount: str, unit: str, base: dt.date | None, *, sign: int) -> str | None:
-    """The date of "three weeks ago", counted from a day; None where the text has named no day to count from."""
+def _ago(amount: str, unit: str, base: str | None, *, sign: int) -> str | None:
+    """The date of "three weeks ago", counted from a date; None where the text has named none so precise to count from."""
     if base is None:
         return None
     number = sign * (int(amount) if amount.isdigit() else max(1, _AMOUNTS.index(amount)))
     match unit:
         case "year":
-            return f"{base.year + number:04d}"
+            return f"{int(base[:4]) + number:04d}"
         case "month":
-            return _months_on(base, number)
-    return (base + dt.timedelta(days=number * (7 if unit == "week" else 1))).isoformat()
+            return _months_on(_first_day(base), number)
+    return _days_on(base, number * (7 if unit == "week" else 1))
+
+
+def _days_on(base: str | None, days: int) -> str | None:
+    """The day so many days after another; None where the text has named no day."""
+    if base is None or len(base) < len("2024-11-27"):
+        return None
+    return (dt.date.fromisoformat(base) + dt.timedelta(days=days)).isoformat()
 
 
 def _months_on(base: dt.date, step: int) -> str:
@@ -193,6 +207,7 @@ def date_reader(lexicon: Lexicon) -> DateReader:
         weekdays=lexicon.numbers("dates", "weekdays"),
         days=lexicon.numbers("dates", "days"),
         ordinals=lexicon.numbers("dates", "ordinals"),
+        steps=lexicon.numbers("dates", "steps"),
         ambiguous=lexicon.set("dates", "ambiguous"),
         abbreviated=lexicon.set("dates", "abbreviated"),
     )

@@ -14,7 +14,7 @@ def _words(names: str) -> dict[str, Kind]:
 
 SCHEMA: dict[str, dict[str, Kind]] = {
     "dates": {
-        **dict.fromkeys(("months", "weekdays", "days", "ordinals"), "numbers"),
+        **dict.fromkeys(("months", "weekdays", "days", "ordinals", "steps"), "numbers"),
         **_words("ambiguous abbreviated words_too"),
     },
     "equipment": {"classes": "lists", **_words("fire fired measures")},

@@ -67,7 +67,10 @@ class RoleFiller:
     def _slot(self, name: str, head: int, categories: frozenset[str], slots: Slots) -> list[Filler]:
         if name == "between2":
             return self._others_between(categories, slots)
-        fitted = (self._fit(filler, categories, name) for filler in self.resolver.fillers(self.tree, head))
+        found = self.resolver.fillers(self.tree, head)
+        if any("Equipment" in filler.categories for filler in found):
+            found = [replace(filler, craft=None) if "means" not in name else filler for filler in found]
+        fitted = (self._fit(filler, categories, name) for filler in found)
         fit = [filler for filler in fitted if filler]
         return fit[:1] if name == "between" else fit
 

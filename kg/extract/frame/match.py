@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
+from kg.extract.quantity import Number
 from kg.extract.text import singular
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class Matcher:
                 yield from _verb(tree, node, frame, trigger)
 
     def _nominal(self, tree: Tree, node: Node, noun: str) -> Iterator[Hit]:
-        if not node.tag.startswith(("NN", "VBG", "JJ")):
+        if not node.tag.startswith(("NN", "VBG", "JJ")) and not _counted(tree, node):
             return
         if node.tag == "VBG" and tree.children(node.index, "obj", "aux"):
             return
@@ -105,12 +106,18 @@ def _predicates(tree: Tree, node: Node) -> bool:
     return node.tag.startswith(("JJ", "NN")) and (clause or bool(tree.children(node.index, "nsubj", "aux")))
 
 
+def _counted(tree: Tree, node: Node) -> bool:
+    """Is a participle right after a bare number a noun: "40 dead and 120 |wounded"?"""
+    after_number = node.index > 0 and isinstance(tree[node.index - 1].content, Number)
+    return node.tag == "VBN" and after_number and not tree.children(node.index, "nsubj", "aux", "obj")
+
+
 def _is_said(tree: Tree, node: Node) -> bool:
     """Is somebody said to be what a noun or participle says, with a form of "be" or in apposition?"""
     return (
         bool(tree.children(node.index, "cop", "aux"))
         or node.relation in ("acl", "appos", "conj", "advcl")
-        or node.tag in ("VBN", "JJ")
+        or (node.tag in ("VBN", "JJ") and not tree.children(node.index, "obj"))
     )
 
 

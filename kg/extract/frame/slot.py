@@ -79,7 +79,8 @@ class Slots:
         if self.hit.verbal:
             nodes += [n.index for n in self.tree.children(index, "obj", "nsubj:pass", "obl") if n.index > index]
         elif self.voice.carrier is not None:
-            nodes.append(self.voice.carrier)
+            carrier = self.voice.carrier
+            nodes += [carrier, *(n.index for n in self.tree.children(carrier, "obj") if n.index > index)]
         found = [
             child.index
             for at in nodes

@@ -55,7 +55,7 @@ class Voice:
             return True
         if past and self.agent() and not self.has("nsubj", "obj"):
             return True
-        if self.has("aux:pass", "nsubj:pass") and not self.has("obj"):
+        if self.has("aux:pass", "nsubj:pass") and (not self.has("obj") or self._wholly_passive()):
             return True
         if self.has("nsubj", "obj"):
             return False
@@ -64,6 +64,10 @@ class Voice:
         if node.relation == "conj" and past:
             return self.tree[node.head].tag in _PAST and self.moved(node.head).passive
         return node.relation == "advcl" and node.tag == "VBN" and not self.has("aux")
+
+    def _wholly_passive(self) -> bool:
+        """Has it both "be" and a passive subject, so that its "object" is none: "Two were killed, one of them a child"?"""
+        return self.has("aux:pass") and self.has("nsubj:pass")
 
     def _counted_list(self) -> bool:
         """A participle right after a number in a list: "Two killed and three wounded"."""
@@ -166,8 +170,9 @@ class Voice:
             return None
         if node.relation in ("obj", "nsubj:pass") and self._is_light(verb):
             return verb.index
-        happens = node.relation.startswith("nsubj") and verb.lower in self.lexicon.happening
-        return verb.index if happens else None
+        deeds = self.lexicon.deeds
+        happens = verb.lower in self.lexicon.happening | deeds["killed"] | deeds["injured"]
+        return verb.index if happens and node.relation.startswith("nsubj") else None
 
     def _is_light(self, verb: Node) -> bool:
         """Does a verb's subject do what its object, an event noun, says: "launched an attack on"?"""
@@ -180,6 +185,7 @@ class Voice:
     def compound(self) -> list[int]:
         """The names and collectives right before a noun."""
         before = self.tree.children(self.hit.node, "compound", "amod")
+        before += [below for n in before if n.content is None for below in self.tree.children(n.index, "compound")]
         return [n.index for n in before if n.index < self.hit.node and n.content is not None]
 
     def scene(self) -> list[int]:
@@ -192,7 +198,8 @@ class Voice:
         if away or node.relation not in ("advcl", "conj") or verb.lower not in self.lexicon.deeds["capturesPlace"]:
             return []
         below = tree.children(verb.index, "obj", "nsubj:pass", "obl")
-        return [n.index for n in below] + [m.index for n in below for m in tree.children(n.index, "nmod")]
+        inner = [m.index for n in below for m in tree.children(n.index, "nmod") if tree.case(m.index) in ("of", "over")]
+        return [n.index for n in below if not tree.case(n.index)] + inner
 
     # -- whom --------------------------------------------------------------------------------------------------------
 

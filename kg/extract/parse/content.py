@@ -42,11 +42,16 @@ class ContentReader:
     def contents(self, article: Article, sentences: Sequence[Sentence], names: list[Mention]) -> list[list[Content]]:
         """The contents of each sentence in order: names, then collectives, dates and numbers where nothing stands."""
         rows: list[list[Content]] = []
+        anchor: str | None = None
         for sentence in sentences:
             row: list[Content] = [m for m in names if sentence.body <= m.start and m.end <= sentence.end]
             row = self._with_collectives(article.text, sentence, row)
-            for date in self._dates.find(article.text, sentence.body, sentence.end, published=article.published):
+            dates = self._dates.find(
+                article.text, sentence.body, sentence.end, published=article.published, anchor=anchor
+            )
+            for date in dates:
                 row += [date] if _free(row, date.start, date.end) else []
+                anchor = date.iso
             numbers = self._numbers.find(article.text, sentence.body, sentence.end)
             row += [number for number in numbers if _free(row, number.start, number.end)]
             rows.append(sorted(row, key=lambda content: content.start))

@@ -17,14 +17,18 @@ from kg.extract.parse.attach import (
     relative_clauses_after_names,
     relative_clauses_past_verbs,
 )
+from kg.extract.parse.clause import (
+    SUBORDINATORS,
+    clauses_taken_for_phrases,
+    sentences_without_verb,
+    subjects_after_participles,
+    subjects_taken_for_modifiers,
+)
 
 if TYPE_CHECKING:
     from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
 
-SUBORDINATORS = frozenset(
-    ("as", "after", "since", "before", "while", "when", "until", "once", "though", "although", "because")
-)
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
 
 
@@ -38,14 +42,14 @@ class Repairer:
         """Apply every rule once, in order."""
         names_addressed(tree)
         names_after_nouns(tree)
-        self._subjects_taken_for_modifiers(tree)
+        subjects_taken_for_modifiers(tree, self._acts)
         self._verbs_taken_for_nouns(tree)
-        self._sentences_without_verb(tree)
-        _subjects_after_participles(tree)
-        _clauses_taken_for_phrases(tree)
+        sentences_without_verb(tree, self._fights)
+        clauses_taken_for_phrases(tree)
         self._clauses_after_prepositions(tree)
         self._verbs_before_objects(tree)
         _subjects_before_verbs(tree)
+        subjects_after_participles(tree)
         objects_of_relative_clauses(tree)
         appositions(tree)
         relative_clauses_after_names(tree)
@@ -58,29 +62,6 @@ class Repairer:
         if isinstance(node.content, Mention):
             return node.content.type in GROUPS
         return isinstance(node.content, Collective) or node.lower in self.lexicon.set("parser", "fighting")
-
-    def _subjects_taken_for_modifiers(self, tree: Tree) -> None:
-        """A group right before a finite verb is its subject, not part of its name: "The RSF controls Darfur"."""
-        for verb in tree.nodes:
-            if verb.tag not in ("VBZ", "VBD", "VBP") or verb.content is not None or tree.children(verb.index, "nsubj"):
-                continue
-            before = tree[verb.index - 1] if verb.index else verb
-            if before.head == verb.index and before.relation in ("compound", "amod", "dep") and self._acts(before):
-                tree.move(before.index, verb.index, "nsubj")
-                for child in tree.children(verb.index, "det"):
-                    tree.move(child.index, before.index, "det")
-
-    def _sentences_without_verb(self, tree: Tree) -> None:
-        """A participle after a group that heads a whole sentence is its verb: "Rebel forces retreated from X."."""
-        if not tree.nodes or tree[len(tree) - 1].text != ".":
-            return
-        for noun in tree.nodes:
-            if noun.relation != "root" or not self._fights(noun):
-                continue
-            after = [n for n in tree.children(noun.index, "acl") if n.tag in ("VBN", "VBD") and n.index > noun.index]
-            after = [n for n in after if not tree.children(n.index, "aux", "obl:agent") and not _bracketed(tree, n)]
-            if after:
-                _make_root(tree, after[0], noun)
 
     def _verbs_taken_for_nouns(self, tree: Tree) -> None:
         """A form of a verb between a group and a name is their verb: "The rebels control Sarmin"."""
@@ -138,57 +119,6 @@ class Repairer:
             area = before.lower in self.lexicon.set("places", "areas")
             if area and before.index < node.index and before.head == node.head:
                 tree.move(node.index, before.index, "nmod")
-
-
-def _bracketed(tree: Tree, verb: Node) -> bool:
-    """Does a comma before a participle have another one after its phrases: "X, backed by Y, took"?"""
-    return tree[verb.index - 1].text == "," and any(
-        tree[at].text == "," for at in range(verb.index, max(tree.subtree(verb.index)) + 2) if at < len(tree)
-    )
-
-
-def _make_root(tree: Tree, verb: Node, noun: Node) -> None:
-    """Make a participle the verb of the sentence that its noun heads."""
-    verb.tag = "VBD"
-    tree.move(verb.index, verb.index, "root")
-    tree.move(noun.index, verb.index, "nsubj")
-    for child in tree.children(noun.index):
-        if child.index > verb.index:
-            tree.move(child.index, verb.index, child.relation)
-
-
-def _subjects_after_participles(tree: Tree) -> None:
-    """A noun after a preposition is no subject: the one before the participle is: "Men linked to X [overran] Y"."""
-    for verb in tree.nodes:
-        noun, participle = tree.child(verb.index, "nsubj"), tree[verb.head]
-        if noun is None or noun.index > verb.index or not tree.children(noun.index, "case") or verb.relation == "root":
-            continue
-        subject = tree.child(participle.index, "nsubj")
-        past = participle.tag in ("VBN", "VBD") and subject is not None and participle.index < noun.index
-        if not past or subject is None or tree.children(participle.index, "aux", "obj") or verb.tag not in _FINITE:
-            continue
-        outer, relation = participle.head, participle.relation
-        tree.move(verb.index, verb.index if outer == participle.index else outer, relation)
-        tree.move(subject.index, verb.index, "nsubj")
-        tree.move(participle.index, subject.index, "acl")
-        tree.move(noun.index, participle.index, "obl")
-
-
-def _clauses_taken_for_phrases(tree: Tree) -> None:
-    """A finite verb after "after" or "as" heads a clause, and the noun before it is its subject."""
-    for verb in tree.nodes:
-        if verb.tag not in ("VBD", "VBZ", "VBP") or not verb.relation.startswith(("obl", "nmod")):
-            continue
-        marks = [c for c in tree.children(verb.index, "case") if c.lower in SUBORDINATORS and c.index < verb.index]
-        if not marks or verb.head == verb.index:
-            continue
-        before = tree[verb.index - 1]
-        if before.head == verb.index and before.relation in ("compound", "amod") and before.tag.startswith("NN"):
-            tree.move(before.index, verb.index, "nsubj")
-            for child in tree.children(verb.index, "det"):
-                tree.move(child.index, before.index, "det")
-        tree.move(marks[0].index, verb.index, "mark")
-        tree.move(verb.index, verb.head, "advcl")
 
 
 def _split_clause(tree: Tree, verb: Node, other: Node, noun: Node, mark: Node) -> None:

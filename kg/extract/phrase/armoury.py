@@ -67,4 +67,6 @@ def _is_model(node: Node) -> bool:
     name = node.content
     if not isinstance(name, Mention) or name.demonym or name.country:
         return False
+    if name.type is None and name.text.isupper() and name.text.isalpha():
+        return False  # "GoS helicopter": initials are somebody's
     return name.type in (None, "EquipmentType") or (name.type == "Location" and not name.sure)

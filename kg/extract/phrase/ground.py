@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.claim import Span
+from kg.extract.date import Date
 from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _followers(tree: Tree, index: int) -> list[int]:
     return [
         below
         for child in tree.children(index, "nmod")
-        if child.relation == "nmod" and index < child.index < index + 6
+        if child.relation == "nmod" and index < child.index < index + 6 and not isinstance(child.content, Date)
         for below in tree.subtree(child.index)
         if not any(tree[between].tag == "," for between in range(index, below + 1))
     ]

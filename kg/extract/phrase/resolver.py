@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _NOMINAL = ("NN", "PRP", "CD", "DT", "JJ", "WDT", "WP", "FW", "VBG")
 _PRONOMINAL = ("PRP", "PRP$", "WDT", "WP", "WP$", "DT")
+_SHARES = ("all", "most", "some", "half", "both", "none", "each", "total", "rest", "majority")
+"""Words of how much, whose phrase after "of" tells of what."""
 _DEEPEST = 6
 """Phrases within phrases; deeper ones are left out."""
 
@@ -62,7 +64,7 @@ class Resolver:
         found = listed if listed and vague and not kept else [*head, *listed]
         found += self._listed_places(tree, index, found)
         if counted:
-            found += _new(found, parts(self, tree, index))
+            found += _new(found, parts(self, tree, max(index, head[0].node)))
         for node in tree.children(index, "conj"):
             if (node.tag.startswith(_NOMINAL) or node.content) and not self._suffers(tree, node):
                 found += _new(found, self.fillers(tree, node.index, depth=depth + 1))
@@ -82,6 +84,8 @@ class Resolver:
                 return [replace(filler, quantity=number) for filler in self.sides.phrase(node, phrase)]
             case Number() as number:
                 return self._bare_number(tree, index, number, depth)
+        if node.lower in _SHARES and any(tree.case(n.index) == "of" for n in tree.children(index, "nmod")):
+            return self._noun(tree, node, depth)
         if node.tag in _PRONOMINAL or node.lower in ("that", "which", "who"):
             return self.pronouns.fillers(tree, node)
         above = tree[node.head].content
@@ -97,7 +101,10 @@ class Resolver:
             return [replace(filler, quantity=number) for filler in called]
         whole = part_of(self, tree, node.index, depth)
         if whole is not None:
-            return [replace(filler, quantity=number or filler.quantity) for filler in whole]
+            return [
+                replace(filler, quantity=number if number and filler is whole[0] else filler.quantity or number)
+                for filler in whole
+            ]
         found = common(self, tree, node)
         return [replace(found, quantity=number)] if found else []
 

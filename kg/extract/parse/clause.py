@@ -1,0 +1,91 @@
+"""Repairs of clauses: verbs without subject, sentences without verb, clauses that the parser took for phrases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.extract.tree import Node, Tree
+
+SUBORDINATORS = frozenset(
+    ("as", "after", "since", "before", "while", "when", "until", "once", "though", "although", "because")
+)
+_FINITE = ("VBD", "VBZ", "VBP", "VBN")
+
+
+def subjects_taken_for_modifiers(tree: Tree, acts: Callable[[Node], bool]) -> None:
+    """A group right before a finite verb is its subject, not part of its name: "The RSF controls Darfur"."""
+    for verb in tree.nodes:
+        if verb.tag not in ("VBZ", "VBD", "VBP") or verb.content is not None or tree.children(verb.index, "nsubj"):
+            continue
+        before = tree[verb.index - 1] if verb.index else verb
+        if before.head == verb.index and before.relation in ("compound", "amod", "dep") and acts(before):
+            tree.move(before.index, verb.index, "nsubj")
+            for child in tree.children(verb.index, "det"):
+                tree.move(child.index, before.index, "det")
+
+
+def sentences_without_verb(tree: Tree, fights: Callable[[Node], bool]) -> None:
+    """A participle after a group that heads a whole sentence is its verb: "Rebel forces retreated from X."."""
+    if not tree.nodes or tree[len(tree) - 1].text != ".":
+        return
+    for noun in tree.nodes:
+        if noun.relation != "root" or not fights(noun):
+            continue
+        after = [n for n in tree.children(noun.index, "acl") if n.tag in ("VBN", "VBD") and n.index > noun.index]
+        after = [n for n in after if not tree.children(n.index, "aux", "obl:agent") and not _bracketed(tree, n)]
+        if after:
+            _make_root(tree, after[0], noun)
+
+
+def _bracketed(tree: Tree, verb: Node) -> bool:
+    """Does a comma before a participle have another one after its phrases: "X, backed by Y, took"?"""
+    return tree[verb.index - 1].text == "," and any(
+        tree[at].text == "," for at in range(verb.index, max(tree.subtree(verb.index)) + 2) if at < len(tree)
+    )
+
+
+def _make_root(tree: Tree, verb: Node, noun: Node) -> None:
+    """Make a participle the verb of the sentence that its noun heads."""
+    verb.tag = "VBD"
+    tree.move(verb.index, verb.index, "root")
+    tree.move(noun.index, verb.index, "nsubj")
+    for child in tree.children(noun.index):
+        if child.index > verb.index:
+            tree.move(child.index, verb.index, child.relation)
+
+
+def subjects_after_participles(tree: Tree) -> None:
+    """A noun after a preposition is no subject: the one before the participle is: "Men linked to X [overran] Y"."""
+    for verb in tree.nodes:
+        noun, participle = tree.child(verb.index, "nsubj"), tree[verb.head]
+        if noun is None or noun.index > verb.index or not tree.children(noun.index, "case") or verb.relation == "root":
+            continue
+        subject = tree.child(participle.index, "nsubj")
+        past = participle.tag in ("VBN", "VBD") and subject is not None and participle.index < noun.index
+        if not past or subject is None or tree.children(participle.index, "aux", "obj") or verb.tag not in _FINITE:
+            continue
+        outer, relation = participle.head, participle.relation
+        tree.move(verb.index, verb.index if outer == participle.index else outer, relation)
+        tree.move(subject.index, verb.index, "nsubj")
+        tree.move(participle.index, subject.index, "acl")
+        tree.move(noun.index, participle.index, "obl")
+
+
+def clauses_taken_for_phrases(tree: Tree) -> None:
+    """A finite verb after "after" or "as" heads a clause, and the noun before it is its subject."""
+    for verb in tree.nodes:
+        if verb.tag not in ("VBD", "VBZ", "VBP") or not verb.relation.startswith(("obl", "nmod")):
+            continue
+        marks = [c for c in tree.children(verb.index, "case") if c.lower in SUBORDINATORS and c.index < verb.index]
+        if not marks or verb.head == verb.index:
+            continue
+        before = tree[verb.index - 1]
+        if before.head == verb.index and before.relation in ("compound", "amod") and before.tag.startswith("NN"):
+            tree.move(before.index, verb.index, "nsubj")
+            for child in tree.children(verb.index, "det"):
+                tree.move(child.index, before.index, "det")
+        tree.move(marks[0].index, verb.index, "mark")
+        tree.move(verb.index, verb.head, "advcl")
