@@ -66,7 +66,7 @@ class DateReader:
             rf"|(?:(?P<rw>last|this|next)\s+)?(?P<wd3>{day})(?:\s+(?:morning|evening|night|afternoon))?"
             rf"|(?P<near>{near})"
             rf"|(?:late\s+|early\s+)?(?P<rel>last|this|next)\s+(?P<unit>month|year|week)"
-            rf"|the\s+(?P<step>{'|'.join(self.steps)})\s+day|(?P<same>that\s+(?:same\s+)?(?:day|night|evening|morning))"
+            rf"|(?P<step>the\s+(?:{'|'.join(self.steps)})\s+day|that\s+(?:day|night|evening|morning))"
             rf"|(?P<ago>\d+|{'|'.join(_AMOUNTS[1:])}|a)\s+(?P<agounit>day|week|month|year)s?"
             rf"\s+(?P<agoword>ago|earlier|previously|before|later)"
             rf"|(?<=\bin )(?P<y4>(?:19|20)\d\d)|(?<=\bsince )(?P<y5>(?:19|20)\d\d)|(?<=\buntil )(?P<y6>(?:19|20)\d\d)"
@@ -122,9 +122,7 @@ class DateReader:
                     amount, unit, str(published) if word == "ago" else anchor, sign=1 if word == "later" else -1
                 )
             case {"step": step}:
-                return _days_on(anchor, self.steps[step])
-            case {"same": _}:
-                return _days_on(anchor, 0)
+                return _days_on(anchor, self.steps.get(step.split()[1], 0))
         return next(found[name] for name in ("y4", "y5", "y6", "y7") if name in found)
 
     def _day(self, day: str, month: str, year: str | None, published: dt.date) -> str:
@@ -172,7 +170,7 @@ def _relative(relation: str, unit: str, published: dt.date) -> str | None:
 
 
 def _ago(amount: str, unit: str, base: str | None, *, sign: int) -> str | None:
-    """The date of "three weeks ago", counted from a date; None where the text has named none so precise to count from."""
+    """The date of "three weeks ago", counted from a date; None where the text has named none so precise."""
     if base is None:
         return None
     number = sign * (int(amount) if amount.isdigit() else max(1, _AMOUNTS.index(amount)))

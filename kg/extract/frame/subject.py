@@ -55,7 +55,9 @@ class Voice:
             return True
         if past and self.agent() and not self.has("nsubj", "obj"):
             return True
-        if self.has("aux:pass", "nsubj:pass") and (not self.has("obj") or self._wholly_passive()):
+        if self.has("aux:pass") and self.has("nsubj:pass"):
+            return True  # even with an "object": "Two were killed, one of them a child"
+        if self.has("aux:pass", "nsubj:pass") and not self.has("obj"):
             return True
         if self.has("nsubj", "obj"):
             return False
@@ -64,10 +66,6 @@ class Voice:
         if node.relation == "conj" and past:
             return self.tree[node.head].tag in _PAST and self.moved(node.head).passive
         return node.relation == "advcl" and node.tag == "VBN" and not self.has("aux")
-
-    def _wholly_passive(self) -> bool:
-        """Has it both "be" and a passive subject, so that its "object" is none: "Two were killed, one of them a child"?"""
-        return self.has("aux:pass") and self.has("nsubj:pass")
 
     def _counted_list(self) -> bool:
         """A participle right after a number in a list: "Two killed and three wounded"."""
