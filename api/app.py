@@ -6,7 +6,22 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, Response, g, request
 
-from api import dataset, graph_store, health, linked, metrics, openapi, page, problem, rest, shelf, sparql, update
+from api import (
+    about,
+    dataset,
+    graph_store,
+    health,
+    linked,
+    metrics,
+    openapi,
+    page,
+    problem,
+    rest,
+    said,
+    shelf,
+    sparql,
+    update,
+)
 from api.answer import Service, is_known, not_modified, service, tag, tagged
 from api.catalog import Catalogs
 from api.sentence import day, statement_parts
@@ -49,7 +64,7 @@ def create_app(reader: Reader, *, settings: Settings | None = None, writer: Writ
     problem.install(app)
     shelf.install(app, reader)
     rest.install(app)
-    for module in (openapi, dataset, sparql, linked, page, health, metrics, update, graph_store):
+    for module in (openapi, about, dataset, sparql, linked, page, said, health, metrics, update, graph_store):
         app.register_blueprint(module.blueprint)
     update.install(app, writer)
     app.before_request(_known)

@@ -29,6 +29,8 @@ KINDS = frozenset(
     }
 )
 """The kinds of entities, each the first part of a path; other kinds name statements, claims, quantities and links."""
+PAGED = KINDS | {"statement", "claim"}
+"""The kinds that have pages for people."""
 
 SIMILAR = 70
 """Of 100: how alike a name must be to be offered instead of one that is not there."""

@@ -7,19 +7,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, redirect, render_template, request
 
 import queries
 from api.answer import service
 from api.negotiate import HTML, accepted, content_type
 from api.problem import NotFoundError
+from api.shelf import holdings
 from kg.store.format import GRAPH_FORMATS, SHORT_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from werkzeug.wrappers import Response as Redirect
+
 blueprint = Blueprint("dataset", __name__)
 RDF = [*GRAPH_FORMATS]
+SEE_OTHER = 303
 CHUNK = 65_536
 GZIP = 31
 """What makes zlib write gzip."""
@@ -31,12 +35,13 @@ DUMPS = {"orbat.nq": "application/n-quads", "orbat.nq.gz": "application/gzip"}
 @blueprint.get("/.well-known/void")
 @blueprint.get("/dataset")
 @blueprint.get("/dataset.<suffix>")
-def dataset(suffix: str | None = None) -> Response:
+def dataset(suffix: str | None = None) -> Response | Redirect:
     """The description of the dataset, in VoID and DCAT."""
     if suffix is not None and SHORT_NAMES.get(suffix) not in RDF:
         raise NotFoundError(f"no format has the suffix '.{suffix[:20]}'; wanted ttl, jsonld, nt, nq or rdf")
     media_type = SHORT_NAMES[suffix] if suffix else accepted([*RDF, HTML])
-    media_type = RDF[0] if media_type == HTML else media_type
+    if media_type == HTML:
+        return redirect("/about", SEE_OTHER)
     reader = service().reader
     text = queries.load("api/dataset").bind({"base": request.url_root, "revision": reader.revision})
     answer = reader.query(text, media_type=media_type)
@@ -122,4 +127,6 @@ def robots() -> Response:
 def _pages() -> list[str]:
     catalog = service().catalog
     named = (f"page/{quote(entity.path)}" for entity in catalog.entities.values())
-    return ["", "ontology", *sorted({f"page/{kind}" for kind in catalog.by_kind}), *sorted(named)]
+    articles = (f"article/{quote(each['slug'])}" for each in holdings().articles.now().values())
+    first = ("", "about", "ontology", "page/article")
+    return [*first, *articles, *sorted({f"page/{kind}" for kind in catalog.by_kind}), *sorted(named)]

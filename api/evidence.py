@@ -57,6 +57,7 @@ class Writer:
             "certainty": local(row["certainty"]),
             "modality": local(row["modality"]),
             "confidence": _number(row.get("confidence")),
+            "rule": row["rule"].value if "rule" in row else None,
             "quantity": _quantity(row),
             "date": _date(row),
         }

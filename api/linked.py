@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from flask import Blueprint, Response, redirect, render_template
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from markupsafe import Markup
 import ontology.page as ontology_page
 import queries
 from api.answer import service
-from api.catalog import BASE, ID, KINDS
+from api.catalog import BASE, ID, KINDS, PAGED
 from api.negotiate import HTML, accepted, content_type
 from api.problem import NotFoundError
 from kg.store import Term, rows
@@ -44,9 +45,8 @@ def identifier(kind: str, slug: str) -> Redirect:
         if (moved := _moved(kind, slug)) is not None:
             return moved
         service().catalog.find((kind,), slug)
-        if accepted([*RDF, HTML]) == HTML:
-            return redirect(f"/page/{kind}/{slug}", SEE_OTHER)
-    return redirect(f"/data/{kind}/{slug}", SEE_OTHER)
+    is_for_people = kind in PAGED and accepted([*RDF, HTML]) == HTML
+    return redirect(f"/{'page' if is_for_people else 'data'}/{quote(kind)}/{quote(slug)}", SEE_OTHER)
 
 
 def _moved(kind: str, slug: str) -> Redirect | None:
@@ -77,7 +77,7 @@ def with_alternates(response: Response, path: str, *, but: str = HTML) -> Respon
     """A response whose header says in which other formats the same is described, and of what it speaks."""
     kind = path.partition("/")[0]
     others = [(f"/data/{path}.{suffix}", form) for suffix, form in SUFFIXES.items() if form != but]
-    if but != HTML and kind in KINDS:
+    if but != HTML and kind in PAGED:
         others.insert(0, (f"/page/{path}", HTML))
     links = [f'<{address}>; rel="alternate"; type="{form}"' for address, form in others]
     response.headers.extend({"Link": [*links, f'<{ID}{path}>; rel="describes"']})

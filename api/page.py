@@ -14,12 +14,13 @@ from api.catalog import NS
 from api.chart import chart
 from api.evidence import claim_rows
 from api.linked import describe_article, with_alternates
-from api.noun import NOUNS
+from api.noun import NOUNS, noun_of
 from api.passage import paragraphs
 from api.problem import NotFoundError
 from api.sentence import NOT_SO
 from api.shelf import holdings, writer
 from api.sparql import EXAMPLE
+from api.summary import basis, summary
 from api.table import Table, table
 from kg.store import rows
 
@@ -92,6 +93,9 @@ def entity(kind: str, slug: str) -> Response:
         names=rows(reader, queries.load("api/names").bind({"entity": found.id})),
         within=[catalog.entities[iri] for iri in found.within if iri in catalog.entities],
         inside=_inside(found),
+        rest=f"/api/v1/{noun_of(found.kind)}/{found.slug}",
+        phrases=summary(found.id, statements),
+        basis=basis(statements),
         facts=_by_evidence(each for each in statements if each["status"] not in NOT_SO),
         others=_by_evidence(each for each in statements if each["status"] in NOT_SO),
     )

@@ -39,6 +39,12 @@ def paragraphs(text: str, spans: Sequence[tuple[int, int]]) -> list[list[Passage
     return made
 
 
+def context(text: str, start: int, end: int) -> list[list[Passage]]:
+    """The paragraphs of a text in which a span lies, wholly or in part."""
+    found = paragraphs(text, [(start, end)])
+    return [paragraph for paragraph in found if any(passage.is_quoted for passage in paragraph)]
+
+
 def _passages(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> list[Passage]:
     near = [span for span in spans if span[0] < end and span[1] > start]
     edges = {max(start, min(end, edge)) for span in near for edge in span} | {start, end}

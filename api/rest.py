@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from api import article, noun, question, reconcile, related, statement, stored
+from api import article, noun, question, reconcile, related, said, statement, stored
 from api.endpoint import Endpoint
 from api.endpoint import install as add
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @cache
 def endpoints() -> tuple[Endpoint, ...]:
     """The endpoints in the order of the documentation."""
-    modules = (question, noun, related, statement, article, stored, reconcile)
+    modules = (question, noun, related, statement, said, article, stored, reconcile)
     return tuple(endpoint for module in modules for endpoint in module.endpoints())
 
 

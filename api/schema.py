@@ -85,7 +85,7 @@ QUANTITY = thing(
     },
 )
 EVIDENCE: Schema = {
-    "claim": text("The IRI of the claim", f"{ID}claim/1ea4081ed7c2b1b0", format="uri"),
+    "claim": text("The IRI of the claim", f"{ID}claim/6db0f64ea74d061a", format="uri"),
     "quote": text("The exact words of the article", QUOTE),
     "start": number("Where the words begin in the article's text, in code points", 1565, minimum=0),
     "end": number("Where they end, exclusive", 1742, minimum=0),
@@ -96,11 +96,12 @@ EVIDENCE: Schema = {
     "certainty": maybe("Certain, Probable or Possible", "Certain"),
     "modality": maybe("Actual, Planned, Hypothetical or Historical", "Actual"),
     "confidence": maybe("How sure the reading of the words is, 0 to 1", 0.9, "number"),
+    "rule": maybe("The rule by which the words were read", "participants-include"),
     "quantity": either_null(ref("Quantity"), "The figure that the claim gives"),
     "date": either_null(ref("ReportedDate"), "When it happened, as the article says"),
 }
 STATEMENT: Schema = {
-    "id": text("The IRI of the statement", f"{ID}statement/b8f39f6db754e6ec", format="uri"),
+    "id": text("The IRI of the statement", f"{ID}statement/ea26ddc17dbe348d", format="uri"),
     "type": text("Its class in the ontology", "Participation"),
     "status": maybe("What its claims, taken together, make of it", "Uncontested"),
     "sentence": text("The statement in words", "Levant Front took part in Deter the Aggression."),
@@ -281,7 +282,7 @@ SCHEMAS: dict[str, Schema] = {
                 "description": "Whose word it is",
             },
             "article": maybe("The IRI of the article", "https://w3id.org/orbat/article/00-media-line"),
-            "claim": maybe("The IRI of the claim", f"{ID}claim/1ea4081ed7c2b1b0"),
+            "claim": maybe("The IRI of the claim", f"{ID}claim/6db0f64ea74d061a"),
             "span": maybe(
                 "The IRI of the words, which ends with their offsets",
                 "https://w3id.org/orbat/article/00-media-line#char=1565,1742",
@@ -344,7 +345,50 @@ SCHEMAS: dict[str, Schema] = {
         collectives=listed("Unnamed collectives that took part", ref("Related")),
     ),
     "ClaimList": page("Claim", "A page of claims"),
+    "ClaimDetail": detail(ref("Claim"), "One claim"),
     "StatementList": page("Statement", "A page of statements"),
+    "StatementDetail": detail(
+        thing(
+            "A statement with what its claims come to",
+            STATEMENT
+            | {
+                "evidence": listed("All its claims", ref("Evidence")),
+                "figures": either_null(
+                    thing(
+                        "The bounds of the figures that its claims give",
+                        {
+                            "lowest": maybe("The least; null where open", "76"),
+                            "highest": maybe("The most; null where open", "25"),
+                        },
+                    ),
+                    "The bounds of its figures",
+                ),
+                "dates": either_null(
+                    thing(
+                        "The days between which its claims date it",
+                        {
+                            "earliest": maybe("The earliest day, month or year", "2024-11-27"),
+                            "latest": maybe("The latest", "2024-11-27"),
+                        },
+                    ),
+                    "When it happened, by all its claims",
+                ),
+                "fact": either_null(
+                    thing(
+                        "A triple",
+                        {"subject": ref("Named"), "predicate": ref("Named"), "object": ref("Named")},
+                    ),
+                    "The simple fact that it makes; null where its claims make none",
+                ),
+                "doubts": listed("What is to be held against it", text("A reason", "Only one article reports it.")),
+                "others": listed(
+                    "What else is said of the same",
+                    thing("A statement", {name: STATEMENT[name] for name in ("id", "sentence", "status")}),
+                ),
+            },
+        ),
+        "One statement",
+    ),
     "ControlList": page("Controller", "Who controlled a place"),
     "ArticleList": page("Article", "A page of articles"),
     "ArticleDetail": detail(ref("Article"), "One article"),

@@ -73,7 +73,7 @@ def parts(statement: str, roles: Mapping[str, Sequence[Part]], *, status: str | 
     made = [Part(NOT_SO[status])] if status in NOT_SO else []
     # The split alternates between the words of the pattern and the names of its roles.
     for position, piece in enumerate(ROLE.split(pattern)):
-        made += _filled(roles.get(piece, [Part("someone")])) if position % 2 else [Part(piece)] * bool(piece)
+        made += joined(roles.get(piece, [Part("someone")])) if position % 2 else [Part(piece)] * bool(piece)
     first = made[0]
     made[0] = Part(first.text[:1].upper() + first.text[1:], first.iri)
     return [*made, Part(".")]
@@ -156,10 +156,16 @@ def _pattern(statement: str, roles: Mapping[str, Sequence[Part]]) -> str:
     return next(fitting, known[0])
 
 
-def _filled(fillers: Sequence[Part]) -> list[Part]:
+def joined(parts: Sequence[Part], *, most: int = 20) -> list[Part]:
+    """The parts with commas and "and" between them; those beyond `most` are counted.
+
+    >>> "".join(part.text for part in joined([Part("Injara"), Part("Awijil"), Part("Idlib")], most=2))
+    'Injara, Awijil and 1 more'
+    """
+    shown = [*parts[:most], *([Part(f"{len(parts) - most:,} more")] if len(parts) > most else [])]
     made: list[Part] = []
-    for filler in fillers:
-        made += [Part(" and "), filler] if made else [filler]
+    for position, part in enumerate(shown):
+        made += [Part(" and " if position == len(shown) - 1 else ", ")] * bool(position) + [part]
     return made
 
 

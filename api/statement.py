@@ -96,7 +96,8 @@ def _statement(writes: Writer, one: Statement, evidence: list[Json]) -> Json:
     return writes.statement(one.id, type_=one.type, status=one.status, roles=roles, evidence=evidence)
 
 
-def _claims_in_full(found: Sequence[Claim]) -> list[Json]:
+def claims_in_full(found: Sequence[Claim]) -> list[Json]:
+    """Claims in full: their statement in words, and their evidence."""
     statements = {
         one["id"]: one for one in full(list({claim.statement.id: claim.statement for claim in found}.values()))
     }
@@ -162,7 +163,7 @@ CLAIMS: Shelf[Claim] = Shelf(
         "confidence": lambda claim: (claim.confidence, claim.id),
         "id": lambda claim: (claim.id,),
     },
-    write=_claims_in_full,
+    write=claims_in_full,
     filters={
         "type": lambda wanted: lambda claim: claim.statement.type == wanted,
         "status": lambda wanted: lambda claim: claim.statement.status == wanted,

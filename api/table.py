@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from api.catalog import BASE, ID, KINDS, NS
+from api.catalog import BASE, ID, NS, PAGED
 from kg.store import rows
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def page_of(iri: str) -> str | None:
     """
     if iri.startswith(ID):
         path = iri[len(ID) :]
-        return f"/page/{path}" if path.partition("/")[0] in KINDS else f"/id/{path}"
+        return f"/page/{path}" if path.partition("/")[0] in PAGED else f"/id/{path}"
     if iri.startswith(BASE + "ontology#"):
         return "/ontology" + iri[len(BASE + "ontology") :]
     if iri.startswith(BASE + "article/"):

@@ -18,7 +18,9 @@ KEYS = ("summary", "description", "param", "returns", "evidence", "ask", "proble
 """What a header line may be called. `ask` is the question in plain English (see `kg.ask.pattern`), `evidence` names the
 classes of statements on which a row without a quote of its own rests, the last three are for checks."""
 REPEATABLE = ("param", "ask")
-_VALUES = re.compile(r"^(\s*VALUES \?(\w+) )\{ ([^{}\n]*) \}[ ]*$", re.MULTILINE)
+# A literal may hold braces, so that the end of the line's data is found by reading its terms.
+_TERM = r'(?:"(?:[^"\\\n]|\\.)*"(?:@[\w-]+|\^\^\w+:\w+)?|<[^<>"{}\s]*>|[^\s"<>{}]+)'
+_VALUES = re.compile(rf"^(\s*VALUES \?(\w+) )\{{ ({_TERM}(?: {_TERM})*) \}}[ ]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

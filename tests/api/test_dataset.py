@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import html
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pyoxigraph as ox
 import pytest
 import rdflib
-from rdflib import DCAT, RDF, VOID, URIRef
+from rdflib import DCAT, DCTERMS, RDF, SDO, VOID, Literal, URIRef
 
 from api import create_app
 from api.catalog import Entity
@@ -18,8 +20,6 @@ from kg.store import EmbeddedStore
 from tests.api.fixture import quads
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from flask.testing import FlaskClient
 
 DATASET = URIRef("https://w3id.org/orbat/dataset")
@@ -42,7 +42,25 @@ def test_the_dataset_describes_itself(client: FlaskClient, path: str) -> None:
 
 def test_no_other_suffix_describes_the_dataset(client: FlaskClient) -> None:
     assert client.get("/dataset.docx").status_code == 404
-    assert client.get("/dataset", headers={"Accept": "text/html"}).mimetype == "text/turtle"
+
+
+def test_every_source_has_its_licence_and_credit_for_programs_and_for_people(client: FlaskClient) -> None:
+    described = rdflib.Graph().parse(data=client.get("/.well-known/void").data, format="turtle")
+    documented = (Path(__file__).parents[2] / "docs" / "sources.md").read_text(encoding="utf-8")
+    moved = client.get("/dataset", headers={"Accept": "text/html"})
+    assert (moved.status_code, moved.headers["Location"]) == (303, "/about")
+    page = html.unescape(client.get("/about").get_data(as_text=True))
+    sources = [*described.objects(DATASET, DCTERMS.source)]
+    assert len(sources) == 7
+    for source in sources:
+        for said in (DCTERMS.title, DCTERMS.rights, SDO.creditText):
+            (value,) = described.objects(source, said)
+            assert str(value) in page
+        title = described.value(source, DCTERMS.title)
+        assert f'href="{source}"' in page
+        assert str(title).split()[0].lower() in documented.lower()
+        license_ = described.value(source, DCTERMS.license)
+        assert f'href="{license_}"' in page if license_ else title == Literal("The articles", "en")
 
 
 def test_a_dump_is_the_graph_that_answers(client: FlaskClient, directory: Path) -> None:

@@ -21,7 +21,11 @@ HTML = {"Accept": "text/html"}
         ("/id/faction/levant-front", "text/html", "/page/faction/levant-front"),
         ("/id/faction/levant-front", "text/turtle", "/data/faction/levant-front"),
         ("/id/faction/levant-front", "*/*", "/data/faction/levant-front"),
-        ("/id/claim/0123456789abcdef", "text/html", "/data/claim/0123456789abcdef"),
+        ("/id/claim/1ea4081ed7c2b1b0", "text/html", "/page/claim/1ea4081ed7c2b1b0"),
+        ("/id/statement/b8f39f6db754e6ec", "text/html", "/page/statement/b8f39f6db754e6ec"),
+        ("/id/statement/b8f39f6db754e6ec", "text/turtle", "/data/statement/b8f39f6db754e6ec"),
+        ("/id/quantity/0123456789abcdef", "text/html", "/data/quantity/0123456789abcdef"),
+        ("/id/claim/%0A", "text/turtle", "/data/claim/%0A"),
     ],
 )
 def test_an_iri_leads_to_a_page_or_to_data(client: FlaskClient, path: str, accept: str, location: str) -> None:

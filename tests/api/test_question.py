@@ -1,4 +1,4 @@
-"""Questions, searches, stored queries and reconciliation over HTTP; hostile values stay values."""
+"""Questions, searches, stored queries and reconciliation over HTTP."""
 
 from __future__ import annotations
 
@@ -7,18 +7,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import queries
-from api.rest import endpoints
-from kg.store import EmbeddedStore
-from tests.api.fixture import quads
 from tests.reconcile import schemas
 
 if TYPE_CHECKING:
-    from flask import Flask
     from flask.testing import FlaskClient
 
 ID = "https://w3id.org/orbat/id/"
@@ -173,68 +167,3 @@ def test_a_wrong_batch_is_a_problem(client: FlaskClient, sent: dict[str, Any], s
 def test_a_batch_in_the_address_is_short(client: FlaskClient) -> None:
     batch = json.dumps({str(number): {"query": "a"} for number in range(51)})
     assert client.get(f"/reconcile?queries={quote(batch)}").status_code == 400
-
-
-SYNTAX = [">", "<", '"', "'", "\\", "{", "}", "}}", "#", "?x", "$x", "\n", "\r", "\t", " ", "%3E", "%22", "%00", "%"]
-ATTACKS = ["\\u0022", "\\U00000022", "\\u003e", '" } #', "> } INSERT DATA { <a:a> <a:a> <a:a> } #", "UNION", "SERVICE"]
-HOSTILE = st.lists(
-    st.sampled_from([*SYNTAX, *ATTACKS, "حلب", "place/idlib", "levant-front", "2024"]) | st.text(max_size=3), max_size=8
-).map("".join)
-
-
-class Spy(EmbeddedStore):
-    """The store, which remembers what it was asked."""
-
-    asked: list[str]
-
-    def query(self, text: str, **more: Any) -> Any:  # noqa: ANN401  as the store has it
-        self.asked.append(text)
-        return super().query(text, **more)
-
-
-@pytest.fixture(scope="module")
-def spied() -> tuple[Flask, Spy]:
-    from api import create_app
-
-    made = EmbeddedStore.of(quads())
-    spy = Spy(made.store, revision=made.revision)
-    spy.asked = []
-    app = create_app(spy)
-    for path in ("/api/v1/claims", "/api/v1/search?q=a", "/api/v1/events?format=geojson", "/reconcile"):
-        app.test_client().get(path)
-    return app, spy
-
-
-TARGETS = [
-    (endpoint.path, param.name, endpoint)
-    for endpoint in endpoints()
-    for param in (*endpoint.params, *endpoint.path_params)
-    if param.sort in {"string", "json"} and "/federation/" not in endpoint.path
-]
-
-
-def shape(text: str) -> str:
-    """A query without the values of its parameters."""
-    from queries.header import _VALUES
-
-    return _VALUES.sub(lambda found: f"{found[1]}{{ }}", text)
-
-
-SHAPES = {shape(queries.load(name).text) for name in queries.names()}
-
-
-@settings(max_examples=1_000, deadline=None, suppress_health_check=[*HealthCheck])
-@given(target=st.sampled_from(TARGETS), value=HOSTILE)
-def test_no_value_ever_becomes_syntax(spied: tuple[Flask, Spy], target: Any, value: str) -> None:  # noqa: ANN401
-    app, spy = spied
-    path, name, endpoint = target
-    spy.asked.clear()
-    given_ = {one.name: str(one.example) for one in endpoint.params if one.is_required}
-    for param in endpoint.path_params:
-        path = path.replace(f"<{param.name}>", quote(value if param.name == name else str(param.example), safe="/"))
-    if name not in {param.name for param in endpoint.path_params}:
-        given_[name] = value
-    encoded = urlencode(given_, errors="surrogatepass")
-    response = app.test_client().get(f"{path}?{encoded}")
-    assert response.status_code in {200, 303, 308, 400, 403, 404}
-    assert {shape(text) for text in spy.asked} <= SHAPES

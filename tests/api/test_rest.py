@@ -42,6 +42,7 @@ EVIDENCE = {
     "certainty": "Certain",
     "modality": "Actual",
     "confidence": 0.9,
+    "rule": "fixture",
     "quantity": None,
     "date": None,
 }

@@ -74,7 +74,8 @@ def test_overlapping_spans_keep_the_text_whole() -> None:
 @pytest.mark.parametrize(
     ("iri", "href"),
     [
-        ("https://w3id.org/orbat/id/claim/01", "/id/claim/01"),
+        ("https://w3id.org/orbat/id/claim/01", "/page/claim/01"),
+        ("https://w3id.org/orbat/id/quantity/01", "/id/quantity/01"),
         ("https://w3id.org/orbat/ontology#Faction", "/ontology#Faction"),
         ("https://w3id.org/orbat/article/a#char=1,2", "/article/a#c1-2"),
         ("http://www.wikidata.org/entity/Q1", "http://www.wikidata.org/entity/Q1"),

@@ -91,3 +91,10 @@ def test_binding_its_examples_gives_a_stored_query_as_it_is_written(name: str) -
     )
     assert query.name == name
     assert query.path.read_text(encoding="utf-8") == query.text
+
+
+def test_a_value_may_hold_what_elsewhere_is_syntax(tmp_path: Path) -> None:
+    text = GOOD.replace("boolean?, whether all levels, true", "string?, a text, } \\ {").replace("UNDEF", r'"} \\ {"')
+    query = read_query(written(tmp_path, text), name="where")
+    assert query.bind({"place": "hama", "deep": "} \\ {"}) == text
+    assert 'VALUES ?deep { "}}" }' in query.bind({"place": "hama", "deep": "}}"})
