@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import dataclass
+from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -120,9 +121,8 @@ class Entry:
 
         task = asyncio.current_task()
         assert task  # noqa: S101
-        watch = asyncio.get_running_loop().call_later(self.pool.limits.patience, _end_when_gone, proto, task)
         try:
-            reply = await self.exchange.answer(ask, stream)
+            reply = await self.exchange.answer(ask, stream, slow=partial(_end_when_gone, proto, task))
         except (asyncio.CancelledError, RSGIProtocolClosed):
             task.uncancel()
             return Reply(STATUS_OF_GONE, [], outcome="gone"), sent.size
@@ -132,8 +132,6 @@ class Entry:
             with Connection(scope.client) as connection:
                 connection.hang_up()
             return Reply(200, [], outcome=refusal(error).outcome), sent.size
-        finally:
-            watch.cancel()
         if reply is None:
             return Reply(200, [], rows=sent.rows), sent.size
         return reply, _send(proto, scope.method, reply)

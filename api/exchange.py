@@ -70,8 +70,10 @@ class Exchange:
     def __init__(self, pool: StreamPool, *, cache_bytes: int) -> None:
         self.pool, self.cache = pool, Cache(cache_bytes)
 
-    async def answer(self, ask: Ask, stream: Callable[[Opening], Awaitable[None]]) -> Reply | None:
-        """The reply to a query; None where the answer is long and `stream` has sent it.
+    async def answer(
+        self, ask: Ask, stream: Callable[[Opening], Awaitable[None]], *, slow: Callable[[], None] | None = None
+    ) -> Reply | None:
+        """The reply to a query; None where the answer is long and `stream` has sent it; `slow` as for the pool.
 
         Raises:
             OrbatError: it cannot be answered.
@@ -81,7 +83,7 @@ class Exchange:
             return Reply(304, _headers(revision, digest), outcome="not-modified")
         if kept := self.cache.find((revision, digest)):
             return await self._reply(ask, kept, revision, outcome="cached")
-        async with self.pool.ask(_question(ask)) as flow:
+        async with self.pool.ask(_question(ask), slow=slow) as flow:
             if not flow.is_over:
                 await stream(_opening(flow, ask.encoding))
                 return None

@@ -53,13 +53,13 @@ class Line(asyncio.Protocol):
         self.is_reaped = False
         self._held_back = HELD_BACK
         self._error: Exception | None = None
-        self._buffer = bytearray()
+        self._buffer = b""
         self._news: asyncio.Future[None] | None = None
         self._transport: asyncio.Transport | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Called by the loop."""
-        self._transport = cast("asyncio.Transport", transport)
+        self._transport, self._loop = cast("asyncio.Transport", transport), asyncio.get_running_loop()
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002
         """Called by the loop."""
@@ -86,7 +86,7 @@ class Line(asyncio.Protocol):
             StoreError: what the worker reports of the query, or WorkerError where it ended.
         """
         if not self.is_over and self._error is None and self.size < self._held_back:
-            self._news = asyncio.get_running_loop().create_future()
+            self._news = self._loop.create_future()
             try:
                 await self._news
             finally:
@@ -110,8 +110,7 @@ class Line(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         """Called by the loop."""
         if self._buffer:
-            data = bytes(self._buffer) + data
-            self._buffer.clear()
+            data = self._buffer + data
         start, last = 0, len(data)
         while start + wire.HEAD.size <= last:
             kind, size = wire.HEAD.unpack_from(data, start)
@@ -120,7 +119,7 @@ class Line(asyncio.Protocol):
                 break
             self._frame(kind, data[start + wire.HEAD.size : end])
             start = end
-        self._buffer += data[start:]
+        self._buffer = data[start:]
         if self.size >= max(self._held_back, AHEAD) and self._transport:
             self._transport.pause_reading()
 

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import asyncio
-import json
+import math
 import os
 import signal
 from collections import OrderedDict
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from kg.store import wire
 from kg.store.error import DeadlineError, LimitError, MemoryLimitError, WorkerError
 from kg.store.line import Line
 from kg.store.turn import Turns
 from kg.store.zygote import ZygoteError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from types import TracebackType
 
     from kg.store.generation import Generation
+    from kg.store.limit import Limits
     from kg.store.line import Head
     from kg.store.protocol import Form
     from kg.store.served import Served
 
 LOOK_SECONDS = 0.1
 """How often it is looked whether another graph has been published."""
+
+WATCH_SECONDS = 0.05
+"""How often it is looked whether a query takes long, or too long."""
 
 NICE = 10
 """How far a query that takes long stands back behind the others, from 0 to 19."""
@@ -45,14 +51,7 @@ class Question:
 
     def packed(self) -> bytes:
         """The query as a worker reads it."""
-        return json.dumps(
-            {
-                "text": self.text,
-                "media_type": dict(self.media_types),
-                "default_graphs": list(self.default_graphs),
-                "named_graphs": list(self.named_graphs),
-            }
-        ).encode()
+        return wire.pack_query(self.text, self.media_types, self.default_graphs, self.named_graphs)
 
 
 class Flow:
@@ -88,6 +87,80 @@ class Flow:
         return piece
 
 
+class Asking:
+    """A query from the wait for its turn to its last byte: what `StreamPool.ask` gives."""
+
+    def __init__(self, pool: StreamPool, question: Question, slow: Callable[[], None] | None) -> None:
+        self._pool, self._question, self._slow = pool, question, slow
+        self._seconds = min(question.timeout or pool.limits.seconds, pool.limits.seconds)
+        self._task: asyncio.Task[object] | None = None
+        self._given: tuple[Generation, Line] | None = None
+        self._begun = self._asked = math.inf
+        self._has_turn = self._stands_back = self._is_late = False
+
+    async def __aenter__(self) -> Flow:
+        try:
+            return await self._begin()
+        except BaseException as error:
+            await self._end(error)
+            raise
+
+    async def __aexit__(
+        self, _: type[BaseException] | None, error: BaseException | None, __: TracebackType | None
+    ) -> None:
+        await self._end(error)
+
+    async def _begin(self) -> Flow:
+        pool, loop = self._pool, asyncio.get_running_loop()
+        self._task, self._begun = asyncio.current_task(loop), loop.time()
+        pool.watch(self, loop)
+        await pool.turns.begin(self._question.client)
+        self._has_turn = True
+        self._given = generation, line = await pool.asked(self._question.packed())
+        self._asked = loop.time()
+        await line.wait()
+        assert line.head  # noqa: S101  (nothing else comes before a body or an end)
+        return Flow(line, line.head, generation.revision, pool.limits.answer_bytes)
+
+    def look(self, now: float) -> None:
+        """Does what is due at a time of the loop's clock: the worker stands back, or the query is ended."""
+        patience = self._pool.limits.patience
+        if self._slow and now >= self._begun + patience:
+            self._slow()
+            self._slow = None
+        if self._given and not self._stands_back and now >= self._asked + patience:
+            self._stands_back = True
+            _stand_back(self._given[1])
+        if self._task and not self._is_late and now >= self._asked + self._seconds:
+            self._is_late = self._task.cancel()
+
+    async def _end(self, error: BaseException | None) -> None:
+        """Gives back what the query has taken, and says what its error means to who asked."""
+        pool = self._pool
+        pool.unwatch(self)
+        try:
+            if self._given and isinstance(error, WorkerError):
+                raise await _reason(*self._given, pool.limits) from None
+        finally:
+            if self._given:
+                generation, line = self._given
+                pool.done(generation, line, is_fit=line.is_over and line.is_open and not self._stands_back)
+            if self._has_turn:
+                pool.turns.end(self._question.client)
+        if self._task and self._is_late and isinstance(error, asyncio.CancelledError):
+            self._task.uncancel()
+            raise DeadlineError(self._seconds) from None
+
+
+async def _reason(generation: Generation, line: Line, limits: Limits) -> WorkerError:
+    """Why a worker ended: the system aborts a process that is refused memory."""
+    status = await asyncio.to_thread(generation.end, line.worker)
+    line.is_reaped = True
+    if -status == signal.SIGABRT:
+        return MemoryLimitError(limits.memory_bytes)
+    return WorkerError(f"the worker ended while it evaluated the query, by signal {-status}")
+
+
 class StreamPool:
     """Asks the workers of a served graph from an event loop. Every client has its turn before one has a second."""
 
@@ -96,6 +169,8 @@ class StreamPool:
         self.turns = Turns(self.limits)
         self.ended = 0
         self._look_at = 0.0
+        self._watched: set[Asking] = set()
+        self._is_watching = False
         self._idle: OrderedDict[Line, Generation] = OrderedDict()
 
     @property
@@ -108,44 +183,36 @@ class StreamPool:
         while self._idle:
             self._release(*self._idle.popitem())
 
-    @asynccontextmanager
-    async def ask(self, question: Question) -> AsyncIterator[Flow]:
-        """The answer to a query, from its first bytes on. The query is ended with the block, whatever ends that.
+    def ask(self, question: Question, *, slow: Callable[[], None] | None = None) -> Asking:
+        """The answer to a query, from its first bytes on: `async with pool.ask(question) as flow`.
+
+        The query is ended with the block, whatever ends that. `slow` is called once if it takes longer than `patience`.
 
         Raises:
             BusyError: all workers are taken and the queue is full, or the client has too many queries under way.
             DeadlineError: it took too long: planning, and sending the answer, included.
             StoreError: it cannot be answered.
         """
-        seconds = min(question.timeout or self.limits.seconds, self.limits.seconds)
-        await self.turns.begin(question.client)
-        try:
-            generation, line = await self._asked(question.packed())
-            loop = asyncio.get_running_loop()
-            timer = loop.call_later(self.limits.patience, _stand_back, line)
-            try:
-                async with asyncio.timeout(seconds):
-                    await line.wait()
-                    assert line.head  # noqa: S101  (nothing else comes before a body or an end)
-                    yield Flow(line, line.head, generation.revision, self.limits.answer_bytes)
-            except TimeoutError:
-                raise DeadlineError(seconds) from None
-            except WorkerError:
-                raise await self._reason(generation, line) from None
-            finally:
-                is_slow = loop.time() >= timer.when()
-                timer.cancel()
-                self._done(generation, line, is_fit=line.is_over and line.is_open and not is_slow)
-        finally:
-            self.turns.end(question.client)
+        return Asking(self, question, slow)
 
-    async def _reason(self, generation: Generation, line: Line) -> WorkerError:
-        """Why a worker ended: the system aborts a process that is refused memory."""
-        status = await asyncio.to_thread(generation.end, line.worker)
-        line.is_reaped = True
-        if -status == signal.SIGABRT:
-            return MemoryLimitError(self.limits.memory_bytes)
-        return WorkerError(f"the worker ended while it evaluated the query, by signal {-status}")
+    def watch(self, asking: Asking, loop: asyncio.AbstractEventLoop) -> None:
+        """Looks after a query: one timer for all of them costs less than some for each."""
+        self._watched.add(asking)
+        if not self._is_watching:
+            self._is_watching = True
+            loop.call_later(WATCH_SECONDS, self._look_after, loop)
+
+    def unwatch(self, asking: Asking) -> None:
+        """Looks after a query no longer."""
+        self._watched.discard(asking)
+
+    def _look_after(self, loop: asyncio.AbstractEventLoop) -> None:
+        now = loop.time()
+        for asking in tuple(self._watched):
+            asking.look(now)
+        self._is_watching = bool(self._watched)
+        if self._is_watching:
+            loop.call_later(WATCH_SECONDS, self._look_after, loop)
 
     def look(self) -> None:
         """Looks whether another graph has been published, unless it has just looked; called with every request."""
@@ -154,14 +221,14 @@ class StreamPool:
             self._look_at = now + LOOK_SECONDS
             self.served.look()
 
-    async def _asked(self, payload: bytes) -> tuple[Generation, Line]:
+    async def asked(self, payload: bytes) -> tuple[Generation, Line]:
         """A line that has taken the query, and its generation."""
         for _ in range(self.limits.workers + 2):
             generation, line = await self._line()
             try:
                 line.ask(payload)
             except BrokenPipeError:
-                self._done(generation, line, is_fit=False)
+                self.done(generation, line, is_fit=False)
             else:
                 return generation, line
         raise WorkerError("no worker is left to ask")
@@ -184,7 +251,8 @@ class StreamPool:
         await asyncio.get_running_loop().create_connection(lambda: line, sock=worker.channel)
         return now, line
 
-    def _done(self, generation: Generation, line: Line, *, is_fit: bool) -> None:
+    def done(self, generation: Generation, line: Line, *, is_fit: bool) -> None:
+        """Takes a line back that has answered; it is closed where its worker is not fit for another query."""
         if is_fit and generation is self.served.generation:
             self._idle[line] = generation
         else:

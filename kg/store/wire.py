@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kg.store.error import (
@@ -17,6 +18,9 @@ from kg.store.error import (
 
 if TYPE_CHECKING:
     import socket
+    from collections.abc import Mapping, Sequence
+
+    from kg.store.protocol import Form
 
 HEAD = struct.Struct("!cI")
 QUERY, CHANGE, ANSWER, BODY, END, ERROR = b"Q", b"C", b"A", b"B", b"Z", b"E"
@@ -36,30 +40,83 @@ class Reply:
     """The frames of one answer, sent together while they are small: a system call costs more than a copy."""
 
     def __init__(self, channel: socket.socket) -> None:
-        self._channel, self._frames, self._size = channel, list[bytes](), 0
+        self._channel = channel
+        self._frames: list[bytes] = []
+        self._body: list[bytes] = []
+        self._size = 0
         self._is_over = False
 
     def frame(self, kind: bytes, payload: bytes = b"") -> None:
-        """Adds a frame; what has been gathered is sent once it is a chunk long. After the end there is no more."""
+        """Adds a frame, after what has been gathered of the body. After the end there is no more."""
+        self._close_body()
+        self._is_over = kind in {END, ERROR}
+        self._frames += (HEAD.pack(kind, len(payload)), payload)
+
+    def body(self, piece: bytes) -> None:
+        """Adds a piece of the body; what has been gathered is sent once it is a chunk long."""
         # A buffer that an error left behind is emptied when it is collected, which may be after the error was sent.
         if self._is_over:
             return
-        self._is_over = kind in {END, ERROR}
-        self._frames += (HEAD.pack(kind, len(payload)), payload)
-        self._size += len(payload)
+        self._body.append(piece)
+        self._size += len(piece)
         if self._size >= CHUNK:
             self.flush()
 
     def flush(self) -> None:
         """Sends what is left."""
+        self._close_body()
         self._channel.sendall(b"".join(self._frames))
-        self._frames, self._size = [], 0
+        self._frames = []
+
+    def _close_body(self) -> None:
+        if self._size:
+            self._frames += (HEAD.pack(BODY, self._size), *self._body)
+            self._body, self._size = [], 0
 
 
 def pack(value: dict[str, Any]) -> bytes:
     """A JSON object as the payload of a frame."""
-    # surrogatepass: what a client sends may hold half a surrogate pair; the engine refuses it with a syntax error.
     return json.dumps(value).encode()
+
+
+def pack_query(
+    text: str,
+    media_type: str | Mapping[Form, str] | None,
+    default_graphs: Sequence[str] = (),
+    named_graphs: Sequence[str] = (),
+) -> bytes:
+    """A query as the payload of a frame: how long its options are, they, its text."""
+    # surrogatepass: what a client sends may hold half a surrogate pair; the engine refuses it.
+    types = media_type if isinstance(media_type, str | None) else tuple(media_type.items())
+    options = _options(types, tuple(default_graphs), tuple(named_graphs))
+    return OPTIONS.pack(len(options)) + options + text.encode(errors="surrogatepass")
+
+
+def unpack_query(payload: bytes) -> tuple[str, dict[str, Any]]:
+    """The text of a query and its options, by the names that `evaluate` has for them; not to be changed."""
+    (size,) = OPTIONS.unpack_from(payload)
+    end = OPTIONS.size + size
+    return payload[end:].decode(errors="surrogatepass"), _unpacked(payload[OPTIONS.size : end])
+
+
+OPTIONS = struct.Struct("!I")
+
+
+# Queries differ, their options hardly.
+@lru_cache(maxsize=256)
+def _options(
+    media_type: str | tuple[tuple[Form, str], ...] | None,
+    default_graphs: tuple[str, ...],
+    named_graphs: tuple[str, ...],
+) -> bytes:
+    types = dict(media_type) if isinstance(media_type, tuple) else media_type
+    return pack({"media_type": types, "default_graphs": default_graphs, "named_graphs": named_graphs})
+
+
+@lru_cache(maxsize=256)
+def _unpacked(options: bytes) -> dict[str, Any]:
+    unpacked: dict[str, Any] = json.loads(options)
+    return unpacked
 
 
 def pack_error(error: StoreError) -> bytes:

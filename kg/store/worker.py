@@ -16,8 +16,9 @@ import os
 import signal
 import socket
 import sys
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
@@ -34,6 +35,8 @@ from kg.store.scan import scan
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
+
+    from kg.store.protocol import Form
 
 ORDER_BYTES = 64
 """No order to the zygote is longer."""
@@ -106,10 +109,10 @@ def answer_all(store: ox.Store, channel: socket.socket, limits: Limits) -> None:
     with contextlib.suppress(ConnectionError):
         while head := source.read(wire.HEAD.size):
             kind, size = wire.HEAD.unpack(head)
-            _reply_to(kind, json.loads(source.read(size)), store, wire.Reply(channel), limits)
+            _reply_to(kind, source.read(size), store, wire.Reply(channel), limits)
 
 
-def _reply_to(kind: bytes, request: dict[str, Any], store: ox.Store, reply: wire.Reply, limits: Limits) -> None:
+def _reply_to(kind: bytes, request: bytes, store: ox.Store, reply: wire.Reply, limits: Limits) -> None:
     """Sends the answer to a request, or its error, to the last byte."""
     try:
         rows = (_answer if kind == wire.QUERY else _change)(store, request, reply, limits)
@@ -120,27 +123,33 @@ def _reply_to(kind: bytes, request: dict[str, Any], store: ox.Store, reply: wire
     reply.flush()
 
 
-def _answer(store: ox.Store, request: dict[str, Any], reply: wire.Reply, limits: Limits) -> int:
+def _answer(store: ox.Store, request: bytes, reply: wire.Reply, limits: Limits) -> int:
     """Sends the answer to a query; returns the number of its rows."""
-    admit(request["text"], limits)
-    result = evaluate(store, **request)
-    stable = not scan(request["text"]).is_volatile
-    reply.frame(wire.ANSWER, wire.pack({"form": result.form, "media_type": result.media_type, "stable": stable}))
+    text, options = wire.unpack_query(request)
+    admit(text, limits)
+    result = evaluate(store, text, **options)
+    reply.frame(wire.ANSWER, _head(result.form, result.media_type, stable=not scan(text).is_volatile))
     meter = RowMeter(result.media_type, limits.rows)
-    body = io.BufferedWriter(_Body(reply, meter), wire.CHUNK)
-    result.write(body, meter)
-    body.flush()
+    result.write(_body(reply, meter), meter)
     return meter.rows
 
 
-def _change(store: ox.Store, request: dict[str, Any], reply: wire.Reply, limits: Limits) -> int:
+@lru_cache(maxsize=64)
+def _head(form: Form, media_type: str, *, stable: bool) -> bytes:
+    return wire.pack({"form": form, "media_type": media_type, "stable": stable})
+
+
+def _change(store: ox.Store, request: bytes, reply: wire.Reply, limits: Limits) -> int:
     """Changes this process's copy of the graph, and sends all of it."""
-    apply(store, request, limits)
-    reply.frame(wire.ANSWER, wire.pack({"form": "construct", "media_type": "application/n-quads", "stable": True}))
-    body = io.BufferedWriter(_Body(reply, RowMeter("", 0)), wire.CHUNK)
-    store.dump(body, ox.RdfFormat.N_QUADS)
-    body.flush()
+    apply(store, json.loads(request), limits)
+    reply.frame(wire.ANSWER, _head("construct", "application/n-quads", stable=True))
+    store.dump(_body(reply, RowMeter("", 0)), ox.RdfFormat.N_QUADS)
     return len(store)
+
+
+def _body(reply: wire.Reply, meter: RowMeter) -> IO[bytes]:
+    # Not buffered here: the engine writes pieces of 8 KiB.
+    return cast("IO[bytes]", _Body(reply, meter))
 
 
 class _Body(io.RawIOBase):
@@ -155,7 +164,7 @@ class _Body(io.RawIOBase):
     def write(self, data: ReadableBuffer, /) -> int:
         piece = bytes(data)
         self._meter.count(piece)
-        self._reply.frame(wire.BODY, piece)
+        self._reply.body(piece)
         return len(piece)
 
 

@@ -124,7 +124,7 @@ def ask(
     deadline = time.monotonic() + seconds
     try:
         worker.channel.settimeout(seconds)
-        wire.send(worker.channel, kind, wire.pack(request))
+        wire.send(worker.channel, kind, wire.pack_query(**request) if kind == wire.QUERY else wire.pack(request))
         head: dict[str, Any] = {}
         body = bytearray()
         while True:

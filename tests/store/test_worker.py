@@ -130,7 +130,7 @@ def test_a_worker_ends_quietly_when_whoever_asked_goes_away() -> None:
     store.extend(small())
     ours, theirs = socket.socketpair()
     with theirs:
-        wire.send(ours, wire.QUERY, wire.pack(request("ASK {}")))
+        wire.send(ours, wire.QUERY, wire.pack_query(**request("ASK {}")))
         thread = threading.Thread(target=worker.answer_all, args=(store, theirs, Limits()))
         thread.start()
         assert ours.recv(1, socket.MSG_PEEK)
