@@ -29,7 +29,13 @@ class Sides:
         registry = self.ground.registry
         forces = registry.home.forces if registry.home else ()
         keys = (*(f"ref:{force}" for force in forces), "side:government")
-        return next((registry.records[key] for key in keys if key in registry.records), None)
+        known = next((registry.records[key] for key in keys if key in registry.records), None)
+        return known or (None if registry.home else self._only_state())
+
+    def _only_state(self) -> Record | None:
+        """The one state whose forces the article has named, in a war that no pack describes."""
+        states = [r for key, r in self.ground.registry.records.items() if key.startswith("state:") and not r.tentative]
+        return states[0] if len(states) == 1 else None
 
     def governing(self, span: Span) -> Record:
         """The government's forces, mentioned at a span."""
@@ -79,7 +85,9 @@ class Sides:
     def _party(self, phrase: Collective, side: str | None, country: str | None, span: Span) -> Record:
         if side == "opposition":
             return self.ground.registry.side("opposition", span, type_="Faction")
-        if side == "government" or self._home(country or ""):
+        home = self.ground.registry.home
+        foreign = country is not None and (home is None or country != home.name)
+        if (side == "government" and not foreign) or self._home(country or ""):
             return self.governing(span)
         record = self.ground.registry.state(country or "", span)
         loose = phrase.noun in self.ground.lexicon.set("groups", "loose")
