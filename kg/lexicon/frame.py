@@ -31,6 +31,7 @@ SLOTS = {
     "number": "the bare number right before it: '40 dead'",
     "tally": "the number that a toll stands at: 'bringing the toll to 40'",
     "listed": "what it is said to include: 'the dead include ten children'",
+    "struck": "where fire hit what is no place: 'an airstrike hit a convoy in Sarmin'",
     "none": "nothing: the role stays open",
     **{
         preposition: f"what follows '{preposition}' or a preposition of the same sense"

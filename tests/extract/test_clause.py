@@ -10,6 +10,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS = {
+    "HTS recaptured Sarmin on 26 November and Binnish on 28 November.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | 2024-11-26",
+        "capturesPlace(actor: HTS, place: Binnish) | 2024-11-28",
+    ],
+    "Government forces left Binnish. The Chadian army captured Sarmin.": [
+        "losesOrWithdraws(actor: Government forces, place: Binnish)",
+        "capturesPlace(actor: Chad, place: Sarmin)",
+    ],
+    "Malian troops left Kidal. The army captured Gao.": [
+        "losesOrWithdraws(actor: Mali, place: Kidal)",
+        "capturesPlace(actor: Mali, place: Gao)",
+    ],
     "The Reed Army, led by Minni Minnawi, captured Sarmin.": [
         "leads(actor: Minni Minnawi, operation_or_alliance: Reed Army)",
         "capturesPlace(actor: Reed Army, place: Sarmin)",

@@ -67,7 +67,9 @@ class Drafter:
         date = self._date(hit.node)
         if "dated" in hit.frame.flags and (date is None or len(date.iso) < len("2024-11-27")):
             return []
-        drafts = (self._draft(hit, chosen, stance, date) for chosen in _choices(hit, filled))
+        drafts = (
+            self._draft(hit, chosen, stance, self._listed_date(chosen) or date) for chosen in _choices(hit, filled)
+        )
         return [draft for draft in drafts if draft]
 
     def _natural(self, hit: Hit) -> bool:
@@ -124,6 +126,12 @@ class Drafter:
                 return own
             node = self.tree[node.head]
         return None
+
+    def _listed_date(self, chosen: dict[str, Filler | None]) -> Date | None:
+        """The date of one item of a list: "X on Monday and Y |on Sunday"."""
+        items = [self.tree[filler.node] for filler in chosen.values() if filler]
+        dates = (self._own_date(item.index) for item in items if item.relation == "conj" and item.content is not None)
+        return next((date for date in dates if date), None)
 
     def _own_date(self, index: int) -> Date | None:
         for child in self.tree.children(index):

@@ -54,6 +54,7 @@ class Slots:
             "governor": self._governor,
             "place": self._place,
             "using": self._using,
+            "struck": self._struck,
             "scene": voice.scene,
             "number": self._number,
             "tally": self._tally,
@@ -149,6 +150,15 @@ class Slots:
         if not node.relation.startswith("nsubj") or verb.lower not in self.lexicon.deeds["memberOf"]:
             return []
         return [n.index for n in self.tree.children(verb.index, "obj")]
+
+    def _struck(self) -> list[int]:
+        """Where fire hit something that is no place: "An airstrike hit a convoy |in Sarmin"."""
+        fire, labour = self.lexicon.set("equipment", "fire"), self.lexicon.set("modality", "labour")
+        for head in self.voice.subject():
+            whose = self.tree.children(head, "nmod", "compound", "amod")
+            if self.tree[head].lower in fire and not any(node.lower in labour for node in whose):
+                return self._place()
+        return []
 
     # -- who is said to be it ----------------------------------------------------------------------------------------
 

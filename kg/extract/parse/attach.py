@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeGuard
 
+from kg.extract.date import Date
 from kg.extract.mention import GROUPS, Mention
 
 if TYPE_CHECKING:
@@ -42,6 +43,21 @@ def names_after_nouns(tree: Tree) -> None:
             for child in list(tree.children(noun.index)):
                 tree.move(child.index, name.index, child.relation)
             tree.move(noun.index, name.index, "compound")
+
+
+def names_listed_after_dates(tree: Tree) -> None:
+    """A name after a date goes on with the list before it: "Took X on Monday and |Y on Sunday"."""
+    for node in tree.nodes:
+        date = tree[node.head]
+        if node.relation != "conj" or not is_name(node.content) or not isinstance(date.content, Date):
+            continue
+        first = tree.child(date.head, "obj", "nsubj:pass")
+        if first is None or not is_name(first.content) or first.index > date.index:
+            continue
+        tree.move(node.index, first.index, "conj")
+        own = next((n for n in tree.nodes[node.index + 1 :] if isinstance(n.content, Date)), None)
+        if own and own.head == date.head and own.index <= node.index + 2:
+            tree.move(own.index, node.index, "nmod")
 
 
 def appositions(tree: Tree) -> None:

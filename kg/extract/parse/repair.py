@@ -12,6 +12,7 @@ from kg.extract.parse.attach import (
     is_name,
     names_addressed,
     names_after_nouns,
+    names_listed_after_dates,
     objects_of_relative_clauses,
     participles_after_names,
     relative_clauses_after_names,
@@ -42,6 +43,7 @@ class Repairer:
         """Apply every rule once, in order."""
         names_addressed(tree)
         names_after_nouns(tree)
+        names_listed_after_dates(tree)
         subjects_taken_for_modifiers(tree, self._acts)
         self._verbs_taken_for_nouns(tree)
         sentences_without_verb(tree, self._fights)
