@@ -87,8 +87,23 @@ def _near(wanted: int | None, given: int | None) -> bool:
     return wanted is not None and given is not None and abs(wanted - given) <= 1
 
 
-def same_source(wanted: str | None, given: str | None) -> bool:
-    """Do two sources have a word in common, or are both the outlet?"""
+def same_source(gold: Annotation, found: Annotation, wanted: str | None, given: str | None) -> bool:
+    """Do two sources name the same, or are both the outlet?
+
+    Names count by any of their forms. Of other words more than half of the shorter one's must be in the longer one:
+    "source" and "source close to the talks" are the same, "Syrian army" and "Syrian Observatory" are not.
+    """
     if wanted is None or given is None:
         return wanted is given
-    return not content_words(folded(wanted)).isdisjoint(content_words(folded(given)))
+    forms, ours = _forms(gold, wanted), _forms(found, given)
+    if forms & ours:
+        return True
+    words, others = content_words(folded(wanted)), content_words(folded(given))
+    return len(words & others) * 2 > min(len(words), len(others))
+
+
+def _forms(annotation: Annotation, text: str) -> frozenset[str]:
+    """The surface forms of the entities that a source names, else its own."""
+    form = folded(text)
+    named = [entity.surfaces for entity in annotation.entities.values() if form in entity.surfaces]
+    return frozenset((form,)).union(*named)

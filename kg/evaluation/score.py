@@ -92,11 +92,12 @@ def _entities(score: Score, gold: Annotation, found: Annotation) -> None:
 def _facts(score: Score, gold: Annotation, found: Annotation) -> None:
     left = list(found.facts)
     for fact in sorted(gold.facts, key=lambda fact: fact.optional):
-        claim = next((claim for claim in left if same_fact(gold, found, fact, claim)), None)
+        claims = [claim for claim in left if same_fact(gold, found, fact, claim)]
+        claim = next((claim for claim in claims if _same_sentence(fact, claim)), claims[0] if claims else None)
         if claim:
             left.remove(claim)
         if not fact.optional:
-            _weigh(score, gold, fact, claim)
+            _weigh(score, gold, found, fact, claim)
     for claim in left:
         if not any(same_fact(gold, found, fact, claim) for fact in gold.facts):
             score.facts.wrong += 1
@@ -105,7 +106,12 @@ def _facts(score: Score, gold: Annotation, found: Annotation) -> None:
             score.errors.append(f"{gold.article}: claim wrong: {_readable(claim, found)} ({claim.rule})")
 
 
-def _weigh(score: Score, gold: Annotation, fact: Fact, claim: Fact | None) -> None:
+def _same_sentence(fact: Fact, claim: Fact) -> bool:
+    """Is a claim read from the sentence of a fact? Of what an article says twice, each is held against its own."""
+    return fact.evidence in claim.evidence or claim.evidence in fact.evidence
+
+
+def _weigh(score: Score, gold: Annotation, found: Annotation, fact: Fact, claim: Fact | None) -> None:
     tally = score.by_type.setdefault(fact.type, Tally())
     if claim is None:
         score.facts.missed += 1
@@ -116,7 +122,7 @@ def _weigh(score: Score, gold: Annotation, fact: Fact, claim: Fact | None) -> No
     tally.right += 1
     score.by_rule.setdefault(claim.rule, Tally()).right += 1
     if fact.source:
-        right = same_source(fact.source, claim.source)
+        right = same_source(gold, found, fact.source, claim.source)
         score.attribution.right += right
         score.attribution.wrong += not right
     if fact.quantity:

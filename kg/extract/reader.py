@@ -74,6 +74,5 @@ class Reader:
         registry = Registry(names, self.references, self.lexicon)
         settle_kinds(trees, registry, self.lexicon)
         reading = Reading(article, self.lexicon, registry, self._matcher)
-        for sentence, tree in zip(found, trees, strict=True):
-            reading.read(sentence, tree)
+        reading.read_all(found, trees)
         return reading.extraction()

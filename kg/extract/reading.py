@@ -14,9 +14,12 @@ from kg.extract.parse.attach import is_name
 from kg.extract.phrase.resolver import Resolver
 from kg.extract.registry import Record, Registry
 from kg.extract.relation import compound_claims, unit_claims
+from kg.extract.speech import Speech
 from kg.extract.stance import Stance, StanceReader
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.article import Article
     from kg.extract.frame.match import Matcher
     from kg.extract.sentence import Sentence
@@ -34,7 +37,8 @@ class Reading:
     def __init__(self, article: Article, lexicon: Lexicon, registry: Registry, matcher: Matcher) -> None:
         self.article, self.registry, self.matcher = article, registry, matcher
         self.resolver = Resolver(article.text, lexicon, registry)
-        self.stances = StanceReader(article.text, lexicon)
+        self.speech = Speech(article.text, lexicon, registry, article.publisher)
+        self.stances = StanceReader(lexicon, self.speech)
         self.drafts: list[tuple[Sentence, Draft]] = []
         operations = [record for record in registry.records.values() if record.type == "Operation"]
         if len(operations) == 1:
@@ -42,6 +46,13 @@ class Reading:
         self._claimed: Stance | None = None
         """The last attributed stance of the sentence before."""
         self._paragraph = -1
+
+    def read_all(self, sentences: Sequence[Sentence], trees: Sequence[Tree]) -> None:
+        """Add what the sentences say, in order."""
+        self.speech.listen(sentences, trees)
+        for number, (sentence, tree) in enumerate(zip(sentences, trees, strict=True)):
+            self.speech.begin(number)
+            self.read(sentence, tree)
 
     def read(self, sentence: Sentence, tree: Tree) -> None:
         """Add what one sentence says."""
@@ -55,7 +66,6 @@ class Reading:
         drafts += place_claims(tree, self.resolver, self.stances)
         drafts = [self._carried(sentence, draft) for draft in drafts]
         self.drafts += [(sentence, draft) for draft in best(drafts)]
-        self.stances.sources.remember(tree)
         claimed = [draft.stance for draft in drafts if draft.stance.source]
         self._claimed = claimed[-1] if claimed else None
         self._paragraph = sentence.paragraph

@@ -1,151 +1,247 @@
-"""Who says it: "X said", "according to X", "he added", the words that name a source."""
+"""The names of sources: how a text speaks of those who say something, and who is meant."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.extract.mention import Mention
+from kg.extract.mention import GROUPS, Mention
 
 if TYPE_CHECKING:
+    from kg.extract.registry import Registry
     from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
 
-_ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ", "Another ", "One ", "another ", "one ", "Its ", "its ")
-_BEFORE = ("compound", "amod", "nmod:poss", "nummod", "flat", "nmod:desc")
+_ARTICLES = (
+    "the",
+    "a",
+    "an",
+    "another",
+    "one",
+    "its",
+    "their",
+    "his",
+    "her",
+    "our",
+    "this",
+    "that",
+    "both",
+    "some",
+    "s",
+)
+_BEFORE = ("compound", "amod", "nmod", "nummod", "flat", "case", "cc", "conj", "appos", "det", "punct")
 _AFTER = ("from", "of", "for", "at", "in", "to", "with", "close to", "on")
-_HIGHEST = 4
-"""Verbs above one in which its speaker is sought."""
+_CLAUSE = ("who", "which", "that", "where", "whose", "as", "because", "when")
+_BODIES = GROUPS | {"Organization", "MediaOutlet"}
+PRONOUNS = ("he", "she", "it", "they")
 
 
-class SourceReader:
-    """Finds sources in the trees of one article, and keeps the last speaker for "he said"."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says something: the words that name them. `human` tells a person from a body: "he" from "it"."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.text, self.lexicon = text, lexicon
-        self.last: str | None = None
+    words: str
+    human: bool = True
 
-    def says(self, node: Node) -> bool:
-        """Is a word a form of a verb of saying?"""
-        return not self.lexicon.set("sources", "verbs").isdisjoint(self.lexicon.bases(node.lower))
 
-    def speaker(self, tree: Tree, verb: int, depth: int = 0) -> str | None:
-        """The subject of a verb, as the text names it; the last speaker for a pronoun."""
-        subject, node = tree.child(verb, "nsubj", "expl") or self._after(tree, verb), tree[verb]
-        if subject is None:
-            if node.relation in ("conj", "xcomp", "advcl") and depth < _HIGHEST:
-                return self.speaker(tree, node.head, depth + 1)
-            return self.words(tree, node.head) if node.relation.startswith("acl") else None
-        if subject.lower in ("who", "which", "that") and node.relation.startswith("acl"):
-            return self.words(tree, node.head)
-        if subject.lower in ("he", "she", "it", "they", "who") or self._again(tree, subject):
-            return self.last
-        return self.words(tree, subject.index)
+@dataclass(slots=True)
+class Spoken:
+    """Who has spoken so far, for "he added", "the source said"; whom the text has named, for "the group said"."""
 
-    def _after(self, tree: Tree, verb: int) -> Node | None:
-        """The parser takes the speaker for the object of what they said: "Rebels took Sarmin, said a resident"."""
-        told = tree.child(verb, "obj")
-        return told if told and told.index > verb and follows_what_is_said(tree, verb) else None
+    last: Source | None = None
+    human: Source | None = None
+    body: Source | None = None
+    subject: tuple[str, Source] | None = None
+    """The group that was the subject of the last sentence, with its type."""
+    groups: dict[str, Source] = field(default_factory=dict)
+    """By type, the one named last at the end."""
 
-    def _again(self, tree: Tree, subject: Node) -> bool:
-        """The source spoken of before: "The source said"."""
-        article = tree.child(subject.index, "det")
-        if article is None or article.lower != "the" or tree.children(subject.index, "amod", "compound", "nmod"):
-            return False
-        spoken = (self.last or "").lower().split()
-        return spoken[-1:] != [subject.lower] and subject.lower in spoken
+    def hear(self, source: Source) -> None:
+        """Keep a source as the one that spoke last."""
+        self.last = source
+        if source.human:
+            self.human = source
+        else:
+            self.body = source
 
-    def remember(self, tree: Tree) -> None:
-        """Keep the last speaker for "he said" and for quotes that go on."""
-        for node in tree.nodes:
-            subject = tree.child(node.index, "nsubj") if node.tag.startswith("VB") and self.says(node) else None
-            pronouns = ("he", "she", "it", "they", "who", "which", "that")
-            if subject and subject.lower not in pronouns and not self._again(tree, subject):
-                self.last = self.words(tree, subject.index)
 
-    def words(self, tree: Tree, index: int) -> str:
-        """A source as the text gives it: the name alone, or the noun with its near phrases, without the article."""
+@dataclass(slots=True)
+class Sources:
+    """Names the sources of one article. `publisher` is the outlet, which is no source of its own report."""
+
+    text: str
+    lexicon: Lexicon
+    registry: Registry
+    publisher: str = ""
+    spoken: Spoken = field(default_factory=Spoken)
+
+    def at(self, tree: Tree, index: int, phrase: range | None = None) -> Source | None:
+        """The source that a noun names or a pronoun means; `phrase` tells where its words stand if not the tree."""
         node = tree[index]
-        if isinstance(node.content, Mention) and not node.content.demonym:
-            return node.content.text
-        for child in tree.children(index, "appos"):
-            if isinstance(child.content, Mention) and child.content.type == "Person":
-                return child.content.text
-        kept = [index, *self._near(tree, index), *self._beside(tree, index)]
-        start, end = min(tree[i].start for i in kept), max(tree[i].end for i in kept)
-        words = self.text[start:end].strip(" ,")
-        for article in _ARTICLES:
-            words = words.removeprefix(article)
-        return words.split(", ")[0]
+        if node.lower in ("i", "we", "us", "me"):
+            return None
+        if node.tag.startswith("PRP") or node.lower in ("him", "her", "them"):
+            return self._meant(node)
+        again = self._again(tree, node)
+        if again:
+            return again
+        found = self._named(tree, node, phrase) or self._owner(tree, node) or self._referred(tree, node)
+        found = found or Source(self._words(tree, index, phrase), not self._is_body(node))
+        return None if self._is_outlet(found) else found
 
-    def _near(self, tree: Tree, index: int) -> list[int]:
-        """The modifiers of a source, its "of" and "from" phrases, those it is listed with; no clauses."""
-        found: list[int] = []
+    def _meant(self, node: Node) -> Source | None:
+        match node.lower:
+            case "he" | "she" | "him" | "her":
+                return self.spoken.human or self.spoken.last
+            case "it":
+                return self.spoken.body or self.spoken.last
+        return self.spoken.last
+
+    def _again(self, tree: Tree, node: Node) -> Source | None:
+        """The source spoken of before: "The source said"."""
+        article = tree.child(node.index, "det")
+        if (
+            article is None
+            or article.lower not in ("the", "this")
+            or tree.children(node.index, "amod", "compound", "nmod")
+        ):
+            return None
+        for spoken in (self.spoken.last, self.spoken.human, self.spoken.body):
+            if spoken and node.lower in spoken.words.lower().split():
+                return spoken
+        return None
+
+    # -- by name -----------------------------------------------------------------------------------------------------
+
+    def _named(self, tree: Tree, node: Node, phrase: range | None) -> Source | None:
+        """The entity that is named; not where two are: "HTS and the White Helmets"."""
+        listed = any(tree[at].tag == "CC" for at in phrase) if phrase else bool(tree.children(node.index, "conj"))
+        if listed:
+            return None
+        if isinstance(node.content, Mention) and not node.content.demonym:
+            return self._entity(node.content)
+        for child in tree.children(node.index, "appos", "flat", "compound"):
+            if (
+                child.index > node.index
+                and isinstance(child.content, Mention)
+                and child.content.type in _BODIES | {"Person"}
+            ):
+                return self._entity(child.content)
+        return None
+
+    def _entity(self, mention: Mention) -> Source:
+        record = self.registry.of(mention)
+        return Source(mention.text if record.generic else record.name, record.type in ("Person", None))
+
+    def _is_outlet(self, source: Source) -> bool:
+        """Is it the publisher, by its name, without "The", by its last word or its initials?"""
+        name = self.publisher.split()
+        initials = "".join(word[0] for word in name if word[0].isupper())
+        return source.words in {" ".join(name), " ".join(name[1:]), *name[-1:], initials}
+
+    # -- by what it has said or is -----------------------------------------------------------------------------------
+
+    def _owner(self, tree: Tree, node: Node) -> Source | None:
+        """Whose words a communication brings: "the ministry's statement", "a report by X", "data from X"."""
+        if node.lower not in self.lexicon.set("sources", "communications"):
+            return None
+        for child in tree.children(node.index, "nmod:poss", "compound", "amod"):
+            if child.relation == "nmod:poss" or isinstance(child.content, Mention):
+                return self.at(tree, child.index, range(child.index, child.index + 1))
+        for child in tree.children(node.index, "nmod", "obl", "acl"):
+            if child.relation.startswith("acl"):
+                makers = [
+                    n for n in tree.children(child.index, "obl", "nmod") if tree.case(n.index) in ("by", "on behalf of")
+                ]
+            else:
+                makers = [child] if tree.case(child.index) in ("by", "from", "of") else []
+            for maker in makers:
+                return self.at(tree, maker.index)
+        return None
+
+    def _referred(self, tree: Tree, node: Node) -> Source | None:
+        """The group named last: "the group said"."""
+        kinds = self._kinds(node)
+        article = tree.child(node.index, "det")
+        if not kinds or article is None or article.lower not in ("the", "this"):
+            return None
+        if tree.children(node.index, "amod", "compound", "nmod"):
+            return None
+        before = [
+            self.registry.of(other.content)
+            for other in tree.nodes[: node.index]
+            if isinstance(other.content, Mention) and not other.content.demonym
+        ]
+        groups = [record.name for record in before if record.type in kinds]
+        if groups:
+            return Source(groups[-1], human=False)
+        if self.spoken.subject and self.spoken.subject[0] in kinds:
+            return self.spoken.subject[1]
+        return next((self.spoken.groups[kind] for kind in reversed(self.spoken.groups) if kind in kinds), None)
+
+    def _kinds(self, node: Node) -> frozenset[str]:
+        """The types of group that a noun may refer to."""
+        if node.lower in self.lexicon.set("groups", "alliances"):
+            return frozenset(("Alliance",))
+        referring = node.lower in self.lexicon.set("groups", "referring") and node.lower != "army"
+        return frozenset(("Faction", "Alliance", "MilitaryUnit")) if referring else frozenset()
+
+    def name(self, tree: Tree) -> None:
+        """Keep the groups that a sentence names for "the group said"."""
+        self.spoken.subject = None
+        for node in tree.nodes:
+            if isinstance(node.content, Mention) and not node.content.demonym:
+                record = self.registry.of(node.content)
+                if record.type in ("Faction", "Alliance", "MilitaryUnit"):
+                    source = Source(record.name, human=False)
+                    self.spoken.groups.pop(record.type, None)
+                    self.spoken.groups[record.type] = source
+                    if node.relation.startswith("nsubj") and tree[node.head].relation == "root":
+                        self.spoken.subject = record.type, source
+
+    def _is_body(self, node: Node) -> bool:
+        return node.lower in self.lexicon.set("sources", "bodies")
+
+    # -- by its words ------------------------------------------------------------------------------------------------
+
+    def _words(self, tree: Tree, index: int, phrase: range | None) -> str:
+        """A source as the text gives it, without article and clauses: "military source from the Sham Legion"."""
+        first, last = index, self._last(tree, index)
+        while first and _belongs(tree, first - 1, index):
+            first -= 1
+        if phrase:
+            first, last = phrase.start, phrase.stop - 1
+        while first < index and (tree[first].lower in _ARTICLES or tree[first].tag in ("CC", "POS", ",", "IN", "``")):
+            first += 1
+        for at in range(index + 1, last + 1):
+            if tree[at].lower in _CLAUSE or tree[at].tag in (",", "-LRB-", ":", "``", "''", "VBG"):
+                last = at - 1
+                break
+        return self.text[tree[first].start : tree[last].end].strip(" ,")
+
+    def _last(self, tree: Tree, index: int) -> int:
+        """The last node of a source's near phrases, of those it is listed with, and of "close to X"."""
+        found = index
         for child in tree.children(index):
-            modifier = child.relation in _BEFORE and child.index < index
-            phrase = child.relation in ("nmod", "obl") and child.index > index and tree.case(child.index) in _AFTER
-            if modifier or phrase or child.relation.partition(":")[0] == "conj":
-                found += [i for i in tree.subtree(child.index) if not _in_clause(tree, i, child.index)]
-            if child.relation == "acl" and child.lower in ("close", "quoted"):
-                found += tree.subtree(child.index)
+            near = child.relation in ("nmod", "obl") and tree.case(child.index) in _AFTER
+            listed = child.relation == "conj" and not child.tag.startswith("VB")
+            close = child.relation.startswith("acl") and child.lower in ("close", "quoted", "familiar")
+            if child.index > index and (near or listed or close):
+                found = max(found, *tree.subtree(child.index))
+        following = tree.after(index)
+        if following and following.lower in ("close", "near", "familiar"):
+            phrases = tree.children(following.index, "obl", "nmod")
+            found = max([found, *(i for phrase in phrases for i in tree.subtree(phrase.index))])
         return found
 
-    def _beside(self, tree: Tree, index: int) -> list[int]:
-        """What follows a source without a verb: "a source |close to the talks"."""
-        following = tree.after(index)
-        if following is None or following.lower not in ("close", "near", "familiar"):
-            return []
-        phrases = tree.children(following.index, "obl", "nmod")
-        return [i for phrase in phrases for i in (following.index, *tree.subtree(phrase.index))]
 
-    def according(self, tree: Tree, node: Node) -> str | None:
-        """The source of a clause that names it beside the verb: "according to X", "by X's count"."""
-        for child in tree.children(node.index, "obl", "nmod", "advcl"):
-            case = tree.case(child.index)
-            if case in ("according to", "as per", "per"):
-                return self.words(tree, child.index)
-            if child.lower == "according":
-                for below in tree.children(child.index, "obl", "obj", "nmod"):
-                    return self.words(tree, below.index)
-            if case == "by" and child.lower in self.lexicon.set("sources", "counts"):
-                owner = tree.child(child.index, "nmod")
-                return self.words(tree, owner.index) if owner else None
-        return None
-
-    def closing(self, tree: Tree, index: int) -> str | None:
-        """The source at the end of a sentence, which speaks for all of it: "..., according to X"."""
-        for node in tree.nodes[index + 1 :]:
-            if node.lower == "according" and tree[node.index - 1].text == ",":
-                named = [other.index for other in tree.nodes if tree.case(other.index) == "according to"]
-                return self.words(tree, named[-1]) if named else None
-        return None
-
-    def inverted(self, tree: Tree, index: int) -> str | None:
-        """The source hung on the clause: "..., said X" or "..., X said"."""
-        for node in (tree[index], *tree.ancestors(index)):
-            for child in tree.children(node.index, "parataxis", "advcl", "ccomp", "conj", "dep"):
-                if child.index > index and self.says(child) and _stands_apart(tree, child):
-                    return self.speaker(tree, child.index)
-        return None
-
-
-def follows_what_is_said(tree: Tree, verb: int) -> bool:
-    """Does a verb of saying come right after a comma and the clause that says what is said?"""
-    before = tree[verb - 1].text if verb else ""
-    return before == "," and any(clause.index < verb for clause in tree.children(verb, "advcl", "ccomp"))
-
-
-def _stands_apart(tree: Tree, verb: Node) -> bool:
-    """Is a verb of saying with its subject set off by a comma, and says nothing of its own?"""
-    if not tree.children(verb.index, "nsubj") or tree.children(verb.index, "ccomp", "obj", "mark"):
+def _belongs(tree: Tree, index: int, head: int) -> bool:
+    """Does a word stand before a noun as part of its phrase?"""
+    node = tree[index]
+    if node.tag.startswith(("VB", "MD", "IN", ",", "CC", "RB", ":", "-", "`", "'")) and node.tag != "VBN":
         return False
-    start = min(tree.subtree(verb.index))
-    commas = (tree[verb.index - 1].text, tree[max(0, start - 1)].text, tree[start].text)
-    return verb.relation == "parataxis" or "," in commas
-
-
-def _in_clause(tree: Tree, index: int, top: int) -> bool:
-    while index != top:
-        if tree[index].relation in ("acl:relcl", "appos", "punct"):
-            return True
-        index = tree[index].head
-    return False
+    while node.index != head:
+        if node.head == node.index or node.relation.partition(":")[0] not in _BEFORE:
+            return False
+        node = tree[node.head]
+    return True

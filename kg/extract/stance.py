@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kg.extract.source import SourceReader, follows_what_is_said
+from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
+    from kg.extract.speech import Speech
     from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
 
@@ -27,9 +28,8 @@ class Stance:
 class StanceReader:
     """Reads polarity, modality and attribution off the tree, from a predicate upwards."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.sources = SourceReader(text, lexicon)
+    def __init__(self, lexicon: Lexicon, speech: Speech) -> None:
+        self.lexicon, self.speech = lexicon, speech
 
     def read(self, tree: Tree, index: int) -> Stance | None:
         """The stance of the clause that a node heads; None where it states nothing (guess, condition, question)."""
@@ -100,7 +100,7 @@ class StanceReader:
 
     def _reported(self, tree: Tree, node: Node) -> bool:
         """A future told in the past: "He said they would"."""
-        told = node.relation == "ccomp" and self.sources.says(tree[node.head])
+        told = node.relation in ("ccomp", "acl:relcl") and self.speech.says(tree[node.head])
         return told and bool(tree.children(node.index, "mark"))
 
     def is_plan(self, node: Node) -> bool:
@@ -110,25 +110,26 @@ class StanceReader:
 
     # -- what governs it ---------------------------------------------------------------------------------------------
 
-    def embedding(self, tree: Tree, node: Node, above: Node) -> Verdict | None:
-        """What the word above makes of a clause or phrase below it."""
-        relation = node.relation.partition(":")[0]
+    def embedding(self, tree: Tree, node: Node, above: Node, relation: str) -> Verdict | None:
+        """What the word above makes of a clause or phrase below it, hung on it by a relation."""
         if relation not in _EMBEDDED:
             return None
         wanted = self._wanted(tree, node, above, relation)
         if wanted:
             return wanted
-        before = node.index < above.index and relation != "parataxis"
-        if before and not self.sources.says(above):
+        before = node.index < above.index and relation != "parataxis" and node.relation != "nsubj:pass"
+        if before and not self.speech.says(above):
             return None
         if relation in ("ccomp", "xcomp", "obj", "advcl", "obl") and self.lemmas(above, ("sources", "deny")):
             return "negated"
+        if self._brings(tree, node, above):
+            return "drop" if self._unsaid(tree, above) else "said"
         clause = relation in ("ccomp", "xcomp", "parataxis", "acl", "dep")
         if clause or (relation == "obj" and node.tag.startswith("VB")):
             verdict = self._clause(tree, node, above, relation)
             if verdict:
                 return "drop" if verdict == "said" and self._unsaid(tree, above) else verdict
-        if relation == "advcl" and before and follows_what_is_said(tree, above.index):
+        if relation == "advcl" and before and _follows_what_is_said(tree, above.index):
             return "said"
         return self._phrase(tree, node, above, relation)
 
@@ -143,6 +144,13 @@ class StanceReader:
             return "planned"
         bare = relation == "ccomp" and node.tag in ("VB", "VBP")
         return "planned" if bare and self.lemmas(above, ("modality", "demanding_verbs")) else None
+
+    def _brings(self, tree: Tree, node: Node, above: Node) -> bool:
+        """Is an event told as a noun, or as what somebody is accused of: "announced the capture of", "of shelling"?"""
+        if node.relation in ("obj", "nsubj:pass"):
+            return node.tag.startswith("NN") and self.lemmas(above, ("sources", "reporting"))
+        accused = node.relation in ("advcl", "acl", "obl", "ccomp") and tree.case(node.index) in ("of", "for")
+        return accused and self.lemmas(above, ("sources", "accusing"))
 
     def _unsaid(self, tree: Tree, verb: Node) -> bool:
         """Is the saying itself denied: "did not say"?"""
@@ -160,7 +168,7 @@ class StanceReader:
             return "planned"
         if relation in ("ccomp", "parataxis") and self.lemmas(above, ("sources", "hedged_verbs")):
             return "possible" if self.lemmas(above, ("sources", "believing")) and node.tag != "VB" else "drop"
-        return "said" if relation in ("ccomp", "parataxis", "dep", "xcomp") and self.sources.says(above) else None
+        return "said" if relation in ("ccomp", "parataxis", "dep", "xcomp") and self.speech.says(above) else None
 
     def _phrase(self, tree: Tree, node: Node, above: Node, relation: str) -> Verdict | None:
         """What a phrase is meant as: "in order to take", "threatened an attack", "without taking"."""
@@ -191,18 +199,40 @@ class _Climb:
             self._weigh(verdict)
             if not self.insulated and self._is_goal(node):
                 self._weigh("planned")
-            if not self.insulated and self.source is None:
-                self.source = self.reader.sources.according(self.tree, node)
             if node.head == node.index:
                 return True
-            above = self.tree[node.head]
-            if not self._through_noun(node, above):
+            above, relation = self._governor(node)
+            if not self._through_noun(node, above, relation):
                 return False
-            step = None if self.insulated else self.reader.embedding(self.tree, node, above)
+            step = None if self.insulated else self.reader.embedding(self.tree, node, above, relation)
             if step == "drop":
                 return False
             self._embed(step, above)
             node = above
+
+    def _governor(self, node: Node) -> tuple[Node, str]:
+        """What governs a clause, and how, also where the parser errs.
+
+        It hangs what somebody says on a noun beside the verb ("said in a report that X took Y"), on a verb that it
+        takes for a noun ("the army denies it took Y"), or a new clause on a relative one ("who hold X, and Z took Y").
+        """
+        above, relation = self.tree[node.head], node.relation.partition(":")[0]
+        subject = self.tree.child(node.index, "nsubj")
+        if subject is None or subject.lower in ("who", "which", "that"):
+            return above, relation
+        if relation == "acl":
+            if above.tag == "NNS" and self.reader.lemmas(above, ("sources", "deny"), ("sources", "verbs")):
+                return above, "ccomp"
+            told = any(mark.lower == "that" for mark in self.tree.children(node.index, "mark"))
+            if (
+                told
+                and above.relation in ("obl", "nmod", "obj", "iobj")
+                and self.reader.speech.says(self.tree[above.head])
+            ):
+                return self.tree[above.head], "ccomp"
+        if relation == "conj" and above.relation == "acl:relcl" and above.head != above.index:
+            return self.tree[above.head], relation
+        return above, relation
 
     def _weigh(self, verdict: Verdict | None) -> None:
         if verdict in ("planned", "negated") and self.polarity == "asserted":
@@ -213,11 +243,17 @@ class _Climb:
         subjects = self.tree.children(node.index, "nsubj", "csubj")
         return bool(self.tree.children(node.index, "cop")) and any(map(self.reader.is_plan, subjects))
 
-    def _through_noun(self, node: Node, above: Node) -> bool:
+    def _through_noun(self, node: Node, above: Node, relation: str) -> bool:
         """What a noun makes of a clause or phrase on it: "a plan to take", "a bid for"; False where it unmakes it."""
-        relation = node.relation.partition(":")[0]
         plan = self.reader.is_plan(above)
-        if relation in ("acl", "appos") and above.lower not in ("plan", "claim") and not self._reported(node, above):
+        clause = relation == "appos" and bool(self.tree.children(node.index, "nsubj"))
+        if (
+            relation in ("acl", "appos")
+            and not clause
+            and not isinstance(above.content, Number)
+            and above.lower not in ("plan", "claim")
+            and not self._reported(node, above)
+        ):
             if node.relation in ("acl:relcl", "appos") or above.content is not None:
                 self.insulated = True
             elif relation == "acl" and plan and node.tag == "VB":
@@ -252,15 +288,28 @@ class _Climb:
             self.certainty = "possible"
         elif step == "planned" and self.polarity == "asserted":
             self.polarity = "planned"
-        elif step == "planned":
-            return
-        self.source = self.source or self.reader.sources.speaker(self.tree, above.index)
+        self.source = self.source or self.reader.speech.speaker(above.index)
+
+    def _claimant(self) -> str | None:
+        """Who claims a deed with the verb itself: "X claimed the capture of Y". An operation announced has begun."""
+        deed = self.tree.child(self.start.index, "obj")
+        begun = self.reader.lexicon.set("names", "campaign_nouns")
+        if deed is None or deed.content is not None or deed.lower in begun or not deed.tag.startswith("NN"):
+            return None
+        claims = self.reader.lemmas(self.start, ("sources", "reporting"))
+        return self.reader.speech.speaker(self.start.index) if claims else None
 
     def stance(self) -> Stance:
         """What the whole way has shown."""
-        source = self.source
+        speech = self.reader.speech
+        source = self.source or self._claimant() or speech.quoted(self.start)
         if not source and not self.insulated:
-            sources = self.reader.sources
-            source = sources.inverted(self.tree, self.start.index) or sources.closing(self.tree, self.start.index)
+            source = speech.beside(self.start.index)
         polarity = "claimed" if self.polarity == "asserted" and source else self.polarity
         return Stance(polarity, source, self.certainty)
+
+
+def _follows_what_is_said(tree: Tree, verb: int) -> bool:
+    """Does a verb of saying come right after a comma and the clause that says what is said?"""
+    before = tree[verb - 1].text if verb else ""
+    return before == "," and any(clause.index < verb for clause in tree.children(verb, "advcl", "ccomp"))

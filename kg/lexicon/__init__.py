@@ -88,7 +88,7 @@ class Lexicon:
         """Every form of every verb of the lexicon, with the base forms it may come from."""
         verbs = {trigger.head for frame in self.frames for trigger in frame.verbs} | {*self.lists("verbs", "irregular")}
         for file, names in (
-            ("sources", ("verbs", "deny", "hedged_verbs", "believing")),
+            ("sources", ("verbs", "deny", "hedged_verbs", "believing", "promising", "accusing", "reporting")),
             (
                 "modality",
                 (

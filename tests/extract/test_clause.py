@@ -145,7 +145,7 @@ CLAIMS = {
         "capturesPlace(actor: Rebels, place: Sarmin)",
     ],
     "Rebels decided to attack the army.": [
-        "attacks(attacker: Rebels, target: army) | planned | says Rebels",
+        "attacks(attacker: Rebels, target: army) | planned",
     ],
     "HTS, a group that controls Sarmin, is led by Abu Omar.": [
         "controls(actor: HTS, place: Sarmin)",

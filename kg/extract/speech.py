@@ -1,0 +1,194 @@
+"""Who speaks in an article, sentence by sentence: the speakers of verbs, what stands beside clauses, quotations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.extract.saying import Saying, SayingReader, head_of
+from kg.extract.source import PRONOUNS, Source, Sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.extract.registry import Registry
+    from kg.extract.sentence import Sentence
+    from kg.extract.tree import Node, Tree
+    from kg.lexicon import Lexicon
+
+_QUOTED = re.compile(r"“[^“”]*”?|\"[^\"]*\"?|«[^«»]*»?")
+_WORDY = 4
+"""Words of a quotation that is more than a word or two put in quotes."""
+_HIGHEST = 4
+"""Verbs above one in which its speaker is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Who speaks in one sentence: by verb (None: nobody named), and beside the clauses."""
+
+    verbs: dict[int, Source | None]
+    sayings: tuple[tuple[Saying, Source | None], ...]
+
+
+@dataclass(slots=True)
+class Quotation:
+    """What stands between quotation marks: offsets in code points, end exclusive."""
+
+    start: int
+    end: int
+    paragraph: int
+    speaker: Source | None = None
+
+
+@dataclass(slots=True)
+class Speech:
+    """Finds the speakers of one article. It listens to all sentences first: a quotation's speaker may come last."""
+
+    text: str
+    lexicon: Lexicon
+    registry: Registry
+    publisher: str = ""
+    sources: Sources = field(init=False)
+    quotations: list[Quotation] = field(default_factory=list)
+    _heard: list[Heard] = field(default_factory=list)
+    _reader: SayingReader = field(init=False)
+    _now: int = 0
+
+    def __post_init__(self) -> None:
+        self.sources = Sources(self.text, self.lexicon, self.registry, self.publisher)
+        self._reader = SayingReader(self.lexicon)
+
+    def listen(self, sentences: Sequence[Sentence], trees: Sequence[Tree]) -> None:
+        """Hear the sentences of the article."""
+        self.quotations = list(_quotations(self.text, sentences))
+        for sentence, tree in zip(sentences, trees, strict=True):
+            self._heard.append(self._hear(tree))
+            self._give_quotations(sentence, tree, self._heard[-1])
+            self.sources.name(tree)
+        self._carry()
+
+    def begin(self, number: int) -> None:
+        """Turn to a sentence, counted from 0; what is asked from now on is asked of it."""
+        self._now = number
+
+    # -- what is asked -----------------------------------------------------------------------------------------------
+
+    def says(self, node: Node) -> bool:
+        """Is a word a form of a verb of saying?"""
+        return self._reader.says(node)
+
+    def speaker(self, verb: int) -> str | None:
+        """Whose words a verb of saying brings."""
+        found = self._heard[self._now].verbs.get(verb)
+        return found.words if found else None
+
+    def beside(self, index: int) -> str | None:
+        """The source that stands beside the clause of a node."""
+        for saying, source in self._heard[self._now].sayings:
+            if source and saying.speaks_for(index):
+                return source.words
+        return None
+
+    def quoted(self, node: Node) -> str | None:
+        """Who is quoted with a word."""
+        for quotation in self.quotations:
+            if quotation.start <= node.start < quotation.end and quotation.speaker:
+                return quotation.speaker.words
+        return None
+
+    # -- one sentence ------------------------------------------------------------------------------------------------
+
+    def _hear(self, tree: Tree) -> Heard:
+        beside = self._reader.read(tree)
+        named = {saying.head: saying for saying in beside}
+        verbs: dict[int, Source | None] = {}
+        sayings: list[tuple[Saying, Source | None]] = []
+        for node in tree.nodes:
+            source: Source | None = None
+            if node.index in named:
+                saying = named[node.index]
+                source = self.sources.at(tree, saying.head, saying.phrase)
+                sayings.append((saying, source))
+            elif self._speaks(node):
+                source = verbs[node.index] = self._speaker(tree, node.index)
+            if source:
+                self.sources.spoken.hear(source)
+        return Heard(verbs, tuple(sayings))
+
+    def _speaks(self, node: Node) -> bool:
+        if node.content is not None or not node.tag.startswith(("VB", "NN")):
+            return False
+        bases = self.lexicon.bases(node.lower)
+        lists = ("verbs", "deny", "believing", "promising", "accusing")
+        return any(not self.lexicon.set("sources", name).isdisjoint(bases) for name in lists)
+
+    def _speaker(self, tree: Tree, verb: int, depth: int = 0) -> Source | None:
+        """The subject of a verb; the doer of a passive one; the subject it shares with the verb above."""
+        node = tree[verb]
+        if tree.children(verb, "aux:pass"):
+            makers = [n for n in tree.children(verb, "obl") if tree.case(n.index) == "by"]
+            quoted = any(n.lower in ("saying", "telling") for n in tree.children(verb, "advcl", "xcomp", "obl"))
+            subject = tree.child(verb, "nsubj") if quoted else None
+            return self.sources.at(tree, makers[0].index) if makers else self._subject(tree, verb, subject)
+        subject = tree.child(verb, "nsubj", "expl")
+        if subject and subject.lower in ("who", "which", "that") and node.relation.startswith("acl"):
+            return self.sources.at(tree, node.head)
+        if subject:
+            return self._subject(tree, verb, subject)
+        phrase = self._reader.subject(tree, verb) if node.tag in ("VBD", "VBZ", "VBP", "NNS") else None
+        if phrase:
+            return self.sources.at(tree, head_of(tree, phrase), phrase)
+        if node.relation.partition(":")[0] in ("conj", "xcomp", "advcl", "parataxis") and depth < _HIGHEST:
+            return self._speaker(tree, node.head, depth + 1)
+        return self.sources.at(tree, node.head) if node.relation.startswith("acl") else None
+
+    def _subject(self, tree: Tree, verb: int, subject: Node | None) -> Source | None:
+        """A subject; where words stand right before the verb, these, for there the tree may err."""
+        if subject is None:
+            return None
+        phrase = self._reader.subject(tree, verb) if subject.index < verb and subject.lower not in PRONOUNS else None
+        if phrase and subject.index in phrase:
+            return self.sources.at(tree, subject.index, phrase if subject.index == head_of(tree, phrase) else None)
+        return self.sources.at(tree, subject.index)
+
+    # -- quotations --------------------------------------------------------------------------------------------------
+
+    def _give_quotations(self, sentence: Sentence, tree: Tree, heard: Heard) -> None:
+        """Give the quotations that touch a sentence the speaker nearest to them, one who is not inside them."""
+        speakers = [(tree[saying.head], source) for saying, source in heard.sayings]
+        speakers += [(tree[verb], source) for verb, source in heard.verbs.items()]
+        outside = [(node, source) for node, source in speakers if source and not self._within(node)]
+        for quotation in self.quotations:
+            touches = quotation.start < sentence.end and sentence.start < quotation.end
+            if touches and outside and quotation.speaker is None:
+                nearest = min(outside, key=lambda pair: _distance(pair[0], quotation))
+                quotation.speaker = nearest[1]
+
+    def _within(self, node: Node) -> bool:
+        return any(quotation.start <= node.start < quotation.end for quotation in self.quotations)
+
+    def _carry(self) -> None:
+        """Who is quoted goes on being quoted in the same paragraph; a quotation may also come before its speaker."""
+        for row in (self.quotations, self.quotations[::-1]):
+            before: Quotation | None = None
+            for quotation in row:
+                wordy = len(self.text[quotation.start : quotation.end].split()) >= _WORDY
+                if quotation.speaker is None and wordy and before and before.paragraph == quotation.paragraph:
+                    quotation.speaker = before.speaker
+                if quotation.speaker:
+                    before = quotation
+
+
+def _distance(node: Node, quotation: Quotation) -> int:
+    return min(abs(node.start - quotation.end), abs(quotation.start - node.end))
+
+
+def _quotations(text: str, sentences: Sequence[Sentence]) -> Iterable[Quotation]:
+    """The quotations of each paragraph; one that is not closed ends with it."""
+    ends = {sentence.paragraph: sentence.end for sentence in sentences}
+    starts = {sentence.paragraph: sentence.start for sentence in reversed(sentences)}
+    for paragraph, start in sorted(starts.items()):
+        for match in _QUOTED.finditer(text, start, ends[paragraph]):
+            yield Quotation(match.start(), match.end(), paragraph)
