@@ -124,6 +124,11 @@ class Lexicon:
         return frozenset(form for verb in self.words("verbs", "happening") for form in self.inflections(verb))
 
     @cached_property
+    def receiving(self) -> frozenset[str]:
+        """The forms of verbs whose subject suffers what their object says: "repelled an attack"."""
+        return frozenset(form for verb in self.words("verbs", "receiving") for form in self.inflections(verb))
+
+    @cached_property
     def deeds(self) -> dict[str, frozenset[str]]:
         """The forms of the verbs that alone make a type of claim, by type: "captured" for capturesPlace."""
         found: dict[str, set[str]] = {}

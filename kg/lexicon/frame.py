@@ -32,6 +32,7 @@ SLOTS = {
     "tally": "the number that a toll stands at: 'bringing the toll to 40'",
     "listed": "what it is said to include: 'the dead include ten children'",
     "struck": "where fire hit what is no place: 'an airstrike hit a convoy in Sarmin'",
+    "receiver": "who suffers an event: 'the army repelled an attack'",
     "none": "nothing: the role stays open",
     **{
         preposition: f"what follows '{preposition}' or a preposition of the same sense"

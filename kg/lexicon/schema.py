@@ -21,7 +21,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
     "groups": {
         **dict.fromkeys(("nouns", "sides", "compounds"), "lists"),
         **_words(
-            "allied partitive supporting army referring of_the_opposition unnamed loose kinds alliances "
+            "allied partitive sites supporting army referring of_the_opposition unnamed loose kinds alliances "
             "holding governing unnaming of_a_person of_a_ruler loyal jihadists participant_nouns including between "
             "adjectives_too too_common"
         ),
@@ -62,6 +62,6 @@ SCHEMA: dict[str, dict[str, Kind]] = {
     "sources": _words(
         "verbs deny hedged_verbs believing promising accusing reporting inverted counts communications bodies speakers"
     ),
-    "verbs": {"irregular": "forms", **_words("doubling light happening becoming")},
+    "verbs": {"irregular": "forms", **_words("doubling light happening receiving becoming")},
 }
 """File, then list; the comments in the files say what each list is for."""

@@ -156,7 +156,9 @@ def _choices(hit: Hit, filled: Filled) -> list[dict[str, Filler | None]]:
     """One filler for each role, in every combination of the roles that may be shared out among several claims."""
     roles = hit.frame.roles
     multiple = [
-        role for role in roles if role in hit.frame.needs or (role in ("actor", "weapon", "by") and filled[role])
+        role
+        for role in roles
+        if role in hit.frame.needs or (role in ("actor", "weapon", "by", "location") and filled[role])
     ]
     found: list[dict[str, Filler | None]] = []
     for choice in product(*(filled[role] for role in multiple)):

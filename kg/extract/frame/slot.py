@@ -59,6 +59,7 @@ class Slots:
             "number": self._number,
             "tally": self._tally,
             "listed": self._listed,
+            "receiver": self._receiver,
             "none": list,
         }
 
@@ -142,6 +143,15 @@ class Slots:
             reached += tree.children(node.head, "obl", "obj", "xcomp")
         numbers = [n.index for n in reached if n.index > node.index and isinstance(n.content, Number)]
         return numbers[:1]
+
+    def _receiver(self) -> list[int]:
+        """Who suffers an event: "[the army] repelled an attack", "came under attack"."""
+        node = self.tree[self.hit.node]
+        verb = self.tree[node.head]
+        under = node.relation.startswith("obl") and self.tree.case(node.index) == "under"
+        if verb.lower not in self.lexicon.receiving or not (under or node.relation == "obj"):
+            return []
+        return self.voice.surface_subject(verb.index)
 
     def _listed(self) -> list[int]:
         """What a noun includes: "the dead include [ten children]"."""

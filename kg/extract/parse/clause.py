@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.quantity import Number
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -89,3 +91,26 @@ def clauses_taken_for_phrases(tree: Tree) -> None:
                 tree.move(child.index, before.index, "det")
         tree.move(marks[0].index, verb.index, "mark")
         tree.move(verb.index, verb.head, "advcl")
+
+
+def deeds_after_saying(tree: Tree, says: Callable[[Node], bool]) -> None:
+    """A deed listed after a clause that was said was said too: "Told X that Y had killed ten and [destroyed] two"."""
+    for verb in tree.nodes:
+        above = tree[verb.head]
+        if verb.relation != "conj" or not verb.tag.startswith("VB") or says(verb) or not says(above):
+            continue
+        said = [c for c in tree.children(above.index, "ccomp") if above.index < c.index < verb.index]
+        marked = [c for c in said if tree.children(c.index, "mark") or c.tag == verb.tag]
+        if marked and not tree.children(verb.index, "nsubj"):
+            tree.move(verb.index, marked[-1].index, "conj")
+
+
+def counts_after_verbs(tree: Tree) -> None:
+    """A number right after a verb without object is its object: "destroyed [dozens] of vehicles"."""
+    for verb in tree.nodes:
+        following = tree.after(verb.index)
+        if following is None or not isinstance(following.content, Number) or not verb.tag.startswith("VB"):
+            continue
+        loose = following.head == verb.index and following.relation == "obl:unmarked"
+        if loose and not tree.children(verb.index, "obj", "aux:pass"):
+            tree.move(following.index, verb.index, "obj")

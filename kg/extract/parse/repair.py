@@ -21,6 +21,8 @@ from kg.extract.parse.attach import (
 from kg.extract.parse.clause import (
     SUBORDINATORS,
     clauses_taken_for_phrases,
+    counts_after_verbs,
+    deeds_after_saying,
     sentences_without_verb,
     subjects_after_participles,
     subjects_taken_for_modifiers,
@@ -48,6 +50,8 @@ class Repairer:
         self._verbs_taken_for_nouns(tree)
         sentences_without_verb(tree, self._fights)
         clauses_taken_for_phrases(tree)
+        deeds_after_saying(tree, self._says)
+        counts_after_verbs(tree)
         self._clauses_after_prepositions(tree)
         self._verbs_before_objects(tree)
         _subjects_before_verbs(tree)
@@ -80,6 +84,10 @@ class Repairer:
                 verb.tag = "VBZ" if verb.lower.endswith("s") else "VBP"
                 tree.move(before.index, verb.index, "nsubj")
                 tree.move(following.index, verb.index, "obj")
+
+    def _says(self, node: Node) -> bool:
+        """Is it a verb of saying?"""
+        return not self.lexicon.set("sources", "verbs").isdisjoint(self.lexicon.bases(node.lower))
 
     def _acts(self, node: Node) -> bool:
         """Is it an armed group or a state?"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.phrase.filler import GROUP, PEOPLE, PLACE, Filler
+from kg.extract.phrase.filler import DESCRIBED, GROUP, PEOPLE, PLACE, Filler
 from kg.extract.phrase.owner import owner
 from kg.extract.text import singular
 
@@ -56,7 +56,7 @@ def _place(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     if {node.lower, singular(node.text)}.isdisjoint(resolver.ground.lexicon.set("places", "common")):
         return None
     words = resolver.ground.place_span(tree, node.index).text
-    return Filler(node.index, frozenset(("Place", "Described")), words)
+    return Filler(node.index, DESCRIBED, words)
 
 
 def _group(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
@@ -122,7 +122,7 @@ def _unnamed(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     )
     if node.lower.endswith("s") and described and not allied:
         return _known_by_words(resolver, tree, node, _GROUP_OR_PEOPLE)
-    if node.lower in lexicon.set("people", "fighters"):
+    if not {node.lower, singular(node.text)}.isdisjoint(lexicon.set("people", "fighters")):
         return Filler(node.index, _GROUP_OR_PEOPLE, node.lower)
     if node.lower in lexicon.set("people", "nouns"):
         return Filler(node.index, PEOPLE, node.lower)

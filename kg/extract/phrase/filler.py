@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 GROUP = frozenset(("Group",))
 PLACE = frozenset(("Place",))
 PEOPLE = frozenset(("People",))
+DESCRIBED = frozenset(("Place", "Described"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from kg.extract.mention import Mention
 from kg.extract.phrase.count import quantity
+from kg.extract.phrase.filler import DESCRIBED, Filler
 from kg.extract.phrase.owner import owner
 from kg.extract.text import singular
 
 if TYPE_CHECKING:
-    from kg.extract.phrase.filler import Filler
     from kg.extract.phrase.resolver import Resolver
     from kg.extract.tree import Node, Tree
+
+_WHERE = ("in", "at", "near", "around", "outside", "along")
+"""Prepositions between a site and where it is."""
 
 
 def part_of(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Filler] | None:
@@ -34,13 +37,29 @@ def part_of(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fill
     whole = _whole(resolver, tree, index, depth, of_groups=of_groups, of_places=of_places)
     whole = whole or _holders(resolver, tree, index, depth)
     if whole:
-        return whole
+        return [*whole, *_site(resolver, tree, node, depth)] if of_groups else whole
     holder = owner(resolver, tree, index)
     if holder and of_groups:
         equipment = resolver.armoury.filler(tree, node)
         number = quantity(resolver.ground, tree, index)
-        return [holder, replace(equipment, quantity=number)] if equipment else [holder]
+        whose = [holder, *_site(resolver, tree, node, depth)]
+        return [*whose, replace(equipment, quantity=number)] if equipment else whose
     return _places_before(resolver, tree, node) if of_places and holder is None else None
+
+
+def _site(resolver: Resolver, tree: Tree, node: Node, depth: int) -> list[Filler]:
+    """Where a group's site is, and so which place: Sarmin for "army positions in Sarmin", "army base" for one."""
+    if singular(node.text) not in resolver.ground.lexicon.set("groups", "sites"):
+        return []
+    following = tree.after(node.index)
+    if following and following.relation == "case" and following.lower in _WHERE and following.head != node.index:
+        where = resolver.fillers(tree, following.head, depth=depth + 1)
+        named = [f for f in where if f.record and (f.unknown or "Place" in f.categories)]
+        if named and node.lower.endswith("s"):
+            return named
+    if {node.lower, singular(node.text)}.isdisjoint(resolver.ground.lexicon.set("places", "common")):
+        return []
+    return [Filler(node.index, DESCRIBED, resolver.ground.place_span(tree, node.index).text)]
 
 
 def _measured(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Filler]:

@@ -68,6 +68,7 @@ class Pronouns:
         memory = self.resolver.memory
         spoken = (*memory.subject, *memory.before)
         found = [f for f in spoken if f.categories & {"Group", "Place", "Operation"}][:1]
-        if memory.place and not any("Place" in f.categories for f in found):
+        before = memory.place and min(memory.place.spans).start < node.start
+        if memory.place and before and not any("Place" in f.categories for f in found):
             found.append(Filler(node.index, PLACE, node.lower, memory.place))
         return found
