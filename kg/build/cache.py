@@ -8,10 +8,11 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
 from kg.article import Article
+from kg.build.parallel import extractions
 from kg.claim import Extraction, from_json, to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 
@@ -37,13 +38,24 @@ class Cache:
         self.known = known
         self.extracted = 0
 
-    def extraction(self, article: Article) -> Extraction:
-        """What an article says, from the cache where it is there."""
-        path = self._path(article)
-        if path.is_file():
-            return from_json(json.loads(path.read_text(encoding="utf-8")))
-        extraction = self.extractor.extract(article)
-        self.extracted += 1
+    def extractions(self, articles: Sequence[Article]) -> Iterator[Extraction]:
+        """What articles say, in their order: from the cache what is there, else made now.
+
+        Raises:
+            OrbatError: a process that reads articles was ended from outside. What was read stays in the cache.
+        """
+        missing = [article for article in articles if not self._path(article).is_file()]
+        made = zip(missing, extractions(self.extractor, missing), strict=True)
+        self.extracted = len(missing)
+        left = {article.slug for article in missing}
+        for article in articles:
+            path = self._path(article)
+            if article.slug in left:
+                yield self._keep(path, next(made)[1])
+            else:
+                yield from_json(json.loads(path.read_text(encoding="utf-8")))
+
+    def _keep(self, path: Path, extraction: Extraction) -> Extraction:
         self.directory.mkdir(parents=True, exist_ok=True)
         # Written beside and renamed: a killed build leaves no half of an extraction.
         part = path.with_suffix(f".{os.getpid()}.part")

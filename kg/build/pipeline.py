@@ -124,8 +124,9 @@ def build(
     known, places = known or references(packs=packs), places or gazetteer(packs=packs)
     articles = read(article_files(paths))
     cache = Cache(store / "cache", extractor or reader(known, packs=packs), known=known.digest)
+    extractions = cache.extractions(articles)
     linked = [
-        link(article, cache.extraction(article), known, places)
+        link(article, next(extractions), known, places)
         for article in progress(articles, label="reading", unit="articles")
     ]
     resolved = resolve(linked, known, decisions(packaged(), store / DECISIONS))

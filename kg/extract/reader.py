@@ -35,6 +35,10 @@ class Reader:
     places: frozenset[str] = frozenset()
     model: Path = MODEL
 
+    def __reduce__(self) -> tuple[type[Reader], tuple[object, ...]]:
+        """For other processes: what it was made of, and none of what it has loaded since."""
+        return Reader, (self.lexicon, self.references, self.places, self.model)
+
     @cached_property
     def version(self) -> str:
         """A hash of what the output depends on beside the article."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,6 +46,12 @@ class Node:
         return self.text.lower()
 
 
+@cache
+def _family(relation: str) -> str:
+    """A relation without its subtype: of "nsubj:pass" nsubj."""
+    return relation.partition(":")[0]
+
+
 class Tree:
     """The nodes of one sentence, in order of the text; the root is its own head."""
 
@@ -78,10 +85,11 @@ class Tree:
 
     def children(self, index: int, *relations: str) -> list[Node]:
         """The children of a node in order, those with one of the relations if any are given (subtypes too)."""
-        found = [self.nodes[i] for i in self.nodes[index].children]
-        if not relations:
-            return found
-        return [n for n in found if n.relation in relations or n.relation.partition(":")[0] in relations]
+        nodes = self.nodes
+        found = nodes[index].children
+        if not found or not relations:
+            return [nodes[i] for i in found]
+        return [n for i in found if (n := nodes[i]).relation in relations or _family(n.relation) in relations]
 
     def child(self, index: int, *relations: str) -> Node | None:
         """The first child with one of the relations."""
