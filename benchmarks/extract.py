@@ -92,7 +92,6 @@ def main() -> int:
     fast, seconds = rate(articles, workers), start()
     most = memory(workers)
     print(f"with {workers} processes {fast:.1f} articles/s (bar {RATE_BAR:.0f} on two cores)")
-    print(
-        f"memory at most {most:.0f} MB (bar {MEMORY_BAR:.0f}), first article after {seconds:.1f} s (bar {START_BAR:.0f})"
-    )
+    print(f"memory at most {most:.0f} MB (bar {MEMORY_BAR:.0f})")
+    print(f"first article after {seconds:.1f} s (bar {START_BAR:.0f})")
     return int(fast < RATE_BAR or most > MEMORY_BAR or seconds > START_BAR)
