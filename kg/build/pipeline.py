@@ -27,6 +27,7 @@ from kg.wikidata.linkfile import links, packaged_links
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from kg.extract.reader import Reader
     from kg.store.embedded import EmbeddedStore
 
 Item = TypeVar("Item")
@@ -72,7 +73,7 @@ def silently(items: Iterable[Item], *, label: str, unit: str) -> Iterable[Item]:
     return items
 
 
-def reader(known: References | None = None, *, packs: Sequence[Path] = ()) -> Extractor:
+def reader(known: References | None = None, *, packs: Sequence[Path] = ()) -> Reader:
     """The extractor with the lexicon, the model and the reference data that come with the package, and with `packs`.
 
     Raises:

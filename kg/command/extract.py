@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.command.claim import claim_line
+from kg.command.explain import explained
 from kg.command.option import count, examples, file_text, pack_option, sum_up
 from kg.command.progress import progress
 
@@ -25,6 +27,7 @@ orbat extract seeds/articles/00-media-line.txt
 orbat extract seeds/articles/*.txt --jsonl > claims.jsonl
 orbat extract notes.txt --published 2024-11-28 --jsonl
 cat article.txt | orbat extract - --jsonl
+orbat extract my-article.txt --explain
 """)
 @click.command()
 @click.argument(
@@ -32,33 +35,50 @@ cat article.txt | orbat extract - --jsonl
 )
 @click.option("--jsonl", is_flag=True, help="One JSON object an article, with entities and claims.")
 @click.option(
+    "--explain",
+    is_flag=True,
+    help="Each sentence with its names and tree, the rules that made claims, and why others did not.",
+)
+@click.option(
     "--published",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
     help="The files are plain text without a header, published on DATE.",
 )
 @pack_option
-def extract(files: tuple[Path, ...], jsonl: bool, published: dt.datetime | None, packs: tuple[Path, ...]) -> None:
+def extract(
+    files: tuple[Path, ...], jsonl: bool, explain: bool, published: dt.datetime | None, packs: tuple[Path, ...]
+) -> None:
     """Print what articles say.
 
     A FILE has a header of 'key: value' lines (title, publisher, published), a blank line and the text; '-' is standard
     input. No graph is needed, none is changed.
     """
+    if jsonl and explain:
+        raise click.UsageError("--jsonl and --explain are two different outputs: give one")
     started = time.perf_counter()
     articles = [_article(path, published.date() if published else None) for path in files]
     claims = 0
-    for article, extraction in _extractions(articles, packs):
+    for extraction, text in _texts(articles, packs, jsonl=jsonl, explain=explain):
         claims += len(extraction.claims)
-        click.echo(_json_line(extraction) if jsonl else _readable(article, extraction))
+        click.echo(text)
     sum_up(f"{count(len(articles), 'article')}, {count(claims, 'claim')}", started)
 
 
-def _extractions(articles: list[Article], packs: tuple[Path, ...]) -> Iterable[tuple[Article, Extraction]]:
+def _texts(
+    articles: list[Article], packs: tuple[Path, ...], *, jsonl: bool, explain: bool
+) -> Iterable[tuple[Extraction, str]]:
+    """What each article says, and how it is shown."""
     from kg.build.pipeline import reader
 
     read = reader(packs=packs)
     for article in progress(articles, label="extracting", unit="articles"):
-        yield article, read.extract(article)
+        if explain:
+            explanation = read.explain(article)
+            yield explanation.extraction, "\n".join(explained(article, explanation))
+        else:
+            extraction = read.extract(article)
+            yield extraction, _json_line(extraction) if jsonl else _readable(article, extraction)
 
 
 def _article(path: Path, published: dt.date | None) -> Article:
@@ -79,25 +99,10 @@ def _json_line(extraction: Extraction) -> str:
 
 def _readable(article: Article, extraction: Extraction) -> str:
     names = {entity.id: entity.name for entity in extraction.entities}
-    lines = [f"{article.slug}: {article.title}", *(_claim_line(claim, names) for claim in extraction.claims)]
+    lines = [f"{article.slug}: {article.title}", *(_quoted(claim, names) for claim in extraction.claims)]
     return "\n".join(lines)
 
 
-def _claim_line(claim: Claim, names: dict[str, str]) -> str:
-    roles = ", ".join(f"{role} {_value(value, names)}" for role, value in claim.roles.items() if value)
-    details = [
-        claim.quantity and f"how many: {claim.quantity.verbatim}",
-        claim.date and f"when: {claim.date}",
-        claim.polarity != "asserted" and claim.polarity,
-        claim.certainty != "certain" and claim.certainty,
-        claim.attributed_to and f"says {claim.attributed_to}",
-    ]
-    rest = "; ".join(detail for detail in details if detail)
+def _quoted(claim: Claim, names: dict[str, str]) -> str:
     quote = " ".join(claim.evidence.text.split())
-    return f'  {claim.type}({roles}){" [" + rest + "]" if rest else ""}\n    {claim.evidence.start}: "{quote}"'
-
-
-def _value(value: str | tuple[str, ...], names: dict[str, str]) -> str:
-    if isinstance(value, tuple):
-        return " and ".join(names.get(part, part) for part in value)
-    return names.get(value, value)
+    return f'  {claim_line(claim, names)}\n    {claim.evidence.start}: "{quote}"'

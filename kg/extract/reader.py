@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.extract.explanation import explanation
 from kg.extract.frame.match import Matcher
 from kg.extract.kind import settle_kinds
 from kg.extract.name.reader import NameReader
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from kg.article import Article
     from kg.claim import Extraction
     from kg.entity import References
+    from kg.extract.explanation import Explanation
+    from kg.extract.reading import Step
     from kg.lexicon import Lexicon
 
 _CODE = Path(__file__).parent
@@ -71,12 +74,20 @@ class Reader:
 
     def extract(self, article: Article) -> Extraction:
         """Everything read out of an article: entities in order of mention, claims in order of the text."""
+        return self._reading(article).extraction()
+
+    def explain(self, article: Article) -> Explanation:
+        """The same, with how it came about: mentions, trees, rules that made claims and rules that made none."""
+        steps: list[Step] = []
+        return explanation(self._reading(article, steps=steps), steps, self._names.vocabulary)
+
+    def _reading(self, article: Article, *, steps: list[Step] | None = None) -> Reading:
         found = sentences(article.text)
         names = self._names.find(article.text, found)
         contents = self._contents.contents(article, found, names)
         trees = self._parser.parse(article.text, found, contents)
         registry = Registry(names, self.references, self.lexicon)
         settle_kinds(trees, registry, self.lexicon)
-        reading = Reading(article, self.lexicon, registry, self._matcher)
+        reading = Reading(article, self.lexicon, registry, self._matcher, steps=steps)
         reading.read_all(found, trees)
-        return reading.extraction()
+        return reading

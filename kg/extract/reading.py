@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.claim import Claim, Extraction, Span
 from kg.extract.frame.best import best
-from kg.extract.frame.draft import Draft, Drafter
+from kg.extract.frame.draft import Draft, Drafter, Rejected
 from kg.extract.location import place_claims
 from kg.extract.mention import PLACES
 from kg.extract.parse.attach import is_name
@@ -31,11 +31,30 @@ CONFIDENCE = {"certain": 0.9, "possible": 0.5}
 _PLACE_ROLES = frozenset(("place", "in_place", "location", "from", "to"))
 
 
-class Reading:
-    """Reads the sentences of an article in order, then gives what it has read."""
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What became of one sentence: the claims drafted, those of them that were kept, and the hits without a claim."""
 
-    def __init__(self, article: Article, lexicon: Lexicon, registry: Registry, matcher: Matcher) -> None:
-        self.article, self.registry, self.matcher = article, registry, matcher
+    sentence: Sentence
+    tree: Tree
+    drafts: tuple[Draft, ...]
+    kept: tuple[Draft, ...]
+    rejected: tuple[Rejected, ...]
+
+
+class Reading:
+    """Reads the sentences of an article in order, then gives what it has read. A list of `steps` is filled."""
+
+    def __init__(
+        self,
+        article: Article,
+        lexicon: Lexicon,
+        registry: Registry,
+        matcher: Matcher,
+        *,
+        steps: list[Step] | None = None,
+    ) -> None:
+        self.article, self.registry, self.matcher, self.steps = article, registry, matcher, steps
         self.resolver = Resolver(article.text, lexicon, registry)
         self.speech = Speech(article.text, lexicon, registry, article.publisher)
         self.stances = StanceReader(lexicon, self.speech)
@@ -60,12 +79,17 @@ class Reading:
         self.resolver.next_sentence()
         self._remember_names(tree)
         self._remember_subject(tree)
-        drafts = [draft for hit in self.matcher.hits(tree) for draft in drafter.drafts(hit)]
+        found = [outcome for hit in self.matcher.hits(tree) for outcome in drafter.drafts(hit)]
+        drafts = [outcome for outcome in found if isinstance(outcome, Draft)]
         drafts += compound_claims(tree, self.resolver)
         drafts += unit_claims(tree, self.resolver)
         drafts += place_claims(tree, self.resolver, self.stances)
         drafts = [self._carried(sentence, draft) for draft in drafts]
-        self.drafts += [(sentence, draft) for draft in best(drafts)]
+        kept = best(drafts)
+        self.drafts += [(sentence, draft) for draft in kept]
+        if self.steps is not None:
+            rejected = (outcome for outcome in found if isinstance(outcome, Rejected))
+            self.steps.append(Step(sentence, tree, tuple(drafts), tuple(kept), tuple(rejected)))
         claimed = [draft.stance for draft in drafts if draft.stance.source]
         self._claimed = claimed[-1] if claimed else None
         self._paragraph = sentence.paragraph
@@ -111,12 +135,12 @@ class Reading:
         ids, entities = self.registry.entities()
         claims: dict[tuple[object, ...], Claim] = {}
         for sentence, draft in self.drafts:
-            claim = self._claim(sentence, draft, ids)
+            claim = self.claim(sentence, draft, ids)
             if claim:
-                claims.setdefault(_identity(claim), claim)
+                claims.setdefault(identity(claim), claim)
         return Extraction(self.article.slug, entities, tuple(claims.values()))
 
-    def _claim(self, sentence: Sentence, draft: Draft, ids: dict[str, str]) -> Claim | None:
+    def claim(self, sentence: Sentence, draft: Draft, ids: dict[str, str]) -> Claim | None:
         """The claim of a draft; None where one of its entities has no type, and so no id."""
         roles: dict[str, str | tuple[str, ...] | None] = {}
         for role, value in draft.roles.items():
@@ -138,7 +162,7 @@ class Reading:
         )
 
 
-def _identity(claim: Claim) -> tuple[object, ...]:
+def identity(claim: Claim) -> tuple[object, ...]:
     """What makes two claims of an article one; the words of the evidence do not."""
     number = claim.quantity and (claim.quantity.minimum, claim.quantity.maximum, claim.quantity.unit)
     roles = tuple(sorted(claim.roles.items()))

@@ -60,7 +60,7 @@ class Registry:
         self.references, self.lexicon = references, lexicon
         self.records: dict[str, Record] = {}
         self._key_of: dict[str, str] = {}
-        mentions = list(names)
+        self.mentions = mentions = tuple(names)
         self.home = home(mentions, references)
         for mention in mentions:
             if not mention.demonym:
@@ -77,7 +77,7 @@ class Registry:
             return self._key_of.get(mention.alias_of, mention.alias_of)
         return mention.key
 
-    def _join_short_names(self, mentions: list[Mention]) -> None:
+    def _join_short_names(self, mentions: tuple[Mention, ...]) -> None:
         """A name that is a part or the initials of exactly one fuller name is that one: "Mahmoud", "Zenki", "RSF"."""
         kinds = GROUPS | {"Person", "Organization"}
         full = {m.key: m for m in mentions if m.type in kinds and not m.demonym and " " in m.key}

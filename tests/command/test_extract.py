@@ -63,3 +63,41 @@ def test_a_malformed_article_is_one_line(orbat: Run, content: bytes, message: st
 def test_plain_text_that_is_no_text_is_one_line(orbat: Run) -> None:
     result = orbat("extract", "-", "--published", "2024-11-29", input=b"a\xff")
     assert (result.exit_code, result.stderr) == (2, "orbat: -: byte 0xff at 1 is not UTF-8\n")
+
+
+def test_an_explanation_shows_names_tree_claims_and_what_made_none(orbat: Run) -> None:
+    Path("a.txt").write_text("The Levant Front captured Saraqib.", encoding="utf-8")
+    result = orbat("extract", "a.txt", "--published", "2024-11-29", "--explain")
+    assert result.stdout.splitlines()[:15] == [
+        "a: a.txt",
+        "",
+        '0: "The Levant Front captured Saraqib."',
+        "  found",
+        "    4-16 Levant Front: Faction -> Levant Front (curated as levant-front)",
+        "    26-33 Saraqib: Location -> Saraqib (curated as saraqib)",
+        "  tree",
+        "      0 The                          DT    det          <- 1",
+        "      1 Levant Front                 NNP   nsubj        <- 2",
+        "      2 captured                     VBD   root         <- 2",
+        "      3 Saraqib                      NNP   obj          <- 2",
+        "      4 .                            .     punct        <- 2",
+        "  claims",
+        "    capture-place: capturesPlace(actor Levant Front, place Saraqib)",
+        "  no claim",
+    ]
+    assert "    capture-place-unknown: captured (capture): wants a passive without a doer" in result.stdout
+    assert result.stderr.startswith("1 article, 1 claim (")
+
+
+def test_lines_for_programs_and_explanations_are_not_mixed(orbat: Run) -> None:
+    result = orbat("extract", ARTICLE, "--jsonl", "--explain")
+    assert result.exit_code == 2
+    assert "--jsonl and --explain are two different outputs: give one" in result.stderr
+
+
+def test_a_pack_of_ones_own_teaches_names(orbat: Run) -> None:
+    Path("rohan/entities").mkdir(parents=True)
+    Path("rohan/entities/all.yaml").write_text("[{id: eored, type: Faction, name: Eored}]", encoding="utf-8")
+    Path("a.txt").write_text("Eored captured Saraqib.", encoding="utf-8")
+    result = orbat("extract", "a.txt", "--published", "2024-11-29", "--pack", "rohan")
+    assert "capturesPlace(actor Eored, place Saraqib)" in result.stdout

@@ -49,6 +49,14 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Rejected:
+    """A hit of which no claim is made, and why."""
+
+    hit: Hit
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Drafter:
     """Makes drafts of the hits in one tree."""
 
@@ -56,21 +64,20 @@ class Drafter:
     resolver: Resolver
     stances: StanceReader
 
-    def drafts(self, hit: Hit) -> list[Draft]:
-        """The claims of one hit; none where a needed role is open or the clause states no fact."""
+    def drafts(self, hit: Hit) -> list[Draft | Rejected]:
+        """The claims of one hit; or why none, as where a needed role is open or the clause states no fact."""
         filled = RoleFiller(self.tree, self.resolver).fill(hit)
-        if filled is None:
-            return []
+        if isinstance(filled, str):
+            return [Rejected(hit, filled)]
         stance = self.stances.read(self.tree, hit.node)
-        if stance is None or self._natural(hit):
-            return []
+        if stance is None:
+            return [Rejected(hit, "states no fact: a guess, a condition or a question")]
+        if self._natural(hit):
+            return [Rejected(hit, "the work of weather, illness, accident or labour")]
         date = self._date(hit.node)
         if "dated" in hit.frame.flags and (date is None or len(date.iso) < len("2024-11-27")):
-            return []
-        drafts = (
-            self._draft(hit, chosen, stance, self._listed_date(chosen) or date) for chosen in _choices(hit, filled)
-        )
-        return [draft for draft in drafts if draft]
+            return [Rejected(hit, "no day is named")]
+        return [self._draft(hit, chosen, stance, self._listed_date(chosen) or date) for chosen in _choices(hit, filled)]
 
     def _natural(self, hit: Hit) -> bool:
         """Is it the work of weather, illness or accident: "killed by an avalanche", "died of exposure"?"""
@@ -99,19 +106,19 @@ class Drafter:
         near = self.tree.nodes[hit.node + 1 : hit.node + 4]
         return any(node.lower in words for node in (*near, *self.tree.children(hit.node, "compound", "amod")))
 
-    def _draft(self, hit: Hit, chosen: dict[str, Filler | None], stance: Stance, date: Date | None) -> Draft | None:
+    def _draft(self, hit: Hit, chosen: dict[str, Filler | None], stance: Stance, date: Date | None) -> Draft | Rejected:
         frame = hit.frame
         if not _means_free(chosen, frame.needs):
-            return None
+            return Rejected(hit, "the means are another's")
         role = COUNTED_ROLE.get(frame.claim)
         counted = chosen.get(role) if role else None
         self.resolver.counted_last = counted or self.resolver.counted_last
         quantity = _quantity(counted) if counted else None
         if role and not _counts(hit, counted, quantity):
-            return None
+            return Rejected(hit, "no number, or one that the rule does not take")
         roles = {role: (f.record or f.words) if f else None for role, f in chosen.items() if f or role == "actor"}
         if not _distinct(hit, roles):
-            return None
+            return Rejected(hit, "both ends are the same")
         _remember_leader(frame.claim, roles)
         return Draft(frame.claim, frame.id, roles, stance, quantity, date)
 

@@ -30,18 +30,18 @@ class RoleFiller:
     tree: Tree
     resolver: Resolver
 
-    def fill(self, hit: Hit) -> Filled | None:
-        """The fillers of every role of a hit, perhaps none; None where what the frame wants is not met."""
+    def fill(self, hit: Hit) -> Filled | str:
+        """The fillers of every role of a hit, perhaps none; where what the frame wants is not met, what that is."""
         slots = Slots(self.tree, hit, self.resolver.ground.lexicon)
         if "passive" in hit.frame.flags and (not slots.passive or slots.heads("by")):
-            return None
+            return "wants a passive without a doer"
         if not hit.verbal and self._is_civil(slots):
-            return None
+            return "done by people who are no armed group"
         filled: Filled = {}
         taken: set[int] = set()
         for role in hit.frame.roles:
             filled[role] = self._role(hit, role, slots, taken)
-        return filled if self._complete(hit, slots, filled) else None
+        return self._lack(hit, slots, filled) or filled
 
     def _is_civil(self, slots: Slots) -> bool:
         """Is what a noun says done by people who are no armed group: "a strike by teachers"?"""
@@ -79,14 +79,17 @@ class RoleFiller:
         others = [filler for head in heads for filler in self.resolver.fillers(self.tree, head)][1:]
         return [filler for filler in others if self._fit(filler, categories, "between2")]
 
-    def _complete(self, hit: Hit, slots: Slots, filled: Filled) -> bool:
-        """Are the needed roles filled and the frame's conditions met?"""
-        flags = hit.frame.flags
-        if not all(filled[role] for role in hit.frame.needs):
-            return False
+    def _lack(self, hit: Hit, slots: Slots, filled: Filled) -> str | None:
+        """What is missing of the needed roles and of the frame's conditions; None where nothing is."""
+        flags, roles = hit.frame.flags, hit.frame.roles
+        lacking = [f"{role} ({'|'.join(sorted(roles[role][1]))})" for role in hit.frame.needs if not filled[role]]
+        if lacking:
+            return f"nothing fills {' and '.join(lacking)}"
         if "weapon_or_actor" in flags and not self._violent(hit, slots, filled):
-            return False
-        return "passive_or_actor" not in flags or bool(filled.get("actor")) or slots.passive
+            return "no weapon and nobody who strikes"
+        if "passive_or_actor" in flags and not filled.get("actor") and not slots.passive:
+            return "no passive and no doer"
+        return None
 
     def _violent(self, hit: Hit, slots: Slots, filled: Filled) -> bool:
         """Is there a weapon or somebody who strikes, or is it fire itself: "shelling targeted X", "X was bombed"?"""
