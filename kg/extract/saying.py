@@ -155,6 +155,8 @@ class SayingReader:
 
     def _source_from(self, tree: Tree, node: Node) -> int | None:
         """Where the source begins that a word announces."""
+        if node.lower not in ("according", "as"):
+            return None
         words = [other.lower for other in tree.nodes[node.index : node.index + 4]]
         if words[:2] == ["according", "to"] or words[:2] == ["as", "per"]:
             return node.index + 2

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from kg.extract.modality import Modality
 from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
+    from kg.extract.modality import Verdict
     from kg.extract.speech import Speech
     from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
-
-Verdict = Literal["drop", "planned", "negated", "possible", "said"]
-_EMBEDDED = ("ccomp", "xcomp", "parataxis", "advcl", "obj", "acl", "obl", "csubj", "dep", "nmod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +29,20 @@ class StanceReader:
 
     def __init__(self, lexicon: Lexicon, speech: Speech) -> None:
         self.lexicon, self.speech = lexicon, speech
+        self.modality = Modality(lexicon, speech)
 
     def read(self, tree: Tree, index: int) -> Stance | None:
         """The stance of the clause that a node heads; None where it states nothing (guess, condition, question)."""
         if "?" in (tree[len(tree) - 1].text, tree[max(0, len(tree) - 2)].text) or self._imagined(tree):
             return None
         climb = _Climb(self, tree, tree[index])
-        return climb.stance() if climb.reach_root() else None
+        stance = climb.stance() if climb.reach_root() else None
+        return None if stance and self._is_tale(stance.source) else stance
+
+    def _is_tale(self, source: str | None) -> bool:
+        """Is it told by no witness: "according to the script"?"""
+        words = (source or "").lower().split()
+        return words[-1:] != [] and words[-1] in self.lexicon.set("modality", "fictions")
 
     def _imagined(self, tree: Tree) -> bool:
         """Is it a condition or no report: "Had the army held X, they would", "imagine that"?"""
@@ -46,137 +52,6 @@ class StanceReader:
         if first.lower in ("had", "were"):
             return any(node.lower == "would" for node in tree.nodes)
         return first.relation == "root" and first.lower in self.lexicon.set("modality", "imagining")
-
-    def lemmas(self, node: Node, *lists: tuple[str, str]) -> bool:
-        """Is a word a form of a verb in one of the lexicon's lists?"""
-        bases = self.lexicon.bases(node.lower)
-        return any(not self.lexicon.set(*names).isdisjoint(bases) for names in lists)
-
-    # -- what the clause's own words say -----------------------------------------------------------------------------
-
-    def own(self, tree: Tree, node: Node, *, first: bool) -> Verdict | None:
-        """Negation and modals on the clause itself."""
-        if not (first or node.tag.startswith(("VB", "MD")) or tree.children(node.index, "cop")):
-            return None
-        verdict: Verdict | None = None
-        for child in tree.children(node.index):
-            if self._unreal(tree, node, child):
-                return "drop"
-            if child.relation.startswith("aux") or child.tag == "MD":
-                future = child.lower in self.lexicon.set("modality", "planned_modals")
-                if future or (child.lower == "would" and self._reported(tree, node)):
-                    verdict = verdict or "planned"
-            if self._negates(tree, node, child, first=first):
-                verdict = "negated"
-        if first and any(child.lower == "no" for child in tree.children(node.index, "det")):
-            verdict = "negated"
-        if node.relation == "advcl" and any(c.lower == "without" for c in tree.children(node.index, "mark", "case")):
-            verdict = "negated"
-        return verdict
-
-    def _unreal(self, tree: Tree, node: Node, child: Node) -> bool:
-        """Is it no deed at all: "may take", "if they take", "almost took"?"""
-        lower, set_of = child.lower, self.lexicon.set
-        if child.relation.startswith("aux") or child.tag == "MD":
-            reported = lower == "would" and self._reported(tree, node)
-            return lower in set_of("modality", "hypothetical") and not reported
-        if child.relation == "mark":
-            clause = node.relation.startswith(("advcl", "ccomp", "acl"))
-            return clause and lower in set_of("modality", "conditions")
-        if child.relation != "advmod" or child.index > node.index:
-            return False
-        near = child.index >= node.index - 2
-        return lower in set_of("modality", "unsure_adverbs") or (near and lower in set_of("modality", "approximators"))
-
-    def _negates(self, tree: Tree, node: Node, child: Node, *, first: bool) -> bool:
-        """Is it "did not take" or "neither took nor"? "No civilians" negates the verb whose subject or object it is."""
-        negator = child.lower in self.lexicon.set("modality", "negators") and child.index < node.index
-        if negator and child.relation in ("advmod", "det", "neg", "cc", "cc:preconj", "aux"):
-            return True
-        if not first or not child.relation.startswith(("nsubj", "obj")):
-            return False
-        words = (child, *tree.children(child.index, "det", "cc", "advmod"))
-        return any(word.lower in ("no", "neither", "none", "nobody") for word in words)
-
-    def _reported(self, tree: Tree, node: Node) -> bool:
-        """A future told in the past: "He said they would"."""
-        told = node.relation in ("ccomp", "acl:relcl") and self.speech.says(tree[node.head])
-        return told and bool(tree.children(node.index, "mark"))
-
-    def is_plan(self, node: Node) -> bool:
-        """Is a noun one of plans: "bid", "threats"?"""
-        plans = self.lexicon.set("modality", "planned_nouns")
-        return node.lower in plans or node.lower.rstrip("s") in plans
-
-    # -- what governs it ---------------------------------------------------------------------------------------------
-
-    def embedding(self, tree: Tree, node: Node, above: Node, relation: str) -> Verdict | None:
-        """What the word above makes of a clause or phrase below it, hung on it by a relation."""
-        if relation not in _EMBEDDED:
-            return None
-        wanted = self._wanted(tree, node, above, relation)
-        if wanted:
-            return wanted
-        before = node.index < above.index and relation != "parataxis" and node.relation != "nsubj:pass"
-        if before and not self.speech.says(above):
-            return None
-        if relation in ("ccomp", "xcomp", "obj", "advcl", "obl") and self.lemmas(above, ("sources", "deny")):
-            return "negated"
-        if self._brings(tree, node, above):
-            return "drop" if self._unsaid(tree, above) else "said"
-        clause = relation in ("ccomp", "xcomp", "parataxis", "acl", "dep")
-        if clause or (relation == "obj" and node.tag.startswith("VB")):
-            verdict = self._clause(tree, node, above, relation)
-            if verdict:
-                return "drop" if verdict == "said" and self._unsaid(tree, above) else verdict
-        if relation == "advcl" and before and _follows_what_is_said(tree, above.index):
-            return "said"
-        return self._phrase(tree, node, above, relation)
-
-    def _wanted(self, tree: Tree, node: Node, above: Node, relation: str) -> Verdict | None:
-        """As in "Dreamt that", "stopped taking", "called for the withdrawal", "demanded that they stop"."""
-        if node.index < above.index:
-            return None
-        if relation in ("ccomp", "xcomp", "advcl", "obj", "obl") and self.lemmas(above, ("modality", "unreal_verbs")):
-            return "drop"
-        asked = relation == "obl" and tree.case(node.index) in ("for", "on")
-        if asked and self.lemmas(above, ("modality", "asking_verbs")):
-            return "planned"
-        bare = relation == "ccomp" and node.tag in ("VB", "VBP")
-        return "planned" if bare and self.lemmas(above, ("modality", "demanding_verbs")) else None
-
-    def _brings(self, tree: Tree, node: Node, above: Node) -> bool:
-        """Is an event told as a noun, or as what somebody is accused of: "announced the capture of", "of shelling"?"""
-        if node.relation in ("obj", "nsubj:pass"):
-            return node.tag.startswith("NN") and self.lemmas(above, ("sources", "reporting"))
-        accused = node.relation in ("advcl", "acl", "obl", "ccomp") and tree.case(node.index) in ("of", "for")
-        return accused and self.lemmas(above, ("sources", "accusing"))
-
-    def _unsaid(self, tree: Tree, verb: Node) -> bool:
-        """Is the saying itself denied: "did not say"?"""
-        negators = self.lexicon.set("modality", "negators")
-        return any(child.lower in negators for child in tree.children(verb.index, "advmod", "aux"))
-
-    def _clause(self, tree: Tree, node: Node, above: Node, relation: str) -> Verdict | None:
-        complement = relation in ("xcomp", "ccomp")
-        if complement and self.lemmas(above, ("modality", "negated_verbs")):
-            return "negated"
-        if complement and self.lemmas(above, ("modality", "attempt_verbs")):
-            return "drop"
-        future = node.tag in ("VB", "VBG") or bool(tree.children(node.index, "aux"))
-        if (complement or relation == "acl") and future and self.lemmas(above, ("modality", "planned_verbs")):
-            return "planned"
-        if relation in ("ccomp", "parataxis") and self.lemmas(above, ("sources", "hedged_verbs")):
-            return "possible" if self.lemmas(above, ("sources", "believing")) and node.tag != "VB" else "drop"
-        return "said" if relation in ("ccomp", "parataxis", "dep", "xcomp") and self.speech.says(above) else None
-
-    def _phrase(self, tree: Tree, node: Node, above: Node, relation: str) -> Verdict | None:
-        """What a phrase is meant as: "in order to take", "threatened an attack", "without taking"."""
-        if relation == "advcl" and node.tag == "VB" and any(c.lower == "to" for c in tree.children(node.index, "mark")):
-            return "planned"
-        if relation == "obj" and self.lemmas(above, ("modality", "threats")):
-            return "planned"
-        return "negated" if relation == "obl" and tree.case(node.index) == "without" else None
 
 
 class _Climb:
@@ -193,22 +68,37 @@ class _Climb:
         """Climb; False where a step shows that the clause states nothing."""
         node = self.start
         while True:
-            verdict = self.reader.own(self.tree, node, first=node is self.start)
-            if verdict == "drop":
+            if not self._is_real(node):
                 return False
-            self._weigh(verdict)
-            if not self.insulated and self._is_goal(node):
-                self._weigh("planned")
-            if node.head == node.index:
-                return True
             above, relation = self._governor(node)
+            if node.head == node.index or self._is_apart(node, above, relation):
+                return True
             if not self._through_noun(node, above, relation):
                 return False
-            step = None if self.insulated else self.reader.embedding(self.tree, node, above, relation)
+            step = None if self.insulated else self.reader.modality.embedding(self.tree, node, above, relation)
             if step == "drop":
                 return False
             self._embed(step, above)
             node = above
+
+    def _is_real(self, node: Node) -> bool:
+        """Is it no guess and no tale by the words of its own clause? What the outlet says in passing stands apart."""
+        modality = self.reader.modality
+        if modality.is_fiction(self.tree, node):
+            return False
+        if self.insulated:
+            return True
+        verdict = modality.own(self.tree, node, first=node is self.start)
+        self._weigh(verdict)
+        if self._is_goal(node):
+            self._weigh("planned")
+        return verdict != "drop"
+
+    def _is_apart(self, node: Node, above: Node, relation: str) -> bool:
+        """Is it a sentence of its own after a semicolon?"""
+        first, last = sorted((node.index, above.index))
+        between = any(other.text == ";" for other in self.tree.nodes[first:last])
+        return between and relation in ("parataxis", "ccomp", "conj", "dep", "advcl", "appos")
 
     def _governor(self, node: Node) -> tuple[Node, str]:
         """What governs a clause, and how, also where the parser errs.
@@ -221,7 +111,7 @@ class _Climb:
         if subject is None or subject.lower in ("who", "which", "that"):
             return above, relation
         if relation == "acl":
-            if above.tag == "NNS" and self.reader.lemmas(above, ("sources", "deny"), ("sources", "verbs")):
+            if above.tag == "NNS" and self.reader.modality.lemmas(above, ("sources", "deny"), ("sources", "verbs")):
                 return above, "ccomp"
             told = any(mark.lower == "that" for mark in self.tree.children(node.index, "mark"))
             if (
@@ -241,11 +131,11 @@ class _Climb:
     def _is_goal(self, node: Node) -> bool:
         """The clause says what somebody wants: "The goal is to capture X"."""
         subjects = self.tree.children(node.index, "nsubj", "csubj")
-        return bool(self.tree.children(node.index, "cop")) and any(map(self.reader.is_plan, subjects))
+        return bool(self.tree.children(node.index, "cop")) and any(map(self.reader.modality.is_plan, subjects))
 
     def _through_noun(self, node: Node, above: Node, relation: str) -> bool:
         """What a noun makes of a clause or phrase on it: "a plan to take", "a bid for"; False where it unmakes it."""
-        plan = self.reader.is_plan(above)
+        plan = self.reader.modality.is_plan(above)
         clause = relation == "appos" and bool(self.tree.children(node.index, "nsubj"))
         if (
             relation in ("acl", "appos")
@@ -270,8 +160,14 @@ class _Climb:
     def _holds(self, above: Node, relation: str) -> bool:
         """Not under "talks on", nor under "it is possible that"; "it is false that" turns it round."""
         words = self.reader.lexicon.set
-        if relation in ("nmod", "acl") and above.lower in words("modality", "unreal_nouns"):
+        if relation in ("nmod", "acl") and above.lower in words("modality", "unreal_nouns") | words(
+            "modality", "fictions"
+        ):
             return False
+        if relation in ("nmod", "acl") and above.lower in words("modality", "reported_nouns"):
+            untrue = words("modality", "untrue_words")
+            if any(node.lower in untrue for node in self.tree.nodes[above.index :]):
+                self.polarity = "negated"
         if relation in ("nsubj", "ccomp", "csubj", "acl"):
             if above.lower in words("modality", "unsure_words"):
                 return False
@@ -296,7 +192,7 @@ class _Climb:
         begun = self.reader.lexicon.set("names", "campaign_nouns")
         if deed is None or deed.content is not None or deed.lower in begun or not deed.tag.startswith("NN"):
             return None
-        claims = self.reader.lemmas(self.start, ("sources", "reporting"))
+        claims = self.reader.modality.lemmas(self.start, ("sources", "reporting"))
         return self.reader.speech.speaker(self.start.index) if claims else None
 
     def stance(self) -> Stance:
@@ -307,9 +203,3 @@ class _Climb:
             source = speech.beside(self.start.index)
         polarity = "claimed" if self.polarity == "asserted" and source else self.polarity
         return Stance(polarity, source, self.certainty)
-
-
-def _follows_what_is_said(tree: Tree, verb: int) -> bool:
-    """Does a verb of saying come right after a comma and the clause that says what is said?"""
-    before = tree[verb - 1].text if verb else ""
-    return before == "," and any(clause.index < verb for clause in tree.children(verb, "advcl", "ccomp"))

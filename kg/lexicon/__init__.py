@@ -88,7 +88,10 @@ class Lexicon:
         """Every form of every verb of the lexicon, with the base forms it may come from."""
         verbs = {trigger.head for frame in self.frames for trigger in frame.verbs} | {*self.lists("verbs", "irregular")}
         for file, names in (
-            ("sources", ("verbs", "deny", "hedged_verbs", "believing", "promising", "accusing", "reporting")),
+            (
+                "sources",
+                ("verbs", "deny", "deny_with_out", "hedged_verbs", "believing", "promising", "accusing", "reporting"),
+            ),
             (
                 "modality",
                 (
@@ -98,6 +101,7 @@ class Lexicon:
                     "threats",
                     "unreal_verbs",
                     "asking_verbs",
+                    "foiling_verbs",
                     "demanding_verbs",
                 ),
             ),

@@ -29,7 +29,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
     "modality": _words(
         "hypothetical conditions approximators planned_modals planned_verbs planned_nouns threats attempt_verbs "
         "negators negated_verbs natural accidents unsure_words untrue_words unsure_adverbs unreal_verbs unreal_nouns "
-        "reported_nouns asking_verbs demanding_verbs imagining labour"
+        "reported_nouns fictions condition_phrases foiling_verbs asking_verbs demanding_verbs imagining labour"
     ),
     "names": {
         **dict.fromkeys(("demonyms", "capitals"), "names"),
@@ -60,7 +60,8 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **_words("vague more_than at_least less_than at_most about"),
     },
     "sources": _words(
-        "verbs deny hedged_verbs believing promising accusing reporting inverted counts communications bodies speakers"
+        "verbs deny deny_with_out hedged_verbs believing promising accusing reporting inverted counts communications "
+        "bodies speakers"
     ),
     "verbs": {"irregular": "forms", **_words("doubling light happening receiving becoming")},
 }

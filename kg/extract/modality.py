@@ -1,0 +1,213 @@
+"""What words make of a deed: done, planned, denied, or only spoken of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from kg.extract.speech import Speech
+    from kg.extract.tree import Node, Tree
+    from kg.lexicon import Lexicon
+
+Verdict = Literal["drop", "planned", "negated", "possible", "said"]
+_EMBEDDED = ("ccomp", "xcomp", "parataxis", "advcl", "obj", "acl", "obl", "csubj", "dep", "nmod")
+_BE = ("is", "are", "was", "were", "am", "be", "been")
+_HAVE = ("has", "have", "had")
+_CERTAIN = ("doubt", "question", "secret", "surprise")
+"""Nouns that "no" makes certain: "no doubt that"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """Judges the clauses of an article by their own words and by what governs them."""
+
+    lexicon: Lexicon
+    speech: Speech
+
+    def lemmas(self, node: Node, *lists: tuple[str, str]) -> bool:
+        """Is a word a form of a verb in one of the lexicon's lists?"""
+        bases = self.lexicon.bases(node.lower)
+        return any(not self.lexicon.set(*names).isdisjoint(bases) for names in lists)
+
+    # -- what the clause's own words say -----------------------------------------------------------------------------
+
+    def own(self, tree: Tree, node: Node, *, first: bool) -> Verdict | None:
+        """Negation and modals on the clause itself."""
+        if not (first or node.tag.startswith(("VB", "MD")) or tree.children(node.index, "cop")):
+            return None
+        if self._conditional(tree, node):
+            return "drop"
+        verdict: Verdict | None = "planned" if _is_to(tree, node) else None
+        for child in tree.children(node.index):
+            if self._unreal(tree, node, child):
+                return "drop"
+            if child.relation.startswith("aux") or child.tag == "MD":
+                future = child.lower in self.lexicon.set("modality", "planned_modals")
+                if future or (child.lower == "would" and self._reported(tree, node)):
+                    verdict = verdict or "planned"
+            if self._negates(tree, node, child, first=first):
+                verdict = "negated"
+        if first and any(child.lower == "no" for child in tree.children(node.index, "det")):
+            verdict = "negated"
+        if node.relation == "advcl" and any(c.lower == "without" for c in tree.children(node.index, "mark", "case")):
+            verdict = "negated"
+        return verdict
+
+    def _unreal(self, tree: Tree, node: Node, child: Node) -> bool:
+        """Is it no deed at all: "may take", "if they take", "almost took"?"""
+        lower, set_of = child.lower, self.lexicon.set
+        if child.relation.startswith("aux") or child.tag == "MD":
+            reported = lower == "would" and self._reported(tree, node)
+            return lower in set_of("modality", "hypothetical") and not reported
+        if child.relation == "mark":
+            if lower in ("before", "until") and node.tag == "VBD":
+                return False
+            clause = node.relation.startswith(("advcl", "ccomp", "acl", "csubj"))
+            return clause and lower in set_of("modality", "conditions")
+        if child.relation != "advmod" or child.index > node.index:
+            return False
+        near = child.index >= node.index - 2
+        return lower in set_of("modality", "unsure_adverbs") or (near and lower in set_of("modality", "approximators"))
+
+    def _conditional(self, tree: Tree, node: Node) -> bool:
+        """Does the clause begin with a condition of several words: "as long as they hold", "provided that"?"""
+        if not node.relation.startswith("advcl"):
+            return False
+        first = min(tree.subtree(node.index))
+        opening = " ".join(word.lower for word in tree.nodes[max(0, first - 3) : first + 3])
+        return any(f" {words} " in f" {opening} " for words in self.lexicon.set("modality", "condition_phrases"))
+
+    def is_fiction(self, tree: Tree, node: Node) -> bool:
+        """Is the clause set in a tale or a drill: "in the film", "the song tells of"?"""
+        fictions = self.lexicon.set("modality", "fictions")
+        for child in tree.children(node.index, "nsubj", "obl", "nmod"):
+            inside = child.relation.startswith("nsubj") or tree.case(child.index) in ("in", "during", "within", "from")
+            if inside and child.lower in fictions:
+                return True
+        return False
+
+    def _negates(self, tree: Tree, node: Node, child: Node, *, first: bool) -> bool:
+        """Is it "did not take" or "neither took nor"? "No civilians" negates the verb whose subject or object it is."""
+        negator = child.lower in self.lexicon.set("modality", "negators") and child.index < node.index
+        if negator and child.relation in ("advmod", "det", "neg", "cc", "cc:preconj", "aux"):
+            return True
+        if not first or not child.relation.startswith(("nsubj", "obj")):
+            return False
+        words = (child, *tree.children(child.index, "det", "cc", "advmod"))
+        return any(word.lower in ("no", "neither", "none", "nobody") for word in words)
+
+    def _reported(self, tree: Tree, node: Node) -> bool:
+        """A future told in the past: "He said they would"."""
+        told = node.relation in ("ccomp", "acl:relcl") and self.speech.says(tree[node.head])
+        after = node.index + 1 < len(tree) and tree[node.index].tag == "VB"
+        return told and after and not any(other.lower in ("if", "unless", "without") for other in tree.nodes)
+
+    def is_plan(self, node: Node) -> bool:
+        """Is a noun one of plans: "bid", "threats"?"""
+        plans = self.lexicon.set("modality", "planned_nouns")
+        return node.lower in plans or node.lower.rstrip("s") in plans
+
+    # -- what governs it ---------------------------------------------------------------------------------------------
+
+    def embedding(self, tree: Tree, node: Node, above: Node, relation: str) -> Verdict | None:
+        """What the word above makes of a clause or phrase below it, hung on it by a relation."""
+        if relation not in _EMBEDDED:
+            return None
+        wanted = self._wanted(tree, node, above, relation) or self._unfounded(tree, node, above, relation)
+        if wanted:
+            return wanted
+        before = node.index < above.index and relation != "parataxis" and node.relation != "nsubj:pass"
+        if before and not self.speech.says(above):
+            return None
+        if relation in ("ccomp", "xcomp", "obj", "advcl", "obl") and self._denies(tree, above):
+            return "negated"
+        if relation == "obj" and self.lemmas(above, ("modality", "foiling_verbs")):
+            return "drop"
+        if self._brings(tree, node, above):
+            return "drop" if self._unsaid(tree, above) else "said"
+        clause = relation in ("ccomp", "xcomp", "parataxis", "acl", "dep")
+        if clause or (relation == "obj" and node.tag.startswith("VB")):
+            verdict = self._clause(tree, node, above, relation)
+            if verdict:
+                return "drop" if verdict == "said" and self._unsaid(tree, above) else verdict
+        if relation == "advcl" and before and _follows_what_is_said(tree, above.index):
+            return "said"
+        return self._phrase(tree, node, above, relation)
+
+    def _denies(self, tree: Tree, verb: Node) -> bool:
+        """Is it a verb of denial: "denied", "ruled out"?"""
+        out = any(child.lower == "out" for child in tree.children(verb.index, "compound:prt", "advmod"))
+        return self.lemmas(verb, ("sources", "deny")) or (out and self.lemmas(verb, ("sources", "deny_with_out")))
+
+    def _unfounded(self, tree: Tree, node: Node, above: Node, relation: str) -> Verdict | None:
+        """Is it what a rumour says or what nothing shows: "rumours spread that", "no evidence that", "has yet to"?"""
+        if relation == "xcomp" and above.lower in _HAVE and node.tag == "VB":
+            return "negated" if any(c.lower == "yet" for c in tree.children(above.index, "advmod")) else "planned"
+        if relation not in ("ccomp", "acl", "advcl") or not any(c.lower == "that" for c in tree.children(node.index)):
+            return None
+        nouns = [above] if above.tag.startswith("NN") else tree.children(above.index, "nsubj", "obj")
+        unreal = self.lexicon.set("modality", "unreal_nouns")
+        for noun in nouns:
+            nothing = noun.lower not in _CERTAIN and any(c.lower == "no" for c in tree.children(noun.index, "det"))
+            if noun.lower in unreal or nothing:
+                return "drop"
+        return None
+
+    def _wanted(self, tree: Tree, node: Node, above: Node, relation: str) -> Verdict | None:
+        """As in "Dreamt that", "stopped taking", "called for the withdrawal", "demanded that they stop"."""
+        if node.index < above.index:
+            return None
+        if relation in ("ccomp", "xcomp", "advcl", "obj", "obl") and self.lemmas(above, ("modality", "unreal_verbs")):
+            return "drop"
+        asked = relation == "obl" and tree.case(node.index) in ("for", "on")
+        if asked and self.lemmas(above, ("modality", "asking_verbs")):
+            return "planned"
+        bare = relation == "ccomp" and node.tag in ("VB", "VBP")
+        return "planned" if bare and self.lemmas(above, ("modality", "demanding_verbs")) else None
+
+    def _brings(self, tree: Tree, node: Node, above: Node) -> bool:
+        """Is an event told as a noun, or as what somebody is accused of: "announced the capture of", "of shelling"?"""
+        if node.relation in ("obj", "nsubj:pass"):
+            return node.tag.startswith("NN") and self.lemmas(above, ("sources", "reporting"))
+        accused = node.relation in ("advcl", "acl", "obl", "ccomp") and tree.case(node.index) in ("of", "for")
+        return accused and self.lemmas(above, ("sources", "accusing"))
+
+    def _unsaid(self, tree: Tree, verb: Node) -> bool:
+        """Is the saying itself denied: "did not say"?"""
+        negators = self.lexicon.set("modality", "negators")
+        return any(child.lower in negators for child in tree.children(verb.index, "advmod", "aux"))
+
+    def _clause(self, tree: Tree, node: Node, above: Node, relation: str) -> Verdict | None:
+        complement = relation in ("xcomp", "ccomp")
+        if complement and self.lemmas(above, ("modality", "negated_verbs")):
+            return "negated"
+        if complement and self.lemmas(above, ("modality", "attempt_verbs")):
+            return "drop"
+        future = node.tag in ("VB", "VBG") or bool(tree.children(node.index, "aux"))
+        if (complement or relation == "acl") and future and self.lemmas(above, ("modality", "planned_verbs")):
+            return "planned"
+        if relation in ("ccomp", "parataxis") and self.lemmas(above, ("sources", "hedged_verbs")):
+            return "possible" if self.lemmas(above, ("sources", "believing")) and node.tag != "VB" else "drop"
+        return "said" if relation in ("ccomp", "parataxis", "dep", "xcomp") and self.speech.says(above) else None
+
+    def _phrase(self, tree: Tree, node: Node, above: Node, relation: str) -> Verdict | None:
+        """What a phrase is meant as: "in order to take", "threatened an attack", "without taking"."""
+        if relation == "advcl" and node.tag == "VB" and any(c.lower == "to" for c in tree.children(node.index, "mark")):
+            return "planned"
+        if relation == "obj" and self.lemmas(above, ("modality", "threats")):
+            return "planned"
+        return "negated" if relation == "obl" and tree.case(node.index) == "without" else None
+
+
+def _follows_what_is_said(tree: Tree, verb: int) -> bool:
+    """Does a verb of saying come right after a comma and the clause that says what is said?"""
+    before = tree[verb - 1].text if verb else ""
+    return before == "," and any(clause.index < verb for clause in tree.children(verb, "advcl", "ccomp"))
+
+
+def _is_to(tree: Tree, node: Node) -> bool:
+    """Is it what is to come: "are to leave", "was to retake"?"""
+    before = [child for child in tree.children(node.index, "cop", "aux", "mark") if child.index < node.index]
+    words = [child.lower for child in before]
+    return node.tag == "VB" and "to" in words and bool(words) and words[0] in _BE
