@@ -117,7 +117,7 @@ class Reading:
                 case "Person":
                     memory.person = record
                 case kind if kind in PLACES and kind != "MilitaryBase" and not record.country:
-                    memory.place = record
+                    memory.places.append((node.start, record))
 
     def _remember_subject(self, tree: Tree) -> None:
         for root in (node for node in tree.nodes if node.relation == "root"):

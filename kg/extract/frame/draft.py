@@ -32,6 +32,8 @@ COUNTED_ROLE = {
 """The role whose number is the claim's quantity."""
 _BETWEEN_TWO = ("alliedWith", "opposes", "attacks", "backedBy", "memberOf")
 """Claims that need two different entities."""
+_MANY = ("dozens", "scores", "hundreds", "thousands", "tens", "millions")
+"""Words that are as good as a number, where "several" is not."""
 _HIGHEST = 5
 """Clauses above one in which its date is sought."""
 
@@ -205,8 +207,10 @@ def _counts(hit: Hit, counted: Filler | None, quantity: Quantity | None) -> bool
         return "counted" not in hit.frame.flags
     if quantity.minimum is not None or quantity.maximum is not None:
         return True
+    if "numbered" in hit.frame.flags:
+        return any(word in _MANY for word in quantity.verbatim.lower().split())
     unnumbered_group = hit.frame.claim == "capturedPersons" and bool(counted and counted.record)
-    return not unnumbered_group and "numbered" not in hit.frame.flags
+    return not unnumbered_group
 
 
 def _distinct(hit: Hit, roles: dict[str, Record | str | None]) -> bool:

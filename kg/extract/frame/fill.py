@@ -60,6 +60,8 @@ class RoleFiller:
                 if fit and role in hit.frame.needs and name not in ("between", "means"):
                     taken.add(head)
                 found += fit
+                if fit and role == "location":
+                    break  # "in Sarmin on the road to Idlib": one list of places, not two
             if found:
                 return found
         return []
@@ -128,7 +130,9 @@ class RoleFiller:
         if filler.quantity is not None and filler.quantity.minimum is not None:
             return True
         determiners = self.tree.children(filler.node, "det", "amod")
-        if self.tree[filler.node].tag != "NN" and not any(d.lower == "the" for d in determiners if d.relation == "det"):
+        owned = any(c.tag == "PRP$" for c in self.tree.children(filler.node, "nmod:poss"))
+        definite = owned or any(d.lower == "the" for d in determiners if d.relation == "det")
+        if self.tree[filler.node].tag != "NN" and not definite:
             return False
         return not any(determiner.lower in _INDEFINITE for determiner in determiners)
 

@@ -114,10 +114,12 @@ def _counted(tree: Tree, node: Node) -> bool:
 
 def _is_said(tree: Tree, node: Node) -> bool:
     """Is somebody said to be what a noun or participle says, with a form of "be" or in apposition?"""
+    if tree.children(node.index, "obj") and not tree.children(node.index, "cop", "aux:pass"):
+        return False
     return (
         bool(tree.children(node.index, "cop", "aux"))
         or node.relation in ("acl", "appos", "conj", "advcl")
-        or (node.tag in ("VBN", "JJ") and not tree.children(node.index, "obj"))
+        or node.tag in ("VBN", "JJ")
     )
 
 
@@ -138,6 +140,7 @@ def _verb(tree: Tree, node: Node, frame: Frame, trigger: Trigger) -> Iterator[Hi
         return
     particles = _particles(tree, node)
     objects = [child.index for child in tree.children(node.index, "obj")]
+    objects += [child.index for index in objects for child in tree.children(index, "conj")]
     cases = _cases(tree, node.index, *objects, *([] if noun is None else [noun]))
     for split in range(len(trigger.rest) + 1):
         lead, tail = trigger.rest[:split], " ".join(trigger.rest[split:])
@@ -151,7 +154,7 @@ def _particles(tree: Tree, node: Node) -> set[str]:
     found = {
         child.lower
         for child in tree.children(node.index, "compound:prt", "advmod", "case", "xcomp", "obl")
-        if child.index > node.index and not child.children
+        if child.index > node.index and (not child.children or child.relation == "xcomp")
     }
     following = tree.after(node.index)
     return found | {following.lower} if following else found

@@ -80,6 +80,8 @@ class Slots:
         index, nodes = self.hit.node, [self.hit.node]
         if self.hit.verbal:
             nodes += [n.index for n in self.tree.children(index, "obj", "nsubj:pass", "obl") if n.index > index]
+            if self.hit.object_node is not None:
+                nodes += [n.index for n in self.tree.children(self.hit.object_node, "nmod")]
         elif self.voice.carrier is not None:
             carrier = self.voice.carrier
             nodes += [carrier, *(n.index for n in self.tree.children(carrier, "obj") if n.index > index)]

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 _PAST = ("VBN", "VBD")
+_DURING = ("in", "during", "in the course of")
+_AFTER = (*_DURING, "after", "following", "amid", "amidst")
+"""Prepositions of the event that a deed is part of, and of a fight that it follows."""
 _AWAY = ("from", "out of", "away from", "back from")
 """Prepositions of what is left."""
 _HIGHEST = 6
@@ -149,15 +152,21 @@ class Voice:
             found += [n.index for n in tree.children(head.index, "obl") if tree.case(n.index) == "by"]
         elif node.relation == "conj" and (head.relation == "obj" or self.carrier is not None):
             found += self.moved(head.index)._noun_subject()
-        elif not found and node.relation.startswith("obl") and self._is_deed_within(head):
-            found += self.moved(head.index, verbal=True).subject()
+        elif not found and self._doing() is not None:
+            found += self.moved(self._doing() or 0, verbal=True).subject()
         return found
 
-    def _is_deed_within(self, verb: Node) -> bool:
-        """Is what a verb says part of the event that a noun names: "killed ten [in an attack]"?"""
-        if self.tree.case(self.hit.node) not in ("in", "during", "in the course of"):
-            return False
-        return any(verb.lower in self.lexicon.deeds.get(claim, ()) for claim in _WITHIN)
+    def _doing(self) -> int | None:
+        """The deed that is part of the event a noun names, or that it led to: "killed ten [in an attack on]"."""
+        tree, node = self.tree, self.node
+        if node.relation == "nmod" and tree[node.head].relation.startswith("obl") and tree.case(node.index) == "of":
+            node = tree[node.head]  # "after days of clashes"
+        fighting = self.hit.frame.claim == "opposes"
+        if not node.relation.startswith("obl") or tree.case(node.index) not in (_AFTER if fighting else _DURING):
+            return None
+        verb = tree[node.head]
+        deed = any(verb.lower in self.lexicon.deeds.get(claim, ()) for claim in _WITHIN)
+        return verb.index if deed else None
 
     @property
     def carrier(self) -> int | None:
@@ -223,6 +232,7 @@ class Voice:
 
     def _cased_object(self, case: str) -> list[int]:
         objects = [child.index for child in self.tree.children(self.hit.node, "obj")]
+        objects += [child.index for index in objects for child in self.tree.children(index, "conj")]
         nouns = [] if self.hit.object_node is None else [self.hit.object_node]
         anchors = dict.fromkeys((self.hit.node, *objects, *nouns))
         found = [

@@ -114,3 +114,62 @@ def counts_after_verbs(tree: Tree) -> None:
         loose = following.head == verb.index and following.relation == "obl:unmarked"
         if loose and not tree.children(verb.index, "obj", "aux:pass"):
             tree.move(following.index, verb.index, "obj")
+
+
+def subjects_taken_for_objects(tree: Tree, says: Callable[[Node], bool]) -> None:
+    """The noun after a verb of saying, before a verb without subject, is its subject: "X said [ten] were killed"."""
+    for verb in tree.nodes:
+        said = [c for c in tree.children(verb.index, "parataxis", "ccomp") if c.index < verb.index and says(c)]
+        if not said or not tree.children(verb.index, "aux", "cop") or tree.children(verb.index, "nsubj"):
+            continue
+        told = said[0]
+        objects = [c for c in tree.children(told.index, "obj") if told.index < c.index < verb.index]
+        if not objects:
+            continue
+        tree.move(told.index, told.index if verb.relation == "root" else verb.head, verb.relation)
+        tree.move(verb.index, told.index, "ccomp")
+        passive = bool(tree.children(verb.index, "aux:pass"))
+        tree.move(objects[0].index, verb.index, "nsubj:pass" if passive else "nsubj")
+
+
+def infinitives_after_objects(tree: Tree) -> None:
+    """A bare verb after "to" right after an object is what that one is made to do: "forcing thousands to [flee]"."""
+    for verb in tree.nodes:
+        marks = [c for c in tree.children(verb.index, "case") if c.lower == "to" and c.index < verb.index]
+        if verb.tag != "VB" or not marks or not marks[0].index:
+            continue
+        before = tree[marks[0].index - 1]
+        if before.relation == "obj" and tree[before.head].tag.startswith("VB"):
+            tree.move(marks[0].index, verb.index, "mark")
+            tree.move(verb.index, before.head, "xcomp")
+
+
+def subjects_split_by_and(tree: Tree) -> None:
+    """A name listed right before a second subject belongs to it: "Malian soldiers and [Wagner] mercenaries left"."""
+    for verb in tree.nodes:
+        subjects = tree.children(verb.index, "nsubj")
+        if len(subjects) < 2:
+            continue
+        first, second = subjects[-2], subjects[-1]
+        name = tree[second.index - 1]
+        if name.relation == "conj" and name.head == first.index and name.content is not None:
+            for joined in tree.children(name.index, "cc"):
+                tree.move(joined.index, second.index, "cc")
+            tree.move(second.index, first.index, "conj")
+            tree.move(name.index, second.index, "compound")
+
+
+def verbs_taken_for_phrases(tree: Tree) -> None:
+    """A finite verb hung on its subject by the preposition of a phrase between: "Factions in the south [seized] X"."""
+    for verb in tree.nodes:
+        noun, inner = tree[verb.head], tree.child(verb.index, "nsubj")
+        if verb.tag not in ("VBD", "VBZ", "VBP") or verb.relation != "nmod" or inner is None:
+            continue
+        cases = [c for c in tree.children(verb.index, "case") if c.index < inner.index < verb.index]
+        if not cases or noun.index > cases[0].index or cases[0].lower in SUBORDINATORS:
+            continue
+        tree.move(verb.index, verb.index if noun.relation == "root" else noun.head, noun.relation)
+        tree.move(noun.index, verb.index, "nsubj")
+        tree.move(inner.index, noun.index, "nmod")
+        for child in (cases[0], *(c for c in tree.children(verb.index, "det") if c.index < inner.index)):
+            tree.move(child.index, inner.index, child.relation)

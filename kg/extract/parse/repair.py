@@ -23,9 +23,13 @@ from kg.extract.parse.clause import (
     clauses_taken_for_phrases,
     counts_after_verbs,
     deeds_after_saying,
+    infinitives_after_objects,
     sentences_without_verb,
     subjects_after_participles,
+    subjects_split_by_and,
     subjects_taken_for_modifiers,
+    subjects_taken_for_objects,
+    verbs_taken_for_phrases,
 )
 
 if TYPE_CHECKING:
@@ -50,7 +54,11 @@ class Repairer:
         self._verbs_taken_for_nouns(tree)
         sentences_without_verb(tree, self._fights)
         clauses_taken_for_phrases(tree)
+        verbs_taken_for_phrases(tree)
+        subjects_taken_for_objects(tree, self._says)
         deeds_after_saying(tree, self._says)
+        infinitives_after_objects(tree)
+        subjects_split_by_and(tree)
         counts_after_verbs(tree)
         self._clauses_after_prepositions(tree)
         self._verbs_before_objects(tree)
@@ -67,7 +75,8 @@ class Repairer:
         """Is the noun an armed group, which acts, rather than an event or a time?"""
         if isinstance(node.content, Mention):
             return node.content.type in GROUPS
-        return isinstance(node.content, Collective) or node.lower in self.lexicon.set("parser", "fighting")
+        fighting = self.lexicon.set("parser", "fighting") | self.lexicon.set("groups", "nouns", "insurgent")
+        return isinstance(node.content, Collective) or node.lower in fighting
 
     def _verbs_taken_for_nouns(self, tree: Tree) -> None:
         """A form of a verb between a group and a name is their verb: "The rebels control Sarmin"."""

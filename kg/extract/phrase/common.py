@@ -145,8 +145,10 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     if tree.children(node.index, "amod", "compound", "nmod"):
         return None
     lexicon, memory = resolver.ground.lexicon, resolver.memory
-    if node.lower in lexicon.set("places", "referring") and memory.place:
-        return Filler(node.index, PLACE, node.lower, memory.place)
+    said = tree[node.head].start + 1 if tree.children(node.head, "cop") else node.start  # "The town taken is Sarmin"
+    place = memory.place(said) if node.lower in lexicon.set("places", "referring") else None
+    if place:
+        return Filler(node.index, PLACE, node.lower, place)
     if node.lower in lexicon.set("groups", "alliances"):
         spoken = [f.record for f in (*memory.subject, *memory.before) if "Alliance" in f.categories and f.record]
         alliance = spoken[0] if spoken else memory.alliance or memory.group

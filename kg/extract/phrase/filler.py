@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,11 +38,16 @@ class Memory:
 
     group: Record | None = None
     alliance: Record | None = None
-    place: Record | None = None
+    places: list[tuple[int, Record]] = field(default_factory=list)
+    """Places named, each with the offset where."""
     operation: Record | None = None
     person: Record | None = None
     subject: tuple[Filler, ...] = ()
     before: tuple[Filler, ...] = ()
+
+    def place(self, offset: int) -> Record | None:
+        """The place named last before an offset of the text."""
+        return next((place for start, place in reversed(self.places) if start < offset), None)
 
     def next_sentence(self) -> None:
         """The subject becomes that of the sentence before; one without a known subject keeps the one before it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.mention import Mention
 from kg.extract.phrase.count import quantity
-from kg.extract.phrase.filler import DESCRIBED, Filler
+from kg.extract.phrase.filler import DESCRIBED, PLACE, Filler
 from kg.extract.phrase.owner import owner
 from kg.extract.text import singular
 
@@ -57,6 +57,11 @@ def _site(resolver: Resolver, tree: Tree, node: Node, depth: int) -> list[Filler
         named = [f for f in where if f.record and (f.unknown or "Place" in f.categories)]
         if named and node.lower.endswith("s"):
             return named
+    place = resolver.memory.place(node.start) if following and following.lower == "there" else None
+    if place:
+        return [Filler(node.index, PLACE, node.lower, place)]
+    if tree[node.index].tag == "NNS" and singular(node.text) != node.lower:
+        return []
     if {node.lower, singular(node.text)}.isdisjoint(resolver.ground.lexicon.set("places", "common")):
         return []
     return [Filler(node.index, DESCRIBED, resolver.ground.place_span(tree, node.index).text)]

@@ -65,10 +65,21 @@ class Pronouns:
                     return found[:1]
             if isinstance(above.content, Mention) and not above.content.demonym and above.content.type in PLACES:
                 return self.resolver.names.fillers(tree, above, above.content)
+        parallel = self._object_before(tree, node)
+        if parallel:
+            return parallel
         memory = self.resolver.memory
         spoken = (*memory.subject, *memory.before)
         found = [f for f in spoken if f.categories & {"Group", "Place", "Operation"}][:1]
-        before = memory.place and min(memory.place.spans).start < node.start
-        if memory.place and before and not any("Place" in f.categories for f in found):
-            found.append(Filler(node.index, PLACE, node.lower, memory.place))
+        place = memory.place(node.start)
+        if place and not any("Place" in f.categories for f in found):
+            found.append(Filler(node.index, PLACE, node.lower, place))
         return found
+
+    def _object_before(self, tree: Tree, node: Node) -> list[Filler]:
+        """The object of the verb that the pronoun's own verb is joined to: "attacked HTS and drove [it] from X"."""
+        verb = tree[node.head]
+        if node.relation != "obj" or verb.relation != "conj":
+            return []
+        objects = tree.children(verb.head, "obj")
+        return [f for o in objects for f in self.resolver.fillers(tree, o.index, depth=4) if "Group" in f.categories]

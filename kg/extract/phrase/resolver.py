@@ -18,6 +18,7 @@ from kg.extract.phrase.part import part_of
 from kg.extract.phrase.pronoun import Pronouns
 from kg.extract.phrase.side import Sides
 from kg.extract.quantity import Number
+from kg.extract.text import singular
 
 if TYPE_CHECKING:
     from kg.extract.registry import Registry
@@ -100,6 +101,8 @@ class Resolver:
         if called:
             return [replace(filler, quantity=number) for filler in called]
         whole = part_of(self, tree, node.index, depth)
+        if whole is not None and singular(node.text) in self.ground.lexicon.set("groups", "sites"):
+            return whole
         if whole is not None:
             return [
                 replace(filler, quantity=number if number and filler is whole[0] else filler.quantity or number)
