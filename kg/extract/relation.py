@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frame.draft import Draft
 from kg.extract.mention import GROUPS, Mention
+from kg.extract.parse.attach import is_name
+from kg.extract.phrase.owner import possessors
 from kg.extract.stance import Stance
 
 if TYPE_CHECKING:
@@ -38,8 +40,11 @@ def compound_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
             continue
         role, other = _COMPOUND_ROLES[claim]
         for target in _targets(tree, node, resolver):
-            if target.record is not None and target.record is not first:
-                yield Draft(claim, f"compound-{word}", {role: target.record, other: first}, ASSERTED)
+            if target.record is None or target.record is first:
+                continue
+            yield Draft(claim, f"compound-{word}", {role: target.record, other: first}, ASSERTED)
+            if claim == "leads" and target.record.type == "Alliance" and not target.record.generic:
+                yield Draft("memberOf", "leader-of-alliance", {"member": first, "alliance": target.record}, ASSERTED)
 
 
 def _claim(word: str, resolver: Resolver) -> str | None:
@@ -67,24 +72,49 @@ def _targets(tree: Tree, node: Node, resolver: Resolver) -> list[Filler]:
 
 
 def unit_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
-    """A unit belongs to the group in its name or before it: "46th Brigade of the SNA", "the SAA's 25th Division"."""
+    """A unit belongs to the group in its name or before it: "46th Brigade of the SNA", "the SAA's 25th Division".
+
+    Whose it is may also be a person: its commander.
+    """
     registry = resolver.ground.registry
     for node in tree.nodes:
-        if not isinstance(node.content, Mention) or node.content.demonym:
+        if not is_name(node.content):
             continue
         unit = registry.of(node.content)
-        if unit.type != "MilitaryUnit":
+        if unit.type not in ("MilitaryUnit", "Faction"):
             continue
-        owners = [
-            filler.record
-            for child in tree.children(node.index, "nmod:poss")
-            for filler in resolver.fillers(tree, child.index)
-            if "Group" in filler.categories
-        ]
-        group = _OF.search(node.content.text)
+        owners = [owner for whose in _whose(tree, node) for owner in _owners(tree, whose, node, unit, resolver)]
+        group = _OF.search(node.content.text) if unit.type == "MilitaryUnit" else None
         if group:
             start, end = (node.content.start + offset for offset in group.span("group"))
             owners.append(registry.named(resolver.ground.span(start, end)))
         for owner in owners:
-            if owner is not None and owner is not unit:
+            if owner is None or owner is unit:
+                continue
+            if owner.type == "Person":
+                yield Draft("commander", "commander-of-unit", {"person": owner, "group": unit}, ASSERTED)
+            else:
                 yield Draft("memberOf", "unit-of", {"member": unit, "alliance": owner}, ASSERTED)
+
+
+def _whose(tree: Tree, node: Node) -> list[Node]:
+    """Whose a unit is said to be, by itself, in a list, or with a noun after it: "its Radwan |formation"."""
+    head = tree[node.head]
+    listed = node.relation == "conj" and is_name(head.content) and head.index < node.index
+    kind = node.relation == "compound" and head.content is None and head.index == node.index + 1
+    heads = [node, *([head] if listed or kind else [])]
+    found = (tree.children(at.index, "nmod:poss") for at in heads)
+    return next((whose for whose in found if whose), [])
+
+
+def _owners(tree: Tree, whose: Node, node: Node, unit: Record, resolver: Resolver) -> list[Record | None]:
+    """The groups and persons that a possessor names; a state has units, and no factions."""
+    if whose.tag == "PRP$":
+        clauses = {above.relation for above in tree.ancestors(node.index)} | {node.relation}
+        if "acl:relcl" in clauses or whose.lower not in ("its", "their"):
+            return []
+        found = possessors(resolver, tree, whose, node.index)
+    else:
+        found = resolver.fillers(tree, whose.index)
+    named = [resolver.names.as_state(filler) if unit.type == "MilitaryUnit" else filler for filler in found]
+    return [filler.record for filler in named if filler.categories & {"Group", "Person"}][:1]

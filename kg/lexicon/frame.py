@@ -25,7 +25,8 @@ SLOTS = {
     "governor": "what a noun phrase is said of: 'Sarmin is under control'",
     "means": "the equipment that the subject is made of: 'Russian warplanes'",
     "backed": "the same, for a subject that acts by its equipment",
-    "between": "the first of two after 'between'",
+    "clause": "who does what the clause says that a phrase hangs on: 'X advanced with support'",
+    "between": "the first of two after 'between', or of those who do it to each other",
     "between2": "the others after 'between'",
     "scene": "what the clause around it says was taken: 'took Sarmin after the army withdrew'",
     "number": "the bare number right before it: '40 dead'",
@@ -42,7 +43,10 @@ SLOTS = {
     },
 }
 """Where a role may stand in a sentence, and what that means."""
-CATEGORIES = ("Group", "Place", "Equipment", "People", "Person", "Operation", "Alliance", "Participants")
+CATEGORIES = (
+    *("Group", "Body", "Faction", "Alliance", "Organization", "Place", "Equipment", "People", "Person", "Operation"),
+    "Participants",
+)
 FLAGS = {
     "passive": "only a passive verb without a doer",
     "counted": "only with a number",

@@ -163,7 +163,6 @@ CLAIMS = {
     ],
     "Liwa Baraka joined the Elven Operations Room. The alliance captured Sarmin.": [
         "memberOf(member: Liwa Baraka, alliance: Elven Operations Room)",
-        "alliedWith(a: Liwa Baraka, b: Elven Operations Room)",
         "capturesPlace(actor: Elven Operations Room, place: Sarmin)",
     ],
     "Abu Omar, the commander of HTS, spoke. His men captured Sarmin.": [

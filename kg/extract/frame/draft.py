@@ -11,13 +11,14 @@ from kg.extract.date import Date
 from kg.extract.frame.fill import RoleFiller
 from kg.extract.mention import GROUPS, Mention
 from kg.extract.registry import Record
+from kg.extract.stance import Stance
 
 if TYPE_CHECKING:
     from kg.extract.frame.fill import Filled
     from kg.extract.frame.match import Hit
     from kg.extract.phrase.filler import Filler
     from kg.extract.phrase.resolver import Resolver
-    from kg.extract.stance import Stance, StanceReader
+    from kg.extract.stance import StanceReader
     from kg.extract.tree import Node, Tree
 
 COUNTED_ROLE = {
@@ -71,7 +72,7 @@ class Drafter:
         filled = RoleFiller(self.tree, self.resolver).fill(hit)
         if isinstance(filled, str):
             return [Rejected(hit, filled)]
-        stance = self.stances.read(self.tree, hit.node)
+        stance = Stance("asserted") if self._set_off(hit) else self.stances.read(self.tree, hit.node)
         if stance is None:
             return [Rejected(hit, "states no fact: a guess, a condition or a question")]
         if self._natural(hit):
@@ -80,6 +81,18 @@ class Drafter:
         if "dated" in hit.frame.flags and (date is None or len(date.iso) < len("2024-11-27")):
             return [Rejected(hit, "no day is named")]
         return [self._draft(hit, chosen, stance, self._listed_date(chosen) or date) for chosen in _choices(hit, filled)]
+
+    def _set_off(self, hit: Hit) -> bool:
+        """Is it said beside what the clause says: "X, the leader of Y, denied", "Y's leader X denied"?"""
+        node = self.tree[hit.node]
+        beside = node.relation in ("appos", "compound", "flat") or self._before_a_person(hit.node)
+        said_of = any("copula" in slots for slots, _ in hit.frame.roles.values())
+        return not hit.verbal and said_of and beside and not self.tree.children(hit.node, "cop", "nsubj")
+
+    def _before_a_person(self, index: int) -> bool:
+        following = self.tree.after(index)
+        content = following.content if following else None
+        return isinstance(content, Mention) and content.type == "Person"
 
     def _natural(self, hit: Hit) -> bool:
         """Is it the work of weather, illness or accident: "killed by an avalanche", "died of exposure"?"""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.frame.slot import Slots
+from kg.extract.mention import Mention
 from kg.extract.phrase.filler import PEOPLE
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ TYPE_FOR = {"Place": "Location", "Person": "Person", "Operation": "Operation", "
 """The type that a name of unknown type takes from the only category its role allows."""
 _SHARED_SLOTS = ("means", "between2", "possessor", "compound", "subject", "of", "place", "with", "copula")
 """Slots whose phrase may fill two roles."""
+_LEADERS = frozenset(("Group", "Person"))
+"""Of those who may lead, a name of two words and of unknown type is a person's."""
 _INDEFINITE = ("several", "many", "some", "any", "every", "each")
 
 Filled = dict[str, list["Filler"]]
@@ -112,6 +115,8 @@ class RoleFiller:
             return self._craft(filler)
         if "Group" in categories and "State" in found:
             return self.resolver.names.as_state(filler)
+        if "Body" in categories and "Group" in found:
+            return filler if self._is_body(filler) else None
         if "Equipment" in categories and filler.craft and not found & categories:
             craft, doer = self._craft(filler), slot == "subject"
             return replace(craft, quantity=filler.quantity, craft=filler.craft if doer else None) if craft else None
@@ -119,6 +124,14 @@ class RoleFiller:
             undefined = "Place" in categories and "Described" in found and not self._definite(filler)
             return None if undefined else filler
         return _typed(filler, categories) if filler.unknown and filler.record else None
+
+    def _is_body(self, filler: Filler) -> bool:
+        """Is a group one with members and a name, and no country as in "Iraqi faction"?"""
+        record = filler.record
+        if record is None or record.generic:
+            return False
+        adjective = isinstance(self.tree[filler.node].content, Mention)
+        return not (adjective and record.key.startswith("state:"))
 
     def _craft(self, filler: Filler) -> Filler | None:
         """The equipment that a force is: "Russian aircraft"."""
@@ -142,7 +155,7 @@ def _typed(filler: Filler, categories: frozenset[str]) -> Filler | None:
     record = filler.record
     if record is None:
         return None
-    if "Group" in categories and is_acronym(filler.words):
+    if categories & {"Group", "Body", "Faction"} and is_acronym(filler.words):
         record.type = "Faction"
         return replace(filler, unknown=False, categories=frozenset(("Group",)))
     # Of those who lead, a new name of two words is a person's: groups are known by the form of their names.

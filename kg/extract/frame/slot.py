@@ -30,6 +30,9 @@ _CASES: dict[str, tuple[str, ...]] = {
 }
 """Prepositions of slots that are met by more than their own name."""
 _DIRECTIONS = ("on the outskirts", "north of", "south of", "east of", "west of", "close to")
+_OF_ALL = ("all", "both", "each", "likewise", "also", "themselves")
+"""Words with which a noun is said of all the names before it."""
+_BEFORE = (*_OF_ALL, "of", "them", "which", "the", "a", "an", "are", "were", "being")
 _FURTHEST = 16
 """Words after an event noun within which its preposition must stand."""
 
@@ -53,6 +56,9 @@ class Slots:
             "copula": self._copula,
             "governor": self._governor,
             "place": self._place,
+            "clause": self._clause,
+            "between": self._between,
+            "between2": self._between,
             "using": self._using,
             "struck": self._struck,
             "scene": voice.scene,
@@ -172,6 +178,19 @@ class Slots:
                 return self._place()
         return []
 
+    def _between(self) -> list[int]:
+        """After "between"; those who do it to each other: "X and Y clashed"."""
+        found = self._cased(*_CASES["between"])
+        one_sided = not self.hit.verbal or self.passive or self._cased("with", "against") or self.voice.object()
+        return found or ([] if one_sided else self.voice.subject())
+
+    def _clause(self) -> list[int]:
+        """Who does what the clause says that "with support" hangs on."""
+        node = self.tree[self.hit.node]
+        if not node.relation.startswith("obl") or self.tree.case(node.index) not in ("with", "under"):
+            return []
+        return self.voice.moved(node.head, verbal=True).subject()
+
     # -- who is said to be it ----------------------------------------------------------------------------------------
 
     def _governor(self) -> list[int]:
@@ -193,16 +212,44 @@ class Slots:
         following = self.tree.after(node.index)
         if following and isinstance(following.content, Mention) and following.content.type == "Person":
             return [following.index]
+        among = node.relation.startswith("obl") and self.tree.case(node.index) == "among"
+        if among or self._of_them():
+            return [node.head] if among else self._set_off()
         found = [n.index for n in self.tree.children(node.index, "nsubj", "appos", "nmod:desc")]
         if found or node.head == node.index:
             return found
         if node.relation in ("appos", "compound", "nmod:desc", "nmod", "flat", "dep"):
-            return [node.head]
+            return [] if self.tree.case(node.index) else [node.head]
         if node.relation == "xcomp" and self._becomes(self.tree[node.head]):
             return self.voice.surface_subject(node.head)
         if node.relation == "conj":
             return Slots(self.tree, self.hit.moved(node.head, verbal=self.hit.verbal), self.lexicon)._copula()
         return []
+
+    def _of_them(self) -> bool:
+        """Does a noun set off after names say something of all of them: "X and Y, |both members of Z"?"""
+        start = self._start()
+        return start > 1 and self.tree[start].lower in _OF_ALL and bool(self._set_off())
+
+    def _set_off(self) -> list[int]:
+        """The first of the names before a noun that a comma sets off."""
+        at = self._start() - 2
+        if at < 0 or self.tree[at + 1].text not in (",", "—", "–") or not isinstance(self.tree[at].content, Mention):
+            return []
+        while self.tree[at].relation == "conj" and isinstance(self.tree[self.tree[at].head].content, Mention):
+            at = self.tree[at].head
+        return [at]
+
+    def _start(self) -> int:
+        """Where the phrase of a noun starts, with "all of them" and the names in it."""
+        at = self.hit.node
+        while at > 0 and (self.tree[at - 1].lower in _BEFORE or self.tree[at - 1].tag in ("DT", "JJ", "RB", "JJS")):
+            at -= 1
+        if at > 0 and at == self.hit.node and self.tree[at - 1].content is not None:
+            at -= 1
+            while at > 0 and self.tree[at - 1].lower in _BEFORE:
+                at -= 1
+        return at
 
     def _becomes(self, verb: Node) -> bool:
         return verb.lower in self.lexicon.becoming

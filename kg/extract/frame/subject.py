@@ -190,10 +190,11 @@ class Voice:
         return [n.index for n in self.tree.children(self.hit.node, "nmod:poss")]
 
     def compound(self) -> list[int]:
-        """The names and collectives right before a noun."""
-        before = self.tree.children(self.hit.node, "compound", "amod")
+        """The names and collectives right before a noun, or before the trigger's own: "receives |Iranian support"."""
+        noun = self.hit.node if self.hit.object_node is None else self.hit.object_node
+        before = self.tree.children(noun, "compound", "amod")
         before += [below for n in before if n.content is None for below in self.tree.children(n.index, "compound")]
-        return [n.index for n in before if n.index < self.hit.node and n.content is not None]
+        return [n.index for n in before if n.index < noun and n.content is not None and not n.compound]
 
     def scene(self) -> list[int]:
         """What the clause that a clause is part of says was taken: "Took [Sarmin] after the army withdrew"."""

@@ -85,16 +85,22 @@ def _listed(tree: Tree, node: Node, article: Node) -> bool:
 def relative_clauses_after_names(tree: Tree) -> None:
     """A relative clause after a comma is said of the name before it: "The villages of X, which the YPG controlled"."""
     for node in tree.nodes:
-        if node.lower not in ("which", "who") or node.index < 2 or tree[node.index - 1].text != ",":
+        if node.lower not in ("which", "who", "whom"):
             continue
-        name = tree[node.index - 2]
+        of_them = node.index > 3 and tree[node.index - 1].lower == "of"
+        start = node.index - 2 * of_them
+        if start < 2 or tree[start - 1].text != ",":
+            continue
+        name = tree[start - 2]
         if not is_name(name.content):
             continue
+        while of_them and name.relation == "conj" and is_name(tree[name.head].content):
+            name = tree[name.head]
         for verb in tree.ancestors(node.index):
-            if verb.relation == "acl:relcl" and verb.head != name.index and verb.head < node.index:
+            if verb.relation == "acl:relcl" and verb.head != name.index and (verb.head < node.index):
                 tree.move(verb.index, name.index, "acl:relcl")
                 break
-            if not verb.tag.startswith(("IN", "NN", "W")):
+            if not verb.tag.startswith(("IN", "NN", "W", "VB" if of_them else "W")):
                 break
 
 

@@ -31,6 +31,13 @@ from kg.extract.parse.clause import (
     subjects_taken_for_objects,
     verbs_taken_for_phrases,
 )
+from kg.extract.parse.listing import (
+    list_items,
+    lists_after_colons,
+    people_of_groups,
+    phrases_of_lists,
+    second_verbs,
+)
 
 if TYPE_CHECKING:
     from kg.extract.tree import Node, Tree
@@ -65,6 +72,11 @@ class Repairer:
         _subjects_before_verbs(tree)
         subjects_after_participles(tree)
         objects_of_relative_clauses(tree)
+        list_items(tree)
+        lists_after_colons(tree)
+        second_verbs(tree, self.lexicon)
+        phrases_of_lists(tree, self.lexicon.set("groups", "including"))
+        people_of_groups(tree)
         appositions(tree)
         relative_clauses_after_names(tree)
         relative_clauses_past_verbs(tree)

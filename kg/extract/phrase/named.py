@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _CATEGORIES = {
     "Alliance": frozenset(("Group", "Alliance")),
+    "Faction": frozenset(("Group", "Faction")),
     "Person": frozenset(("Person", "People")),
     "EquipmentType": frozenset(("Equipment",)),
 }

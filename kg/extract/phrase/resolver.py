@@ -29,6 +29,7 @@ _NOMINAL = ("NN", "PRP", "CD", "DT", "JJ", "WDT", "WP", "FW", "VBG")
 _PRONOMINAL = ("PRP", "PRP$", "WDT", "WP", "WP$", "DT")
 _SHARES = ("all", "most", "some", "half", "both", "none", "each", "total", "rest", "majority")
 """Words of how much, whose phrase after "of" tells of what."""
+_TOGETHER = ("together", "along", "jointly")
 _DEEPEST = 6
 """Phrases within phrases; deeper ones are left out."""
 
@@ -60,9 +61,12 @@ class Resolver:
         head = self.head(tree, index, depth)
         listed = self._listed(tree, index, depth)
         counted = bool(head) and head[0].quantity is not None
-        kept = counted and ("People" in head[0].categories or _numbered_places(head[0]))
+        kept = counted and (
+            ("People" in head[0].categories and not self._of_groups(tree[index])) or _numbered_places(head[0])
+        )
         vague = not head or head[0].record is None or head[0].record.generic
         found = listed if listed and vague and not kept else [*head, *listed]
+        found += self._joined(tree, index, depth)
         found += self._listed_places(tree, index, found)
         if counted:
             found += _new(found, parts(self, tree, max(index, head[0].node)))
@@ -70,6 +74,10 @@ class Resolver:
             if (node.tag.startswith(_NOMINAL) or node.content) and not self._suffers(tree, node):
                 found += _new(found, self.fillers(tree, node.index, depth=depth + 1))
         return found
+
+    def _of_groups(self, node: Node) -> bool:
+        """Does a noun count groups and not their people: "three |factions"?"""
+        return singular(node.text) in self.ground.lexicon.set("names", "kinds", "Faction")
 
     def head(self, tree: Tree, index: int, depth: int) -> list[Filler]:
         """What the head of a phrase names."""
@@ -143,6 +151,16 @@ class Resolver:
             if node.index > index and (named or tree.case(node.index) in including):
                 found += self.fillers(tree, node.index, depth=depth + 1)
         return found
+
+    def _joined(self, tree: Tree, index: int, depth: int) -> list[Filler]:
+        """Who else: "X, together with Y"."""
+        return [
+            filler
+            for node in tree.children(index, "nmod")
+            if node.index > index and tree.case(node.index).endswith("with")
+            if any(child.lower in _TOGETHER for child in tree.children(node.index, "advmod", "case"))
+            for filler in self.fillers(tree, node.index, depth=depth + 1)
+        ]
 
     def _listed_places(self, tree: Tree, index: int, found: list[Filler]) -> list[Filler]:
         """Items of a list that the parser hung on a place inside the first: "The zone in Idlib, the village of X"."""

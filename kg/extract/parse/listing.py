@@ -1,0 +1,106 @@
+"""Repairs of lists: what the parser hangs on the wrong item, and what introduces or goes on with a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.mention import GROUPS, PLACES
+from kg.extract.parse.attach import is_name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kg.extract.tree import Node, Tree
+    from kg.lexicon import Lexicon
+
+_KINDS = (GROUPS | {"Organization"}, PLACES, frozenset(("Person",)))
+_LOOSE = ("dep", "parataxis", "appos", "list", "conj", "nmod", "nmod:unmarked", "obl", "obj")
+"""Relations of what follows a colon."""
+_TOGETHER = ("together", "along", "jointly")
+"""Words before "with" that make a phrase one more doer."""
+_CAPTURED = ("obj", "ccomp", "xcomp")
+"""Relations of what a verb takes after it."""
+
+
+def list_items(tree: Tree) -> None:
+    """A name in apposition to one of its kind, with "and" and more to follow, is listed: "A, the B and C"."""
+    for node in tree.nodes:
+        head = tree[node.head]
+        if node.relation != "appos" or not is_name(node.content) or not is_name(head.content):
+            continue
+        alike = any({node.content.type, head.content.type} <= kind for kind in _KINDS)
+        if not alike or tree[node.index - 1].text not in (",", "the") or tree.children(node.index, "amod"):
+            continue
+        first = tree[head.head] if head.relation == "conj" and is_name(tree[head.head].content) else head
+        last = (*tree.children(node.index, "conj"), *tree.children(first.index, "conj"))
+        if any(c.index > node.index and tree.children(c.index, "cc") for c in last):
+            tree.move(node.index, first.index, "conj")
+            for child in tree.children(node.index, "conj"):
+                tree.move(child.index, first.index, "conj")
+
+
+def lists_after_colons(tree: Tree) -> None:
+    """Names after a colon say who the noun before it is: "Three groups: A, B and C"."""
+    for node in tree.nodes:
+        if not is_name(node.content) or node.index < 2 or node.relation not in _LOOSE:
+            continue
+        at = node.index - 1 - bool(tree.children(node.index, "det"))
+        noun = tree[at - 1]
+        if tree[at].text == ":" and noun.tag.startswith("NN") and noun.content is None:
+            tree.move(node.index, noun.index, "appos")
+
+
+def second_verbs(tree: Tree, lexicon: Lexicon) -> None:
+    """A verb listed with a name is one of the clause's, with what follows it: "Calls itself X and holds Y"."""
+    for verb in tree.nodes:
+        name = tree[verb.head]
+        if verb.relation != "conj" or verb.content is not None or not is_name(name.content):
+            continue
+        first = tree[name.head]
+        finite = verb.tag in ("VBZ", "VBD", "VBP") or (verb.tag == "NNS" and bool(lexicon.bases(verb.lower)))
+        if not finite or not first.tag.startswith("VB") or tree.children(verb.index, "nsubj", "det", "amod"):
+            continue
+        verb.tag = verb.tag.replace("NNS", "VBZ")
+        tree.move(verb.index, first.index, "conj")
+        if not tree.children(verb.index, *_CAPTURED):
+            for child in tree.children(first.index, *_CAPTURED):
+                if child.index > verb.index:
+                    tree.move(child.index, verb.index, child.relation)
+
+
+def phrases_of_lists(tree: Tree, including: Collection[str]) -> None:
+    """What "including" or "together with" adds after a comma belongs to the noun before it: "Groups, such as X"."""
+    for node in tree.nodes:
+        case = next((c for c in tree.children(node.index, "case") if c.index < node.index), None)
+        if case is None or not node.relation.startswith(("obl", "nmod")):
+            continue
+        start = case.index - (tree[case.index - 1].lower in _TOGETHER if case.index else 0)
+        together = start < case.index and case.lower == "with"
+        if start < 2 or tree[start - 1].text != "," or not (together or tree.case(node.index) in including):
+            continue
+        noun = tree[start - 2]
+        if not together and is_name(noun.content) and tree.case(noun.index):
+            noun = tree[max(0, min(c.index for c in tree.children(noun.index, "case")) - 1)]
+        several = together or (noun.tag == "NNS" and not is_name(noun.content))
+        if several and noun.tag.startswith("NN") and noun.index not in tree.subtree(node.index):
+            tree.move(node.index, _first(tree, noun).index, "nmod")
+
+
+def people_of_groups(tree: Tree) -> None:
+    """A person cannot be a group: "A commander in the Levant Front, Abu Omar", is the commander."""
+    for node in tree.nodes:
+        head = tree[node.head]
+        if node.relation != "appos" or not is_name(node.content) or not is_name(head.content):
+            continue
+        if node.content.type != "Person" or head.content.type not in GROUPS | PLACES | {"Organization"}:
+            continue
+        above = tree[head.head]
+        if head.relation == "nmod" and above.content is None and above.tag == "NN" and above.index < head.index:
+            tree.move(node.index, above.index, "appos")
+
+
+def _first(tree: Tree, node: Node) -> Node:
+    """The first of a list that ends with a node."""
+    while node.relation == "conj" and tree[node.head].tag.startswith("NN"):
+        node = tree[node.head]
+    return node

@@ -1,0 +1,76 @@
+"""Who belongs to whom, who backs and who commands whom: lists, appositions, owners."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CLAIMS = {
+    "They met a coalition that calls itself the Elven Alliance and includes HTS, the Levant Front and Hezbollah.": [
+        "memberOf(alliance: Elven Alliance, member: HTS)",
+        "memberOf(alliance: Elven Alliance, member: Levant Front)",
+        "memberOf(alliance: Elven Alliance, member: Hezbollah)",
+    ],
+    "The Elven Alliance comprises three smaller groups: HTS, the Levant Front and Hezbollah.": [
+        "memberOf(alliance: Elven Alliance, member: HTS)",
+        "memberOf(alliance: Elven Alliance, member: Levant Front)",
+        "memberOf(alliance: Elven Alliance, member: Hezbollah)",
+    ],
+    "HTS is part of a coalition that calls itself the Elven Alliance and holds Sarmin.": [
+        "memberOf(member: HTS, alliance: Elven Alliance)",
+        "controls(actor: Elven Alliance, place: Sarmin)",
+    ],
+    "Several factions, including HTS and Hezbollah, captured Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: Hezbollah, place: Sarmin)",
+    ],
+    "Rebels took 20 towns in western Idlib, including Sarmin and Binnish.": [
+        "capturesPlace(actor: Rebels, place: towns) | 20..20 towns",
+        "capturesPlace(actor: Rebels, place: Sarmin)",
+        "capturesPlace(actor: Rebels, place: Binnish)",
+        "located(place: Sarmin, in_place: western Idlib)",
+        "located(place: Binnish, in_place: western Idlib)",
+    ],
+    "HTS, together with Hezbollah and Liwa Baraka, captured Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: Hezbollah, place: Sarmin)",
+        "capturesPlace(actor: Liwa Baraka, place: Sarmin)",
+    ],
+    "A commander in the Levant Front, Abu Omar, spoke.": [
+        "commander(person: Abu Omar, group: Levant Front)",
+    ],
+    "Levant Front commander Abu Omar denied that HTS took Sarmin.": [
+        "commander(person: Abu Omar, group: Levant Front)",
+        "capturesPlace(actor: HTS, place: Sarmin) | negated | says Levant Front commander",
+    ],
+    "The SDF's 46th Brigade and 25th Division left.": [
+        "memberOf(member: 46th Brigade, alliance: SDF)",
+        "memberOf(member: 25th Division, alliance: SDF)",
+    ],
+    "Hamas's Qassam Brigades left.": ["memberOf(member: Qassam Brigades, alliance: Hamas)"],
+    "Israel's 98th Division left.": ["memberOf(member: 98th Division, alliance: Israel)"],
+    "Iraq's Kataib Hezbollah left.": [],
+    "Colonel Gimli Stone's 25th Division left.": ["commander(person: Gimli Stone, group: 25th Division)"],
+    "HTS fielded its Radwan Brigade.": ["memberOf(member: Radwan Brigade, alliance: HTS)"],
+    "The army feared HTS, which was sent to the SDF as its 9th Brigade.": [],
+    "The Elven Alliance, an HTS-led coalition, left.": [
+        "leads(operation_or_alliance: Elven Alliance, actor: HTS)",
+        "memberOf(member: HTS, alliance: Elven Alliance)",
+    ],
+    "HTS and Hezbollah, both of which Iran funds, left.": [
+        "backedBy(actor: HTS, backer: Iran)",
+        "backedBy(actor: Hezbollah, backer: Iran)",
+    ],
+    "The Salvation Council, led by Gimli Stone, left.": [],
+    "HTS, led by Gimli Stone, left.": ["leads(actor: Gimli Stone, operation_or_alliance: HTS)"],
+    "HTS captured 48 members of Hezbollah.": ["capturedPersons(actor: HTS, group: Hezbollah) | 48..48 members"],
+}
+
+
+@pytest.mark.parametrize("text", CLAIMS)
+def test_a_text_says_who_belongs_to_whom(says: Callable[[str], list[str]], text: str) -> None:
+    assert says(text) == CLAIMS[text]
