@@ -74,7 +74,8 @@ class Widener:
         if not match:
             return mention.start
         lead = match.group().split()
-        if "other" in lead or self._named_part(text, floor, match):
+        said_of = text[floor : match.start()].strip() == "," and "capital" in lead
+        if "other" in lead or said_of or self._named_part(text, floor, match):
             return mention.start
         opens = lead[0].lower() == "the" or lead[0].lower() in self.lexicon.set("parser", "place_kinds")
         return match.start() + (0 if opens or len(lead) <= 2 else match.group().index(lead[1]))
