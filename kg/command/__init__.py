@@ -15,6 +15,7 @@ from kg.command.check import check
 from kg.command.evaluate import evaluate
 from kg.command.export import export
 from kg.command.extract import extract
+from kg.command.lexicon import lexicon
 from kg.command.link import link
 from kg.command.query import query
 from kg.command.serve import serve
@@ -52,5 +53,5 @@ def main() -> None:
     """
 
 
-for command in (build, extract, evaluate, serve, query, ask, link, check, backup, restore, export):
+for command in (build, extract, evaluate, lexicon, serve, query, ask, link, check, backup, restore, export):
     main.add_command(command)

@@ -1,4 +1,4 @@
-"""How an article was read, sentence by sentence: what was found in it, which rules made claims, and why others did not."""
+"""How an article was read: what was found in each sentence, which rules made claims, and why others did not."""
 
 from __future__ import annotations
 

@@ -154,13 +154,13 @@ class Lexicon:
 
 
 def read_lexicon(directory: Path | None = None, *, packs: Iterable[Path] = ()) -> Lexicon:
-    """The lexicon in a directory; by default that of the package, with the words of its packs and of `packs`.
+    """The lexicon in a directory with the words of `packs`; by default that of the package, with its packs too.
 
     Raises:
         DataError: a file is missing or no YAML, a list is missing, unknown, empty or of the wrong kind, a word stands
             twice, or a frame has an unknown key, claim type, role, slot or type. The error names file and line.
     """
-    more = [pack / LEXICON for pack in pack_folders(packs)] if directory is None else []
+    more = [pack / LEXICON for pack in (packs if directory else pack_folders(packs))]
     directory = directory or seeds_folder() / "lexicon"
     digest = hashlib.sha256()
     files: dict[str, dict[str, Value]] = {}

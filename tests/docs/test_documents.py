@@ -30,6 +30,8 @@ def sections() -> dict[str, str]:
 
 
 def options(command: click.Command) -> set[str]:
+    if isinstance(command, click.Group):
+        return set().union(*map(options, command.commands.values()))
     return {option for parameter in command.params if isinstance(parameter, click.Option)
             for option in (*parameter.opts, *parameter.secondary_opts)}  # fmt: skip
 
