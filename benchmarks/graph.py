@@ -18,7 +18,7 @@ import pyoxigraph as ox
 from benchmarks.sample import corpus
 from kg.build import graph
 from kg.build.pipeline import build
-from kg.check import owl
+from kg.check import owl, shacl
 from kg.check.content import Content
 from kg.entity import references
 from kg.reason import infer
@@ -44,6 +44,8 @@ QUESTIONS = {
 RULES_BAR = 60.0
 """Seconds that all rules together may take over a million triples."""
 
+SHAPES_BAR = 3.0
+"""Seconds that the shapes may take over 100,000 quads."""
 HERMIT_BAR = 10.0
 """Seconds that HermiT may take over the ontology and the seed graph."""
 
@@ -63,8 +65,19 @@ def main() -> int:
     before = len(store)
     failed = rules(infer(store), before, len(store))
     failed |= questions(EmbeddedStore(store))
+    failed |= shapes(EmbeddedStore(store))
     failed |= hermit()
     return int(failed)
+
+
+def shapes(store: EmbeddedStore) -> bool:
+    """Prints how long the shapes take; whether that is too long, or a sound graph breaks one."""
+    started = time.perf_counter()
+    found = list(shacl.findings(store))
+    seconds, size = time.perf_counter() - started, len(store.store)
+    bar = SHAPES_BAR * max(1.0, size / 100_000)
+    print(f"shapes on {size:,} quads: {seconds:.1f} s, {len(found)} findings (bar {bar:.0f} s)")
+    return seconds > bar or bool(found)
 
 
 def hermit() -> bool:

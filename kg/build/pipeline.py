@@ -91,7 +91,7 @@ def checked(store: EmbeddedStore) -> None:
     Raises:
         DefectError: the graph says what is not so.
     """
-    import kg.check  # noqa: PLC0415  SHACL is slow to import, and a caller with a check of its own needs none
+    import kg.check  # noqa: PLC0415  slow to import, and a caller with a check of its own needs none
 
     findings = [found for found in kg.check.run(store, reasoner=False) if found.severity == "error"]
     if findings:

@@ -27,7 +27,6 @@ def run(store: Path | str | Reader, *, reasoner: bool = True) -> list[Finding]:
         StoreError: there is no graph in the directory.
     """
     reader = open_store(store) if isinstance(store, str | Path) else store
-    content = Content(reader)
-    found = chain(spans.findings(reader), defects.findings(reader), shacl.findings(content.graph()))
-    logic = chain(owl.findings(content.assertions()), profile.findings()) if reasoner else ()
+    found = chain(spans.findings(reader), defects.findings(reader), shacl.findings(reader))
+    logic = chain(owl.findings(Content(reader).assertions()), profile.findings()) if reasoner else ()
     return sorted({*found, *logic})

@@ -24,14 +24,10 @@ CONSTRUCT {{ ?s ?p ?o }} WHERE {{
 
 
 class Content:
-    """The triples of a store: all of them, or those that a reasoner can contradict."""
+    """The triples of a store that a reasoner can contradict."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-
-    def graph(self) -> Graph:
-        """All triples of all graphs."""
-        return self._construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
 
     def assertions(self) -> Graph:
         """What was asserted: neither inferred nor of the ontology."""

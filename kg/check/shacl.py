@@ -1,58 +1,45 @@
-"""The shapes of the ontology, checked by pySHACL; this module alone knows pySHACL."""
+"""The shapes of the ontology, each constraint asked of the store as a query."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pyshacl import validate
-from rdflib import RDF, Graph, URIRef
-from rdflib.namespace import SH
+from rdflib import Graph
 
 import ontology
 from kg.check.finding import Finding
+from kg.check.shape import SHAPES, Constraint, constraints
+from kg.store import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rdflib.term import Node
-
-SHAPE = ontology.BASE + "shape#"
+    from kg.store import Reader, Term
 
 
 @cache
-def shapes() -> Graph:
-    """The shapes; shared, so never to be changed."""
-    return Graph().parse(ontology.path("shapes.ttl"), format="turtle")
+def shapes() -> tuple[Constraint, ...]:
+    """The constraints of `ontology/shapes.ttl`."""
+    return tuple(constraints(Graph().parse(ontology.path(SHAPES), format="turtle")))
 
 
-def findings(graph: Graph) -> Iterator[Finding]:
-    """A finding for each violation in a graph that has the ontology in it, for the class tree."""
-    _, report, _ = validate(graph, shacl_graph=shapes(), inference="none", advanced=False)
-    for result in report.subjects(RDF.type, SH.ValidationResult):
-        severity = "warning" if report.value(result, SH.resultSeverity) == SH.Warning else "error"
-        yield Finding(
-            _check(report, result), str(report.value(result, SH.focusNode)), _message(report, result), severity
-        )
+def findings(reader: Reader) -> Iterator[Finding]:
+    """A finding for each node that breaks a constraint; the class tree is that of the ontology."""
+    for constraint in shapes():
+        for row in rows(reader, constraint.query):
+            yield Finding(
+                f"shape/{constraint.shape}", row["this"].value, _message(constraint, row), constraint.severity
+            )
 
 
-def _message(report: Graph, result: Node) -> str:
+def _message(constraint: Constraint, row: dict[str, Term]) -> str:
     """The shape's message, then the property and the value that break it."""
-    said = min(str(text) for text in report.objects(result, SH.resultMessage))
-    path, value = report.value(result, SH.resultPath), report.value(result, SH.value)
-    focus = report.value(result, SH.focusNode)
-    parts = [_local(path) if isinstance(path, URIRef) else "", str(value) if value not in (None, focus) else ""]
-    found = " ".join(part for part in parts if part)
-    return f"{said} Found: {found}." if found else said
+    path = row["path"].value if "path" in row else constraint.path
+    value = row["value"].value if "value" in row else ""
+    found = " ".join(part for part in (_local(path), value if value != row["this"].value else "") if part)
+    return f"{constraint.message} Found: {found}." if found else constraint.message
 
 
-def _check(report: Graph, result: Node) -> str:
-    """`shape/` and the name of the shape that the violated constraint belongs to."""
-    node = report.value(result, SH.sourceShape)
-    while node is not None and not str(node).startswith(SHAPE):
-        node = next(shapes().subjects(None, node), None)
-    return "shape/" + ("" if node is None else str(node)[len(SHAPE) :])
-
-
-def _local(iri: Node) -> str:
-    return str(iri).rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+def _local(iri: str) -> str:
+    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]

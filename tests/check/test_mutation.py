@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.check import defects, shacl, spans
-from kg.check.content import Content
 from tests.check.mutation import Mutation, mutations
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ MUTATIONS = mutations()
 def found(store: EmbeddedStore, check: str) -> Iterable[Finding]:
     """The findings of the family that a check belongs to."""
     if check.startswith("shape/"):
-        return shacl.findings(Content(store).graph())
+        return shacl.findings(store)
     return spans.findings(store) if check == "spans" else defects.findings(store)
 
 
