@@ -14,6 +14,7 @@ ROLE = re.compile(r"\{(\w+)\}")
 PATTERNS: dict[str, tuple[str, ...]] = {
     "Participation": ("{participant} took part in {inEvent}",),
     "Membership": ("{member} belongs to {organization}",),
+    "Departure": ("{member} left {organization}",),
     "AllianceTie": ("{party} are allied",),
     "HostilityTie": ("{party} fight each other",),
     "Support": ("{supporter} supports {supported}",),
@@ -43,6 +44,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         "People displaced[ from {fromPlace}][ to {toPlace}][: {quantity}]",
     ),
     "Containment": ("{place} lies in {inPlace}",),
+    "EventLocation": ("{inEvent} took place at {place}",),
     "EventDate": ("{dateRole} of {inEvent}[: {date}]",),
 }
 """Of several patterns the first holds whose roles outside of brackets are all known."""

@@ -38,6 +38,7 @@ CLASSES = {
 
 OTHERS = (
     "Membership",
+    "Departure",
     "AllianceTie",
     "HostilityTie",
     "Leadership",
@@ -46,6 +47,7 @@ OTHERS = (
     "PlaceLoss",
     "EquipmentUse",
     "Containment",
+    "EventLocation",
 )
 TYPES = tuple(sorted({*(name for name, _ in CLASSES.values()), *OTHERS}))
 STATUSES = ("Uncontested", "Contested", "DeniedOnly", "Planned", "Possible", "Superseded")

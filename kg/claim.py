@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 CLAIM_ROLES: dict[str, tuple[str, ...]] = {
-    "participatesIn": ("actor", "operation"),
+    "participatesIn": ("actor", "operation", "side"),
     "memberOf": ("member", "alliance"),
+    "leaves": ("member", "alliance"),
     "alliedWith": ("a", "b"),
     "opposes": ("a", "b"),
     "backedBy": ("actor", "backer"),
@@ -26,7 +27,9 @@ CLAIM_ROLES: dict[str, tuple[str, ...]] = {
     "displaced": ("group", "from", "to"),
     "airstrikeOrShelling": ("actor", "place", "weapon"),
     "located": ("place", "in_place"),
+    "tookPlace": ("operation", "place"),
     "startDate": ("operation",),
+    "endDate": ("operation",),
 }
 """Claim types and their roles, from the annotation scheme (docs/annotation.md)."""
 

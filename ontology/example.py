@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 IN_ARTICLE = frozenset({"Article", "Span", "Claim", "Quantity", "Extraction"})
 VIEW = frozenset(
     {"statementStatus", "claimCount", "factSubject", "factPredicate", "factObject"}
-    | {"lowestFigure", "highestFigure", "earliestDate", "latestDate"}
+    | {"lowestFigure", "highestFigure", "earliestDate", "latestDate", "validFrom", "validUntil"}
 )
 LINKS = frozenset({"http://www.w3.org/2004/02/skos/core#closeMatch", "https://schema.org/about"})
 

@@ -147,7 +147,8 @@ def _view(view: Fact, held: set[tuple[str, str, str]]) -> Iterator[Quad]:
     for name, number in (("lowestFigure", view.lowest), ("highestFigure", view.highest)):
         if number is not None:
             yield Quad(node, t.term(name), Literal(number), FACTS)
-    for name, day in (("earliestDate", view.earliest), ("latestDate", view.latest)):
+    dates = (("earliestDate", view.earliest), ("latestDate", view.latest))
+    for name, day in (*dates, ("validFrom", view.since), ("validUntil", view.until)):
         if day:
             yield Quad(node, t.term(name), t.date(day), FACTS)
     if view.triple is None:

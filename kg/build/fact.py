@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What a statement's claims make of it. `triple` is the simple one that it yields, its object an IRI or a date."""
+    """What a statement's claims make of it. `triple` is the simple one that it yields, its object an IRI or a date.
+
+    `since` and `until` are the first and the last date of a spell of membership (`kg.build.succession`).
+    """
 
     statement: Statement
     status: str
@@ -28,11 +31,14 @@ class Fact:
     earliest: str | None
     latest: str | None
     triple: tuple[str, str, str] | None
+    since: str | None = None
+    until: str | None = None
 
 
 SIMPLE: dict[str, tuple[str, str, str]] = {
     "Participation": ("participant", "participatesIn", "inEvent"),
     "Membership": ("member", "memberOf", "organization"),
+    "Departure": ("member", "formerMemberOf", "organization"),
     "Support": ("supporter", "supports", "supported"),
     "Leadership": ("leader", "leads", "led"),
     "Command": ("leader", "commands", "led"),
@@ -44,10 +50,14 @@ SIMPLE: dict[str, tuple[str, str, str]] = {
     "EquipmentUse": ("actor", "usesEquipment", "equipment"),
     "DetentionCount": ("actor", "detained", "group"),
     "Containment": ("place", "locatedIn", "inPlace"),
+    "EventLocation": ("inEvent", "tookPlaceAt", "place"),
 }
 """Subject role, property and object role of the statements that always yield the same property."""
 
+DATED = frozenset({"EventDate", "Departure"})
+"""Classes of what happens on one date, so that sources with two dates disagree."""
 SYMMETRIC = {"AllianceTie": "alliedWith", "HostilityTie": "hostileTo"}
+SIDES = {"Attacker": "attackerIn", "Defender": "defenderIn"}
 LOSSES = {"Captured": "capturedEquipment", "Destroyed": "destroyedEquipment"}
 
 
@@ -82,12 +92,12 @@ def status(claims: tuple[Assertion, ...]) -> str:
 
 
 def _disagree(claims: list[Assertion]) -> bool:
-    """Whether two sources give figures, or for the date of an event dates, that cannot both be right."""
+    """Whether two sources give figures, or of what happens on one date dates, that cannot both be right."""
     return any(
         one.attributed_to != other.attributed_to
         and (
             _dates_disagree(one.date, other.date)
-            if one.statement.type == "EventDate"
+            if one.statement.type in DATED
             else _figures_disagree(one.figure, other.figure) and not _dates_disagree(one.date, other.date)
         )
         for one, other in combinations(claims, 2)
@@ -146,8 +156,10 @@ def _property(statement: Statement, identities: Mapping[str, Identity]) -> tuple
         )
     subject, name, object_ = SIMPLE.get(statement.type, ("", "", ""))
     who = identities.get(statement.get(subject) or "")
-    if statement.type == "Participation" and who and who.generic:
-        name = "collectivelyParticipatesIn"
+    if statement.type == "Participation":
+        side = SIDES.get(dict(statement.qualifiers).get("participationRole", ""), name)
+        # Whoever has no name is kept apart from the participants, on either side.
+        name = "collectivelyParticipatesIn" if who and who.generic else side
     if statement.type == "Membership" and who and who.type == "MilitaryUnit":
         name = "subUnitOf"
     return subject, name, object_

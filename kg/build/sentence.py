@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from kg.build.statement import Statement
 
 PATTERNS = {
-    "Participation": "{participant|somebody} participates in {inEvent|an operation}",
+    "Participation": "{participant|somebody} participates in {inEvent|an operation}[ as {participationRole}]",
     "Membership": "{member|somebody} is a member of {organization|an organization}",
+    "Departure": "{member|somebody} left {organization|an organization}",
     "AllianceTie": "{party} and {party} are allied",
     "HostilityTie": "{party} and {party} are hostile",
     "Support": "{supporter|somebody} supports {supported|somebody}",
@@ -29,6 +30,7 @@ PATTERNS = {
     "CasualtyCount": "{group|people}: {outcome}[ by {actor}][ at {place}]",
     "DisplacementCount": "{group|people} were displaced[ from {fromPlace}][ to {toPlace}]",
     "Containment": "{place|a place} is in {inPlace|a place}",
+    "EventLocation": "{inEvent|an event} took place at {place|a place}",
     "EventDate": "{dateRole} of {inEvent|an event}",
 }
 """How each statement reads; a part in brackets stands only where its role is filled, a word after | where it is not."""

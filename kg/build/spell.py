@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,29 +13,55 @@ if TYPE_CHECKING:
 
     from kg.build.statement import Assertion, Statement
 
-GAPS: dict[str, int | None] = {"Capture": 90, "PlaceLoss": 90, "Control": None, "StrikeReport": 3, "AttackReport": 3}
-"""Classes whose statements may hold twice, and the days between two reported dates from which they are two events.
 
-Sources that speak of one event differ by days; None: only what happens between tells two spells apart.
-"""
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How what a class of statements says may hold twice.
+
+    `gap` is the days between two reported dates from which they are two events, since sources that speak of one differ
+    by days; None: only what happens between tells two spells apart. What `holder` has of `held` ends by a statement of
+    the classes `own` of the same holder, or of the classes `others` of another.
+    """
+
+    gap: int | None
+    holder: str = "actor"
+    held: str = "place"
+    own: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+
+
+_LOSS, _CAPTURE = frozenset({"PlaceLoss"}), frozenset({"Capture"})
+COURSES: dict[str, Course] = {
+    "Capture": Course(90, own=_LOSS, others=_CAPTURE),
+    "PlaceLoss": Course(90, own=_CAPTURE),
+    "Control": Course(None, own=_LOSS, others=_CAPTURE),
+    "Membership": Course(None, "member", "organization", own=frozenset({"Departure"})),
+    "Departure": Course(None, "member", "organization", own=frozenset({"Membership"})),
+    "StrikeReport": Course(3),
+    "AttackReport": Course(3),
+}
+"""Classes whose statements may hold twice."""
+MOVING = frozenset[str]().union(*(course.own | course.others for course in COURSES.values()))
+"""Classes of statements that begin or end what another says."""
 DAY = 10
 """Characters of an ISO date that is known to the day."""
 
 Moves = dict[str, list[tuple[str, str | None, str]]]
+"""By the place or organization: the class of what happened, who did it, and the date."""
 
 
 def spelled(claims: Iterable[Assertion], issued: Mapping[str, str]) -> tuple[Assertion, ...]:
     """The claims, in their order, those of a later spell on the statement of that spell.
 
-    `issued` gives the day on which each article appeared. A claim without a day belongs to the last spell that had
+    `issued` gives the day on which each article appeared. A claim without a date belongs to the last spell that had
     begun when it was made. The first spell is the statement without an ordinal, so a further one changes nothing in it.
     """
     claims = tuple(claims)
-    moves = _moves(claims)
+    happened = moves((claim.statement, claim.date) for claim in claims if claim.affirms and claim.date)
     grouped: dict[Statement, list[Assertion]] = defaultdict(list)
     for claim in claims:
         grouped[claim.statement].append(claim)
-    starts = {statement: _starts(statement, about, moves) for statement, about in grouped.items()}
+    starts = {statement: _starts(statement, about, happened) for statement, about in grouped.items()}
     return tuple(_placed(claim, starts[claim.statement], issued[claim.article]) for claim in claims)
 
 
@@ -48,47 +74,45 @@ def last_day(iso: str) -> str:
     return iso + "-12-31"[len(iso) - DAY :] if len(iso) < DAY else iso
 
 
-def ends(statement: Statement, moves: Moves) -> list[str]:
-    """The days on which an actor stopped holding a place, or for a loss, began to hold it again."""
-    actor, place = statement.get("actor"), statement.get("place")
-    if not actor or not place or statement.type not in {"Capture", "Control", "PlaceLoss"}:
-        return []
-    found = moves.get(place, [])
-    if statement.type == "PlaceLoss":
-        return [day for kind, who, day in found if kind == "Capture" and who == actor]
-    return [
-        day
-        for kind, who, day in found
-        if (kind == "PlaceLoss" and who == actor) or (kind == "Capture" and who not in {None, actor})
-    ]
-
-
-def _moves(claims: Iterable[Assertion]) -> Moves:
-    """Who is said to have taken or lost each place, on which day."""
+def moves(happened: Iterable[tuple[Statement, str]]) -> Moves:
+    """Which statement began or ended on which date what somebody had of a place or an organization."""
     found: Moves = defaultdict(list)
-    for claim in claims:
-        place = claim.statement.get("place")
-        if place and claim.affirms and claim.statement.type in {"Capture", "PlaceLoss"} and _day(claim):
-            found[place].append((claim.statement.type, claim.statement.get("actor"), str(claim.date)))
+    for statement, date in happened:
+        if statement.type in MOVING:
+            course = COURSES[statement.type]
+            held = statement.get(course.held)
+            if held:
+                found[held].append((statement.type, statement.get(course.holder), date))
     return found
 
 
-def _day(claim: Assertion) -> bool:
-    return claim.date is not None and len(claim.date) == DAY
-
-
-def _starts(statement: Statement, claims: list[Assertion], moves: Moves) -> list[str]:
-    """The first day of each spell; none where no claim gives a day."""
-    if statement.type not in GAPS:
+def ends(statement: Statement, happened: Moves) -> list[str]:
+    """The dates of what ended what a statement says: for a loss or a departure, of what undid it."""
+    course = COURSES[statement.type]
+    holder, held = statement.get(course.holder), statement.get(course.held)
+    if not holder or not held:
         return []
-    days = sorted({str(claim.date) for claim in claims if claim.alleges and _day(claim)})
-    between = ends(statement, moves)
+    return [
+        date
+        for kind, who, date in happened.get(held, ())
+        if (kind in course.own and who == holder) or (kind in course.others and who not in {None, holder})
+    ]
+
+
+def _starts(statement: Statement, claims: list[Assertion], happened: Moves) -> list[str]:
+    """The first date of each spell; none where no claim gives one that is fine enough."""
+    course = COURSES.get(statement.type)
+    if course is None:
+        return []
+    fine = DAY if course.gap else 0
+    dates = sorted({claim.date for claim in claims if claim.alleges and claim.date and len(claim.date) >= fine})
+    between = ends(statement, happened)
     later = [
         after
-        for before, after in pairwise(days)
-        if _apart(before, after, GAPS[statement.type]) or any(before < day < after for day in between)
+        for before, after in pairwise(dates)
+        if _apart(before, after, course.gap) or any(last_day(before) < end and last_day(end) < after for end in between)
     ]
-    return [*days[:1], *later]
+    return [*dates[:1], *later]
 
 
 def _apart(before: str, after: str, gap: int | None) -> bool:

@@ -39,6 +39,7 @@ class Form:
 FORMS: dict[str, Form] = {
     "participatesIn": Form("Participation", {"actor": ("participant", "actor"), "operation": ("inEvent", "event")}),
     "memberOf": Form("Membership", {"member": ("member", "actor"), "alliance": ("organization", "organization")}),
+    "leaves": Form("Departure", {"member": ("member", "actor"), "alliance": ("organization", "organization")}),
     "alliedWith": Form("AllianceTie", {"a": ("party", "actor"), "b": ("party", "actor")}),
     "opposes": Form("HostilityTie", {"a": ("party", "actor"), "b": ("party", "actor")}),
     "backedBy": Form("Support", {"actor": ("supported", "actor"), "backer": ("supporter", "actor")}),
@@ -106,13 +107,16 @@ FORMS: dict[str, Form] = {
         {"actor": ("actor", "actor"), "place": ("place", "place"), "weapon": ("weapon", "equipment")},
     ),
     "located": Form("Containment", {"place": ("place", "place"), "in_place": ("inPlace", "place")}),
+    "tookPlace": Form("EventLocation", {"operation": ("inEvent", "event"), "place": ("place", "place")}),
     "startDate": Form("EventDate", {"operation": ("inEvent", "event")}, (("dateRole", "Start"),)),
+    "endDate": Form("EventDate", {"operation": ("inEvent", "event")}, (("dateRole", "End"),)),
 }
 """Claim types and their statements; a role of several kinds ("actor event") takes any of them."""
 
 NEEDED: dict[str, tuple[str, ...]] = {
     "Participation": ("participant", "inEvent"),
     "Membership": ("member", "organization"),
+    "Departure": ("member", "organization"),
     "AllianceTie": ("party", "party"),
     "HostilityTie": ("party", "party"),
     "Support": ("supporter", "supported"),
@@ -127,12 +131,15 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "DetentionCount": ("group",),
     "CasualtyCount": ("group",),
     "Containment": ("place", "inPlace"),
+    "EventLocation": ("inEvent", "place"),
     "EventDate": ("inEvent",),
 }
 """The roles without which a statement of a class says nothing; they are those that ontology/shapes.ttl wants."""
 
 HISTORICAL = 365
 """Days before an article appeared from which what it tells is history, not news."""
+SIDES = {"attacker": "Attacker", "defender": "Defender"}
+"""What the role `side` of a participation says, as the ontology has it."""
 CERTAINTY = {"certain": "Certain", "probable": "Probable", "possible": "Possible"}
 
 
@@ -271,6 +278,9 @@ def _statement(claim: Claim, linked: Linked, described: dict[str, Identity]) -> 
     qualifiers = form.qualifiers
     if form.counted and claim.quantity and claim.quantity.unit:
         qualifiers += (("countedUnit", fold(claim.quantity.unit)),)
+    side = SIDES.get(str(claim.roles.get("side")))
+    if side:
+        qualifiers += (("participationRole", side),)
     return Statement(form.statement, tuple(sorted(roles)), qualifiers)
 
 

@@ -237,3 +237,42 @@ def test_what_reference_data_holds_is_not_said_again_and_still_backed() -> None:
     assert [row[1:] for row in ask("?s :factPredicate ?p ; :factObject ?o", news)] == [
         ("locatedIn", "place/atareb-subdistrict")
     ]
+
+
+@pytest.mark.parametrize(
+    ("side", "role", "property_"), [("attacker", "Attacker", "attackerIn"), ("defender", "Defender", "defenderIn")]
+)
+def test_a_source_that_names_the_side_of_a_participant_makes_it_one_of_that_side(
+    side: str, role: str, property_: str
+) -> None:
+    news = News("one", (claim("participatesIn", actor="hts", operation="operation", side=side),), ALL)
+    found = ask("?s :participationRole ?role ; :factPredicate ?property ; :statementText ?text", news)
+    assert [row[1:] for row in found] == [
+        (role, property_, f"Hay'at Tahrir al-Sham participates in Deter the Aggression as {side}")
+    ]
+    assert ask(f"?who :{property_} ?what", news) == [("faction/hayat-tahrir-al-sham", DETER)]
+
+
+@pytest.mark.parametrize("side", [None, "bystander"])
+def test_a_participation_without_a_known_side_has_none(side: str | None) -> None:
+    news = News("one", (claim("participatesIn", actor="hts", operation="operation", side=side),), ALL)
+    assert [row[1] for row in ask("?s :factPredicate ?property", news)] == ["participatesIn"]
+    assert ask("?s :participationRole ?role", news) == []
+
+
+def test_an_unnamed_collective_takes_part_collectively_on_whichever_side() -> None:
+    news = News("one", (claim("participatesIn", actor="rebels", operation="operation", side="attacker"),), ALL)
+    assert [row[1] for row in ask("?s :factPredicate ?property", news)] == ["collectivelyParticipatesIn"]
+
+
+def test_where_and_until_when_an_event_lasted_are_facts() -> None:
+    claims = (
+        claim("tookPlace", operation="operation", place="saraqib"),
+        claim("endDate", operation="operation", date="2024-11-28"),
+    )
+    news = News("one", claims, ALL)
+    assert ask("?what :tookPlaceAt ?where ; :endDate ?day", news) == [(DETER, "place/saraqib", "2024-11-28")]
+    assert sorted(row[1] for row in ask("?s :statementText ?text", news)) == [
+        "Deter the Aggression took place at Saraqib",
+        "End of Deter the Aggression",
+    ]

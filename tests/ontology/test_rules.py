@@ -16,6 +16,25 @@ PREFIXES = f"@prefix : <{NS}> .\n@prefix xsd: <http://www.w3.org/2001/XMLSchema#
 RULES = {path.stem: path for path in ontology.rules()}
 AXIOMATIC = [path for path in ontology.rules() if "#+ axiom: none" not in path.read_text(encoding="utf-8")]
 AFFIRMED = ":polarity :Asserted ; :modality :Actual ; :certainty :Certain ."
+DENIED, PLANNED = AFFIRMED.replace("Asserted", "Denied"), AFFIRMED.replace("Actual", "Planned")
+POSSIBLE = AFFIRMED.replace("Certain", "Possible")
+ATTACK = "a :AttackReport ; :actor id:a ; :target id:b"
+
+
+def joined(*actors: str, event: str = "e", affirmed: str = AFFIRMED) -> str:
+    """One passage, `id:span`, says that each took part in an event."""
+    return " ".join(
+        f"id:{actor}-{event} a :Participation ; :factPredicate :participatesIn ;"
+        f" :participant id:{actor} ; :inEvent id:{event} ."
+        f" id:{actor} :participatesIn id:{event} ."
+        f" id:c-{actor}-{event} :claims id:{actor}-{event} ; :quotedAt id:span ; {affirmed}"
+        for actor in actors
+    )
+
+
+def did(said: str, *, span: str = "span", affirmed: str = AFFIRMED) -> str:
+    """A passage says what somebody did."""
+    return f" id:deed {said} . id:c-deed :claims id:deed ; :quotedAt id:{span} ; {affirmed}"
 
 
 def store(said: str) -> ox.Store:
@@ -40,6 +59,17 @@ def short(term: ox.NamedNode | ox.Literal) -> str:
 
 
 CASES = {
+    "attacker_in": (
+        f"{joined('a', 'b', 'c')} {did(ATTACK)}"
+        f" id:taken a :Capture ; :actor id:c . id:q :claims id:taken ; :quotedAt id:span ; {AFFIRMED}",
+        {"a attackerIn e", "c attackerIn e"},
+    ),
+    "defender_in": (
+        f"{joined('a', 'b', 'c')} {did('a :AttackReport ; :actor id:a ; :target id:b, id:outsider')}"
+        " id:taken a :Capture ; :actor id:a ; :takenFrom id:c ."
+        f" id:q :claims id:taken ; :quotedAt id:span ; {AFFIRMED}",
+        {"b defenderIn e", "c defenderIn e"},
+    ),
     "types": (
         ":x a :Faction . id:a a :Airstrike .",
         {"x a ArmedGroup", "x a Organization", "x a Actor", "a a Strike", "a a Attack", "a a Event"},
@@ -123,6 +153,37 @@ def test_a_rule_says_what_it_does_and_which_axiom_it_implements(rule: str) -> No
 @pytest.mark.parametrize(
     ("rule", "said"),
     [
+        # The attack stands in another passage, is only denied or planned, or is by somebody who did not take part.
+        ("attacker_in", joined("a") + did(ATTACK, span="elsewhere")),
+        ("attacker_in", joined("a") + did("a :Capture ; :actor id:a", affirmed=DENIED)),
+        ("attacker_in", joined("a") + did("a :Capture ; :actor id:a", affirmed=PLANNED)),
+        (
+            "attacker_in",
+            joined("a") + did("a :Capture ; :actor id:a", affirmed=POSSIBLE),
+        ),
+        ("attacker_in", joined("a") + did("a :Capture ; :actor id:b")),
+        # The passage denies that it took part, or says that it used no force.
+        (
+            "attacker_in",
+            joined("a", affirmed=DENIED) + did("a :Capture ; :actor id:a"),
+        ),
+        ("attacker_in", joined("a") + did("a :Control ; :actor id:a")),
+        # The passage has it in two events; a source says that it defended.
+        ("attacker_in", joined("a") + joined("a", event="f") + did("a :Capture ; :actor id:a")),
+        ("attacker_in", joined("a") + did("a :Capture ; :actor id:a") + " id:a :defenderIn id:e ."),
+        # Attacked by somebody who did not take part, in two events, or an attacker as well.
+        ("defender_in", joined("b") + did(ATTACK)),
+        (
+            "defender_in",
+            joined("a", "b") + joined("b", event="f") + did(ATTACK),
+        ),
+        (
+            "defender_in",
+            joined("a", "b")
+            + did(ATTACK)
+            + " id:back a :AttackReport ; :actor id:b ; :target id:a ."
+            + f" id:q :claims id:back ; :quotedAt id:span ; {AFFIRMED}",
+        ),
         # A membership that was over before the operation began, and one that began after it ended.
         (
             "participates_via_alliance",
