@@ -10,10 +10,10 @@ from kg.build.statement import FORMS
 from kg.lint.finding import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from kg.lexicon import Frame, Lexicon
+    from kg.lexicon import Frame, Lexicon, Trigger
 
 
 def frame_findings(lexicon: Lexicon, path: Path) -> Iterator[Finding]:
@@ -29,14 +29,14 @@ def frame_findings(lexicon: Lexicon, path: Path) -> Iterator[Finding]:
             if role not in form.roles or form.roles[role][0] not in known:
                 yield Finding(path, frame.line, f"{frame.id}: :{form.statement} has no property for role '{role}'")
     for one, other in permutations(lexicon.frames, 2):
-        same = _triggers(one) & _triggers(other)
+        same = _words(one.verbs) & _words(other.verbs) | _words(one.nouns) & _words(other.nouns)
         if same and _takes_all(one, other):
             message = f"{other.id}: rule '{one.id}' at line {one.line} claims the same of {', '.join(sorted(same))}"
             yield Finding(path, other.line, message)
 
 
-def _triggers(frame: Frame) -> set[str]:
-    return {f"'{trigger.text}'" for trigger in (*frame.verbs, *frame.nouns)}
+def _words(triggers: Iterable[Trigger]) -> set[str]:
+    return {f"'{trigger.text}'" for trigger in triggers}
 
 
 def _takes_all(one: Frame, other: Frame) -> bool:
