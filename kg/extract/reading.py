@@ -124,6 +124,8 @@ class Reading:
             subject = tree.child(root.index, "nsubj")
             if subject and subject.tag not in ("PRP", "DT", "WP", "WDT"):
                 found = self.resolver.fillers(tree, subject.index)
+                for agent in tree.children(root.index, "obl:agent"):  # "was taken by X": "they" may be X
+                    found += self.resolver.fillers(tree, agent.index)
                 self.resolver.memory.subject = tuple(filler for filler in found if filler.record)
 
     def extraction(self) -> Extraction:

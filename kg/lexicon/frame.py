@@ -33,6 +33,7 @@ SLOTS = {
     "tally": "the number that a toll stands at: 'bringing the toll to 40'",
     "listed": "what it is said to include: 'the dead include ten children'",
     "struck": "where fire hit what is no place: 'an airstrike hit a convoy in Sarmin'",
+    "firer": "who fired the subject: 'rockets fired by the rebels hit'",
     "receiver": "who suffers an event: 'the army repelled an attack'",
     "none": "nothing: the role stays open",
     **{

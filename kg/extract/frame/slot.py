@@ -66,6 +66,7 @@ class Slots:
             "tally": self._tally,
             "listed": self._listed,
             "receiver": self._receiver,
+            "firer": self._firer,
             "none": list,
         }
 
@@ -151,6 +152,12 @@ class Slots:
             reached += tree.children(node.head, "obl", "obj", "xcomp")
         numbers = [n.index for n in reached if n.index > node.index and isinstance(n.content, Number)]
         return numbers[:1]
+
+    def _firer(self) -> list[int]:
+        """Who fired the subject, as a participle on it says: "rockets fired by [the rebels] hit"."""
+        tree = self.tree
+        clauses = [c for head in self.voice.subject() for c in tree.children(head, "acl")]
+        return [n.index for c in clauses for n in tree.children(c.index, "obl", "nmod") if tree.case(n.index) == "by"]
 
     def _receiver(self) -> list[int]:
         """Who suffers an event: "[the army] repelled an attack", "came under attack"."""

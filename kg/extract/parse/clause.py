@@ -93,6 +93,19 @@ def clauses_taken_for_phrases(tree: Tree) -> None:
         tree.move(verb.index, verb.head, "advcl")
 
 
+def deeds_before_saying(tree: Tree, says: Callable[[Node], bool]) -> None:
+    """A clause before "and X said" is not what X said: "Rebels [took] Sarmin, and the army said it had left"."""
+    for told in tree.nodes:
+        subject = tree.child(told.index, "nsubj")
+        joined = [c for c in tree.children(told.index, "cc") if c.lower in ("and", "but")]
+        if not says(told) or subject is None or not joined or joined[-1].index > subject.index:
+            continue
+        for verb in tree.children(told.index, "ccomp", "parataxis"):
+            if verb.index < joined[-1].index and tree.children(verb.index, "nsubj"):
+                tree.move(verb.index, verb.index if told.relation == "root" else told.head, told.relation)
+                tree.move(told.index, verb.index, "conj")
+
+
 def deeds_after_saying(tree: Tree, says: Callable[[Node], bool]) -> None:
     """A deed listed after a clause that was said was said too: "Told X that Y had killed ten and [destroyed] two"."""
     for verb in tree.nodes:

@@ -23,6 +23,7 @@ from kg.extract.parse.clause import (
     clauses_taken_for_phrases,
     counts_after_verbs,
     deeds_after_saying,
+    deeds_before_saying,
     infinitives_after_objects,
     sentences_without_verb,
     subjects_after_participles,
@@ -63,6 +64,7 @@ class Repairer:
         clauses_taken_for_phrases(tree)
         verbs_taken_for_phrases(tree)
         subjects_taken_for_objects(tree, self._says)
+        deeds_before_saying(tree, self._says)
         deeds_after_saying(tree, self._says)
         infinitives_after_objects(tree)
         subjects_split_by_and(tree)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.mention import PLACES, Mention
@@ -53,7 +54,7 @@ class Pronouns:
         for candidates in (memory.subject, memory.before):
             found = [f for f in candidates if f.categories & {"Group", "People"} and f.node != node.index]
             if found:
-                return found
+                return [replace(filler, node=node.index) for filler in found]
         return []
 
     def _it(self, tree: Tree, node: Node) -> list[Filler]:
@@ -70,7 +71,8 @@ class Pronouns:
             return parallel
         memory = self.resolver.memory
         spoken = (*memory.subject, *memory.before)
-        found = [f for f in spoken if f.categories & {"Group", "Place", "Operation"}][:1]
+        spoken_of = [f for f in spoken if f.categories & {"Group", "Place", "Operation"}][:1]
+        found = [replace(filler, node=node.index) for filler in spoken_of]
         place = memory.place(node.start)
         if place and not any("Place" in f.categories for f in found):
             found.append(Filler(node.index, PLACE, node.lower, place))
