@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from api.setting import Settings
 from kg.error import DataError, OrbatError, near
 from kg.store.limit import Limits
+from kg.store.permitted import endpoints
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +29,7 @@ def configured(*, file: Path | None, environment: Mapping[str, str], given: Sequ
     """The limits and settings that a TOML file, the environment and flags as `name=value` make together.
 
     Raises:
-        OrbatError: a name is unknown, or a value has the wrong type.
+        OrbatError: a name is unknown, a value has the wrong type, or an endpoint is none.
     """
     values = _from_file(file) if file else {}
     for name in KINDS:
@@ -39,11 +40,10 @@ def configured(*, file: Path | None, environment: Mapping[str, str], given: Sequ
         if not equals:
             raise OrbatError(f"--set {each}: NAME=VALUE wanted")
         values[name] = _read(_known(name, "--set"), text, f"--set {name}")
-    limits = {each.name for each in fields(Limits)}
-    return (
-        Limits(**{name: value for name, value in values.items() if name in limits}),
-        Settings(**{name: value for name, value in values.items() if name not in limits}),
-    )
+    of_limits = {each.name for each in fields(Limits)}
+    limits = Limits(**{name: value for name, value in values.items() if name in of_limits})
+    endpoints(limits.services)
+    return limits, Settings(**{name: value for name, value in values.items() if name not in of_limits})
 
 
 def _from_file(path: Path) -> dict[str, Any]:

@@ -44,7 +44,7 @@ class Entry:
 
     def __init__(self, app: Flask, pool: WorkerPool, settings: Settings) -> None:
         self.app, self.settings = app, settings
-        self.pool, self.streams = pool, StreamPool(pool.served)
+        self.pool, self.streams = pool, StreamPool(pool.served, pool.caller)
         self.exchange = Exchange(self.streams, cache_bytes=settings.cache_bytes)
         self.bridge = Bridge(app, threads=pool.limits.workers + pool.limits.queue + 8)
         self.pages = Pages(self.bridge, lambda: pool.revision, most=settings.cache_bytes // 2)

@@ -18,6 +18,9 @@ from kg.store.error import (
     LimitError,
     QueryRefusedError,
     QuerySyntaxError,
+    ServiceBusyError,
+    ServiceError,
+    ServiceTimeError,
     StoreError,
     WorkerError,
 )
@@ -74,13 +77,16 @@ STATUSES: dict[type[Exception], tuple[int, str, str]] = {
     MediaTypeError: (415, "media-type", "The body has a format that is not read"),
     TooManyError: (429, "share", "Too much was asked"),
     WorkerError: (500, "worker", "The query ended its process"),
+    ServiceError: (502, "service", "An endpoint did not answer"),
     BusyError: (503, "busy", "Too many queries at once"),
+    ServiceBusyError: (503, "busy", "Too many queries at once"),
     StoreError: (503, "store", "The graph cannot be read"),
     DeadlineError: (504, "deadline", "The query took too long"),
+    ServiceTimeError: (504, "service-deadline", "An endpoint took too long"),
 }
 """Status, last part of the problem's type IRI, and title of each error; the class nearest to the error's own counts."""
 
-EXTENSIONS = ("line", "column", "limit", "seconds", "retry_after", "near", "offered")
+EXTENSIONS = ("line", "column", "limit", "endpoint", "seconds", "retry_after", "near", "offered")
 """Attributes of an error that become members of its problem."""
 
 

@@ -22,7 +22,27 @@ class EvaluationError(StoreError):
 
 
 class QueryRefusedError(StoreError):
-    """The query asks for something that this store never does: `SERVICE`, or an update."""
+    """The query asks for something that this store never does: an update, or a `SERVICE` that is not allowed."""
+
+
+class ServiceError(StoreError):
+    """An `endpoint` that the query asks by SERVICE did not answer as it should."""
+
+    def __init__(self, message: str, *, endpoint: str) -> None:
+        self.endpoint = endpoint
+        super().__init__(message)
+
+
+class ServiceTimeError(ServiceError):
+    """An `endpoint` took more than `service_seconds`, a setting."""
+
+    limit = "service_seconds"
+
+
+class ServiceBusyError(StoreError):
+    """As many queries as may ask endpoints at once do so; try again in `retry_after` seconds."""
+
+    limit, retry_after = "service_queries", 5
 
 
 class LimitError(StoreError):

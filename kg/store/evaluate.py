@@ -43,10 +43,12 @@ def evaluate(
     media_type: str | Mapping[Form, str] | None,
     default_graphs: Sequence[str],
     named_graphs: Sequence[str],
+    has_dataset: bool | None = None,
 ) -> Result:
     """A query on a store, over the union of its graphs unless the query or the caller names a dataset.
 
-    `media_type` may be one for each form, for a caller who does not know the form.
+    `media_type` may be one for each form, for a caller who does not know the form. `has_dataset` says whether the query
+    names a dataset, where the caller knows.
 
     Raises:
         QuerySyntaxError: the text is no query.
@@ -56,7 +58,7 @@ def evaluate(
     options: dict[str, object] = {}
     if default_graphs or named_graphs:
         options = {"default_graph": _nodes(default_graphs), "named_graphs": _nodes(named_graphs)}
-    elif not scan(text).has_dataset:
+    elif not (scan(text).has_dataset if has_dataset is None else has_dataset):
         # With the union asked for, the engine would ignore the FROM of the query.
         options = {"use_default_graph_as_union": True}
     try:

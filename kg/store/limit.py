@@ -22,6 +22,9 @@ class Limits:
     of a graph. `memory_bytes` is what a worker may take beside the graph; `workers` is how many queries run at once,
     `queue` how many more may wait, each for `queue_seconds`, and `client_queries` how many of all these one client
     may have. A query that has run for `patience` goes on with less of the processor than the others.
+    `services` are the endpoints that SERVICE may ask, with commas between them, `private` before one that may lie in a
+    private network. One query asks them `service_calls` times, each time for at most `service_seconds` and
+    `service_bytes`, and is brought `service_rows` by all of them; `service_queries` ask at once.
     """
 
     query_bytes: int = 65_536
@@ -38,6 +41,12 @@ class Limits:
     queue: int = 32
     queue_seconds: float = 5.0
     client_queries: int = 16
+    services: str = ""
+    service_seconds: float = 5.0
+    service_calls: int = 10
+    service_rows: int = 10_000
+    service_bytes: int = 4_194_304
+    service_queries: int = 2
 
 
 def admit(text: str, limits: Limits) -> Form:
@@ -45,13 +54,13 @@ def admit(text: str, limits: Limits) -> Form:
 
     Raises:
         QuerySyntaxError: it starts like no query.
-        QueryRefusedError: it is an update, or calls another service.
+        QueryRefusedError: it is an update, or calls another service where none may be called.
         LimitError: it is larger than a limit.
     """
     found = _within(text, limits)
     if found.update:
         raise QueryRefusedError(f"{found.update} is an update: this store only answers queries")
-    if found.has_service:
+    if found.has_service and not limits.services:
         raise QueryRefusedError("SERVICE is not allowed: this store asks no other one; query that endpoint by itself")
     if not found.form:
         raise QuerySyntaxError("no SELECT, ASK, CONSTRUCT or DESCRIBE found in the query", line=1, column=1)

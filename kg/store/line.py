@@ -12,6 +12,7 @@ from kg.store import wire
 from kg.store.error import WorkerError
 
 if TYPE_CHECKING:
+    from kg.store.caller import Caller
     from kg.store.protocol import Form
     from kg.store.zygote import Worker
 
@@ -44,8 +45,10 @@ class Line(asyncio.Protocol):
     After `ask`, `head` tells whether the answer began; `body` holds what has come; `rows` is known at the end.
     """
 
-    def __init__(self, worker: Worker) -> None:
+    def __init__(self, worker: Worker, caller: Caller | None = None) -> None:
         self.worker = worker
+        self._caller = caller
+        self._calling: asyncio.Task[None] | None = None
         self.head: Head | None = None
         self.body: list[bytes] = []
         self.rows = self.size = 0
@@ -131,12 +134,20 @@ class Line(asyncio.Protocol):
                 self._tell()
         elif kind == wire.ANSWER:
             self.head = _head(payload)
+        elif kind == wire.CALL and self._caller:
+            self._calling = asyncio.get_running_loop().create_task(self._call(self._caller, payload))
         elif kind == wire.END:
             self.rows, self.is_over = int(payload), True
             self._tell()
         else:
             self.is_over = True
             self._fail(wire.unpack_error(payload))
+
+    async def _call(self, caller: Caller, payload: bytes) -> None:
+        """Has an endpoint asked for the worker, which waits."""
+        frame = await asyncio.get_running_loop().run_in_executor(caller.threads, caller.frame, payload)
+        if self._transport:
+            self._transport.write(frame)
 
     def _fail(self, error: Exception) -> None:
         self._error = error

@@ -10,6 +10,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
+from kg.store.caller import Caller
 from kg.store.error import (
     BusyError,
     DeadlineError,
@@ -42,6 +43,7 @@ class WorkerPool:
         self, directory: str | Path, *, limits: Limits | None = None, in_memory_below: int = IN_MEMORY_BELOW
     ) -> None:
         self.limits = limits or Limits()
+        self.caller = Caller(self.limits)
         self.served = Served(directory, limits=self.limits, in_memory_below=in_memory_below)
         self._slots = threading.Semaphore(self.limits.workers)
         self._waiting = 0
@@ -56,6 +58,7 @@ class WorkerPool:
     def close(self) -> None:
         """Ends the workers; queries that are being answered are answered first."""
         self.served.close()
+        self.caller.close()
 
     @property
     def revision(self) -> str:
@@ -95,7 +98,14 @@ class WorkerPool:
             generation = self.served.generation
             try:
                 with _worker(generation) as worker:
-                    return ask(worker, request, seconds=seconds, limits=self.limits, revision=generation.revision)
+                    return ask(
+                        worker,
+                        request,
+                        seconds=seconds,
+                        limits=self.limits,
+                        revision=generation.revision,
+                        caller=self.caller,
+                    )
             except BrokenPipeError:
                 continue
             except ZygoteError:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from types import TracebackType
 
+    from kg.store.caller import Caller
     from kg.store.generation import Generation
     from kg.store.limit import Limits
     from kg.store.line import Head
@@ -164,7 +165,8 @@ async def _reason(generation: Generation, line: Line, limits: Limits) -> WorkerE
 class StreamPool:
     """Asks the workers of a served graph from an event loop. Every client has its turn before one has a second."""
 
-    def __init__(self, served: Served) -> None:
+    def __init__(self, served: Served, caller: Caller | None = None) -> None:
+        self._caller = caller
         self.served, self.limits = served, served.limits
         self.turns = Turns(self.limits)
         self.ended = 0
@@ -247,7 +249,7 @@ class StreamPool:
             await asyncio.to_thread(self.served.renew, now)
             now = self.served.generation
             worker = await asyncio.to_thread(now.take)
-        line = Line(worker)
+        line = Line(worker, self._caller)
         await asyncio.get_running_loop().create_connection(lambda: line, sock=worker.channel)
         return now, line
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import struct
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from kg.store.error import (
     EvaluationError,
@@ -13,6 +13,9 @@ from kg.store.error import (
     LimitError,
     QueryRefusedError,
     QuerySyntaxError,
+    ServiceBusyError,
+    ServiceError,
+    ServiceTimeError,
     StoreError,
 )
 
@@ -27,20 +30,31 @@ QUERY, CHANGE, ANSWER, BODY, END, ERROR = b"Q", b"C", b"A", b"B", b"Z", b"E"
 """A query, or a change of the graph; the head of its answer; pieces of the body; its end with the number of rows; or,
 at any point before the end, an error instead."""
 
+CALL, CALLED = b"S", b"R"
+"""Before the head, from a worker: an endpoint to ask, and what; and back to it what was answered, or an error."""
+
 CHUNK = 65_536
 """Bytes of a body sent as one frame."""
 
 
 def send(channel: socket.socket, kind: bytes, payload: bytes = b"") -> None:
     """Sends one frame."""
-    channel.sendall(HEAD.pack(kind, len(payload)) + payload)
+    channel.sendall(framed(kind, payload))
+
+
+def framed(kind: bytes, payload: bytes) -> bytes:
+    """One frame."""
+    return HEAD.pack(kind, len(payload)) + payload
 
 
 class Reply:
-    """The frames of one answer, sent together while they are small: a system call costs more than a copy."""
+    """The frames of one answer, sent together while they are small: a system call costs more than a copy.
 
-    def __init__(self, channel: socket.socket) -> None:
-        self._channel = channel
+    `source` reads what comes over the same channel.
+    """
+
+    def __init__(self, channel: socket.socket, source: IO[bytes]) -> None:
+        self._channel, self._source = channel, source
         self._frames: list[bytes] = []
         self._body: list[bytes] = []
         self._size = 0
@@ -67,6 +81,23 @@ class Reply:
         self._close_body()
         self._channel.sendall(b"".join(self._frames))
         self._frames = []
+
+    def call(self, endpoint: str, query: str) -> tuple[str, bytes]:
+        """Has the other end ask an endpoint; the media type and the body of what it was answered.
+
+        Raises:
+            StoreError: why there is no answer.
+        """
+        send(self._channel, CALL, pack({"endpoint": endpoint, "query": query}))
+        head = self._source.read(HEAD.size)
+        if not head:
+            raise ConnectionError
+        kind, size = HEAD.unpack(head)
+        payload = self._source.read(size)
+        if kind == ERROR:
+            raise unpack_error(payload)
+        media_type, _, body = payload.partition(b"\n")
+        return media_type.decode(), body
 
     def _close_body(self) -> None:
         if self._size:
@@ -121,26 +152,29 @@ def _unpacked(options: bytes) -> dict[str, Any]:
 
 def pack_error(error: StoreError) -> bytes:
     """An error that the other side of the socket shall raise."""
-    members = {name: getattr(error, name) for name in MEMBERS.get(type(error), ())}
+    members = {name: getattr(error, name) for name in MEMBERS[type(error)]}
     return pack({"type": type(error).__name__, "message": str(error), **members})
 
 
 def unpack_error(payload: bytes) -> StoreError:
     """The error in the payload of a frame."""
     value = json.loads(payload)
-    kind, message = value.pop("type"), value.pop("message")
-    if kind == "QuerySyntaxError":
-        return QuerySyntaxError(message, **value)
-    if kind == "FormatError":
+    kind, message = KINDS[value.pop("type")], value.pop("message")
+    if kind is FormatError:
         return FormatError(value["media_type"], tuple(value["offered"]))
-    if kind == "LimitError":
-        return LimitError(message, **value)
-    return QueryRefusedError(message) if kind == "QueryRefusedError" else EvaluationError(message)
+    return kind(message, **value)
 
 
 MEMBERS: dict[type[StoreError], tuple[str, ...]] = {
     QuerySyntaxError: ("line", "column"),
     FormatError: ("media_type", "offered"),
     LimitError: ("limit",),
+    ServiceError: ("endpoint",),
+    ServiceTimeError: ("endpoint",),
+    ServiceBusyError: (),
+    QueryRefusedError: (),
+    EvaluationError: (),
 }
-"""What an error carries beside its message."""
+"""The errors that are told, and what each carries beside its message."""
+
+KINDS = {kind.__name__: kind for kind in MEMBERS}

@@ -27,6 +27,7 @@ from kg.store.change import apply
 from kg.store.confine import confine
 from kg.store.error import StoreError
 from kg.store.evaluate import evaluate
+from kg.store.federation import Federation
 from kg.store.format import GRAPH_FORMATS, SOLUTION_FORMATS
 from kg.store.limit import Limits, admit
 from kg.store.meter import RowMeter
@@ -109,7 +110,7 @@ def answer_all(store: ox.Store, channel: socket.socket, limits: Limits) -> None:
     with contextlib.suppress(ConnectionError):
         while head := source.read(wire.HEAD.size):
             kind, size = wire.HEAD.unpack(head)
-            _reply_to(kind, source.read(size), store, wire.Reply(channel), limits)
+            _reply_to(kind, source.read(size), store, wire.Reply(channel, source), limits)
 
 
 def _reply_to(kind: bytes, request: bytes, store: ox.Store, reply: wire.Reply, limits: Limits) -> None:
@@ -127,8 +128,12 @@ def _answer(store: ox.Store, request: bytes, reply: wire.Reply, limits: Limits) 
     """Sends the answer to a query; returns the number of its rows."""
     text, options = wire.unpack_query(request)
     admit(text, limits)
-    result = evaluate(store, text, **options)
-    reply.frame(wire.ANSWER, _head(result.form, result.media_type, stable=not scan(text).is_volatile))
+    found = scan(text)
+    if found.has_service:
+        text = Federation(store, text, options, limits, reply.call).filled()
+    result = evaluate(store, text, **options, has_dataset=found.has_dataset)
+    is_stable = not found.is_volatile and not found.has_service
+    reply.frame(wire.ANSWER, _head(result.form, result.media_type, stable=is_stable))
     meter = RowMeter(result.media_type, limits.rows)
     result.write(_body(reply, meter), meter)
     return meter.rows

@@ -18,6 +18,7 @@ from kg.store.error import DeadlineError, LimitError, StoreError, WorkerError
 from kg.store.protocol import Answer
 
 if TYPE_CHECKING:
+    from kg.store.caller import Caller
     from kg.store.limit import Limits
 
 REPLY_BYTES = 4096
@@ -111,8 +112,11 @@ def ask(
     limits: Limits,
     revision: str,
     kind: bytes = wire.QUERY,
+    caller: Caller | None = None,
 ) -> Answer:
     """A worker's answer. After any error but the worker's own report the worker must be ended.
+
+    `caller` asks endpoints for it.
 
     Raises:
         BrokenPipeError: the worker had ended before it read the query.
@@ -138,6 +142,8 @@ def ask(
                 head = json.loads(payload)
             elif kind == wire.ERROR:
                 raise wire.unpack_error(payload)
+            elif kind == wire.CALL and caller:
+                worker.channel.sendall(caller.frame(payload))
             else:
                 return Answer(head["form"], head["media_type"], bytes(body), revision)
     except TimeoutError:

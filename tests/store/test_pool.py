@@ -202,8 +202,11 @@ def test_a_pool_over_nothing_says_what_to_do(tmp_path: Path) -> None:
 
 FOOLED = """
 import sys
+from dataclasses import replace
 from kg.store import worker
+from kg.store.scan import scan
 worker.admit = lambda *_: None
+worker.scan = lambda text: replace(scan(text), has_service=False)
 sys.exit(worker.main(sys.argv[1:]))
 """
 

@@ -27,6 +27,7 @@ class Fault:
     body: bytes = b""
     headers: tuple[tuple[str, str], ...] = ()
     hold: bool = False
+    media_type: str = JSON
 
 
 @dataclass
@@ -77,7 +78,7 @@ class Handler(BaseHTTPRequestHandler):
         if fault.hold:
             self.server.loopback.ended.wait(30)
         elif fault.status:
-            self.reply(fault.status, fault.body, (("Content-Type", JSON), *fault.headers))
+            self.reply(fault.status, fault.body, (("Content-Type", fault.media_type), *fault.headers))
         self.close_connection = True
 
     def reply(self, status: int, body: bytes, headers: tuple[tuple[str, str], ...]) -> None:
