@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from api.catalog import Catalog, Catalogs
     from api.setting import Settings
     from kg.store import Reader
+    from kg.store.limit import Limits
 
 REVISION_HEADER = "Orbat-Revision"
 
@@ -24,6 +25,7 @@ class Service:
     reader: Reader
     catalogs: Catalogs
     settings: Settings
+    limits: Limits
 
     @property
     def catalog(self) -> Catalog:

@@ -27,6 +27,7 @@ from api.catalog import Catalogs
 from api.sentence import day, statement_parts
 from api.setting import Settings
 from api.table import page_of
+from kg.store.limit import Limits
 
 if TYPE_CHECKING:
     from kg.store import Reader
@@ -51,13 +52,18 @@ EXPOSED = "Deprecation, ETag, Link, Orbat-Revision, Orbat-Total, Retry-After, Su
 """Headers that a page of another site may read."""
 
 
-def create_app(reader: Reader, *, settings: Settings | None = None, writer: Writer | None = None) -> Flask:
-    """The service over a store, as a WSGI application; with a `writer` it takes writes that bring the token."""
+def create_app(
+    reader: Reader, *, settings: Settings | None = None, writer: Writer | None = None, limits: Limits | None = None
+) -> Flask:
+    """The service over a store, as a WSGI application; with a `writer` it takes writes that bring the token.
+
+    `limits` are those that the reader keeps, so that the service can describe itself.
+    """
     app = Flask(__name__)
     settings = settings or Settings()
     app.config["MAX_CONTENT_LENGTH"] = settings.upload_bytes
     app.config["MAX_FORM_MEMORY_SIZE"] = settings.upload_bytes
-    app.extensions["orbat"] = Service(reader, Catalogs(reader), settings)
+    app.extensions["orbat"] = Service(reader, Catalogs(reader), settings, limits or Limits())
     app.jinja_env.globals["page_of"] = page_of
     app.jinja_env.filters |= {"day": day, "parts": statement_parts}
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -101,7 +107,7 @@ def _finish(response: Response) -> Response:
 
 def _is_resource() -> bool:
     """Whether the address names something whose answer depends on nothing but the request and the revision."""
-    no_resource = request.path in {"/health", "/metrics"} or request.path.startswith(("/sparql", "/static/"))
+    no_resource = request.path == "/metrics" or request.path.startswith(("/health", "/sparql", "/static/"))
     return request.method in {"GET", "HEAD"} and not no_resource
 
 

@@ -248,5 +248,10 @@ def _gauges(metrics: Metrics, entry: Entry) -> None:
         ),
         "orbat_cache_bytes": ("Bytes that kept answers take.", lambda: cache.size),
         "orbat_cache_hits": ("Queries answered from the cache since the start.", lambda: cache.hits),
+        "orbat_service_calls": ("Calls of endpoints by SERVICE since the start.", lambda: entry.pool.caller.calls),
+        "orbat_service_failures": (
+            "Those that brought no answer, by whatever reason.",
+            lambda: entry.pool.caller.failures,
+        ),
         "orbat_cache_misses": ("Queries not found in the cache since the start.", lambda: cache.misses),
     }

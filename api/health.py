@@ -1,4 +1,4 @@
-"""`/health`: whether the service lives and its graph answers."""
+"""`/health`: whether the service lives, and whether its graph answers."""
 
 from __future__ import annotations
 
@@ -8,11 +8,25 @@ from api.answer import as_json, service
 
 blueprint = Blueprint("health", __name__)
 
+SECONDS = 2.0
+"""How long a worker may take to answer that it is there: less than a probe waits."""
+
 
 @blueprint.get("/health")
-def health() -> Response:
-    """`ok` and the revision, once a worker has answered; a store that cannot answer makes it a problem."""
-    answer = service().reader.query("ASK {}")
-    response = as_json({"status": "ok", "revision": answer.revision})
+@blueprint.get("/health/ready")
+def ready() -> Response:
+    """`ok` and the revision that is served, once a worker has answered; a problem where none does."""
+    answer = service().reader.query("ASK {}", timeout=SECONDS)
+    return _unkept({"status": "ok", "revision": answer.revision})
+
+
+@blueprint.get("/health/live")
+def live() -> Response:
+    """`ok` as long as the process answers requests, whatever its graph does."""
+    return _unkept({"status": "ok"})
+
+
+def _unkept(value: dict[str, str]) -> Response:
+    response = as_json(value)
     response.headers["Cache-Control"] = "no-store"
     return response

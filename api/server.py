@@ -85,7 +85,7 @@ def application(directory: Path, address: str, limits: Limits, settings: Setting
     pool = WorkerPool(directory, limits=limits)
     settings = settings or Settings()
     writer = Writer(pool.served) if settings.write_token else None
-    app = create_app(pool, settings=settings, writer=writer)
+    app = create_app(pool, settings=settings, writer=writer, limits=limits)
     entry = Entry(app, pool, settings)
     threading.Thread(target=warm, args=(app,), name="warm", daemon=True).start()
     print(f"Orbat serves {directory} on {address}  (Ctrl-C ends it)", flush=True)

@@ -67,7 +67,13 @@ def _introduction(asked: Asked) -> Response:
     media_type = media_type or negotiate.accepted([*formats, HTML])
     if media_type == HTML:
         return Response(render_template("query.html", query=EXAMPLE, stored=stored()), mimetype=HTML)
-    text = queries.load("api/service").bind({"endpoint": request.base_url})
+    text = queries.load("api/service").bind(
+        {
+            "endpoint": request.base_url,
+            "updates": str(update.is_writable()).lower(),
+            "federates": str(bool(service().limits.services)).lower(),
+        }
+    )
     answer = service().reader.query(text, media_type=media_type)
     response = Response(answer.body, content_type=negotiate.content_type(media_type))
     response.headers[REVISION_HEADER] = answer.revision

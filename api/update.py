@@ -30,6 +30,11 @@ def install(app: Flask, writer: Writer | None) -> None:
         app.extensions["orbat-audit"] = Journal((writer.directory / AUDIT).open("a", encoding="utf-8"))
 
 
+def is_writable() -> bool:
+    """Whether the service takes writes at all."""
+    return current_app.extensions["orbat-writer"] is not None
+
+
 AUDIT = "audit.jsonl"
 """The file in the directory of the graph that says who changed what, and when."""
 

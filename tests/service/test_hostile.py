@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from tests.conformance.live import Live, Response
 
 SECONDS = 2
-LIMITS = f'{{"seconds": {SECONDS}, "workers": 4, "memory_bytes": 268435456}}'
+LISTED = "http://192.0.2.1/sparql"
+"""An endpoint on the list of the service, at an address that is nobody's (RFC 5737), and so is not asked."""
+LIMITS = f'{{"seconds": {SECONDS}, "workers": 4, "memory_bytes": 268435456, "services": "{LISTED}"}}'
 CROSS = " ".join(f"?s{i} ?p{i} ?o{i} ." for i in range(5))
 TURTLE, XML, JSONLD = "text/turtle", "application/rdf+xml", "application/ld+json"
 LAUGHS = '<!DOCTYPE r [<!ENTITY a "ha">' + "".join(
@@ -53,6 +55,13 @@ QUERIES = HOSTILE | {
     "service": "SELECT * { SERVICE <http://127.0.0.1:{port}/> { ?s ?p ?o } }",
     "service silent": "SELECT * { SERVICE SILENT <http://127.0.0.1:{port}/> { ?s ?p ?o } }",
     "service variable": "SELECT * { VALUES ?u { <http://127.0.0.1:{port}/> } SERVICE ?u { ?s ?p ?o } }",
+    "service listed": f"SELECT * {{ SERVICE <{LISTED}> {{ ?s ?p ?o }} }}",
+    "service often": "SELECT * { " + f"SERVICE SILENT <{LISTED}> {{ ?s ?p ?o }} " * 40 + "}",
+    "service within": f"SELECT * {{ SERVICE <{LISTED}> {{ SERVICE <http://127.0.0.1:{{port}}/> {{ ?s ?p ?o }} }} }}",
+    "service after a product": f"SELECT * {{ {CROSS} SERVICE <{LISTED}> {{ ?s0 ?p ?o4 }} }}",
+    "service deep": "SELECT * " + "{" * 90 + f"SERVICE <{LISTED}> {{ ?s ?p ?o }}" + "}" * 90,
+    "service cut": f"SELECT * {{ SERVICE SILENT <{LISTED}> {{ ?s ?p",
+    "service in a comment": f"SELECT * {{ # SERVICE <{LISTED}> {{\n SERVICE <{LISTED}> # {{ }}\n {{ ?s ?p ?o }} }}",
     "service metadata": "SELECT * { SERVICE <http://169.254.169.254/latest> { ?s ?p ?o } }",
     "from": "SELECT * FROM <http://127.0.0.1:{port}/> { ?s ?p ?o }",
     "from named": "SELECT * FROM NAMED <http://127.0.0.1:{port}/x> { GRAPH ?g { ?s ?p ?o } }",
@@ -83,7 +92,7 @@ UPDATES = {
     "endless": f"INSERT {{ <a:b> <a:c> ?s0 }} WHERE {{ {CROSS} }}",
     "deep": "INSERT { <a:b> <a:c> 1 } WHERE " + "{" * 3_000 + "}" * 3_000,
 }
-FINE = {200, 201, 204, 400, 401, 403, 404, 405, 406, 408, 413, 414, 415, 429, 431, 500, 503, 504}
+FINE = {200, 201, 204, 400, 401, 403, 404, 405, 406, 408, 413, 414, 415, 429, 431, 500, 502, 503, 504}
 
 
 @pytest.fixture(scope="module")
