@@ -19,16 +19,26 @@ _LONGEST = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """One of those that a phrase names: its side or its country, and where its words start and end."""
+
+    side: str | None
+    country: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Collective:
     """A phrase of side words or demonyms before a group noun; offsets in code points, end exclusive.
 
-    `parties` are (side, country) of each: "Syrian and Russian aircraft" has two; `noun` heads the phrase.
+    "Syrian and Russian aircraft" has two `parties`; `noun` heads the phrase.
     """
 
     start: int
     end: int
     text: str
-    parties: tuple[tuple[str | None, str | None], ...]
+    parties: tuple[Party, ...]
     noun: str
 
 
@@ -95,11 +105,11 @@ class CollectiveReader:
         parties = tuple(self._party(part if part is not parts[-1] else [*part, row[-1]]) for part in parts)
         return Collective(start, end, text[start:end], parties, row[-1].text.lower())
 
-    def _party(self, row: list[Word]) -> tuple[str | None, str | None]:
+    def _party(self, row: list[Word]) -> Party:
         sides = [side for word in row for side, names in self._sides.items() if word.text.lower() in names]
         countries = [self.demonyms[word.text] for word in row if word.text in self.demonyms]
         side = "opposition" if "opposition" in sides else sides[0] if sides else None
-        return side, countries[0] if countries else None
+        return Party(side, countries[0] if countries else None, row[0].start, row[-1].end)
 
     @cached_property
     def _sides(self) -> dict[str, frozenset[str]]:

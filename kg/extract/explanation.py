@@ -120,7 +120,7 @@ class _Explainer:
             case Number(quantity=quantity):
                 return Found(span, "number", None, f"{quantity.minimum} to {quantity.maximum}")
             case Collective():
-                sides = ", ".join(side or country or "" for side, country in content.parties)
+                sides = ", ".join(party.side or party.country or "" for party in content.parties)
                 return Found(span, "unnamed force", None, f"{content.noun}: {sides}")
         return self._mention(span, content)
 

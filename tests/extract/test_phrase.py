@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS = {
+    "The army left. Two sources said that HTS fought in Sarmin, bringing the town under its control.": [
+        "controls(actor: HTS, place: Sarmin) | claimed | says Two sources",
+    ],
+    "Hezbollah fighters came. The group, which leads the Reed Alliance, captured Sarmin.": [
+        "leads(actor: Hezbollah, operation_or_alliance: Reed Alliance)",
+        "capturesPlace(actor: Hezbollah, place: Sarmin)",
+    ],
     "Rebels from the Reed Front captured Sarmin.": [
         "capturesPlace(actor: Reed Front, place: Sarmin)",
     ],

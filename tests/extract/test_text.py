@@ -254,7 +254,9 @@ COLLECTIVES = {
 def test_a_collective_is_its_sides_and_states_before_a_noun(lexicon: Lexicon, text: str) -> None:
     reader = CollectiveReader(lexicon, lexicon.pairs("names", "demonyms"))
     found = reader.find(text, sentences(text)[0])
-    assert [(phrase.text, phrase.parties, phrase.noun) for phrase in found] == COLLECTIVES[text]
+    assert [
+        (phrase.text, tuple((p.side, p.country) for p in phrase.parties), phrase.noun) for phrase in found
+    ] == COLLECTIVES[text]
     assert all(text[phrase.start : phrase.end] == phrase.text for phrase in found)
 
 

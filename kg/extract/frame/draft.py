@@ -10,6 +10,7 @@ from kg.claim import Quantity
 from kg.extract.date import Date
 from kg.extract.frame.fill import RoleFiller
 from kg.extract.mention import GROUPS, Mention
+from kg.extract.parse.attach import is_name
 from kg.extract.registry import Record
 from kg.extract.stance import Stance
 
@@ -151,8 +152,11 @@ class Drafter:
 
     def _listed_date(self, chosen: dict[str, Filler | None]) -> Date | None:
         """The date of one item of a list: "X on Monday and Y |on Sunday"."""
-        items = [self.tree[filler.node] for filler in chosen.values() if filler]
-        dates = (self._own_date(item.index) for item in items if item.relation == "conj" and item.content is not None)
+        fillers = (filler for filler in chosen.values() if filler and filler.node < len(self.tree))
+        items = [(self.tree[filler.node], filler.words) for filler in fillers]
+        # A pronoun's filler keeps the node of the sentence that named it.
+        listed = [n for n, words in items if n.relation == "conj" and is_name(n.content) and n.content.text == words]
+        dates = (self._own_date(item.index) for item in listed)
         return next((date for date in dates if date), None)
 
     def _own_date(self, index: int) -> Date | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.mention import GROUPS
+from kg.extract.parse.attach import is_name
 from kg.extract.phrase.filler import DESCRIBED, GROUP, PEOPLE, PLACE, Filler
 from kg.extract.phrase.owner import owner
 from kg.extract.text import singular
 
 if TYPE_CHECKING:
     from kg.extract.phrase.resolver import Resolver
+    from kg.extract.registry import Record
     from kg.extract.tree import Node, Tree
 
 _GROUP_OR_PEOPLE = frozenset(("Group", "People"))
@@ -104,10 +107,19 @@ def _faction(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     opposed = "side:opposition" in resolver.ground.registry.records
     if node.lower in lexicon.set("groups", "of_the_opposition") and opposed:
         return resolver.sides.collective(tree, node.index, "opposition")
-    group = resolver.memory.group
+    group = _last_group(resolver, tree, node)
     if node.lower in lexicon.set("groups", "referring") and article.lower in ("the", "this") and group:
         return Filler(node.index, GROUP, node.lower, group)
     return None
+
+
+def _last_group(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
+    """The group named last before a phrase: in its sentence, else as the subject of the one before, else anywhere."""
+    registry, memory = resolver.ground.registry, resolver.memory
+    named = [registry.of(n.content) for n in tree.nodes[: node.index] if is_name(n.content)]
+    spoken = [f.record for f in memory.before if f.record and f.record.type in GROUPS]
+    groups = [record for record in named if record.type in GROUPS] or (spoken if len(spoken) == 1 else [])
+    return groups[-1] if groups else memory.group_before or memory.group
 
 
 def _unnamed(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:

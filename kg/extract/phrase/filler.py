@@ -34,9 +34,13 @@ class Filler:
 
 @dataclass(slots=True)
 class Memory:
-    """What the text spoke of last, for "it", "the group", "the city". `before` is the subject of the last sentence."""
+    """What the text spoke of last, for "it", "the group", "the city". `before` is the subject of the last sentence.
+
+    `group_before` is the group that the sentences before named last.
+    """
 
     group: Record | None = None
+    group_before: Record | None = None
     alliance: Record | None = None
     places: list[tuple[int, Record]] = field(default_factory=list)
     """Places named, each with the offset where."""
@@ -52,3 +56,4 @@ class Memory:
     def next_sentence(self) -> None:
         """The subject becomes that of the sentence before; one without a known subject keeps the one before it."""
         self.before, self.subject = self.subject or self.before, ()
+        self.group_before = self.group

@@ -37,7 +37,7 @@ class Pronouns:
             case "it" | "its" | "itself":
                 return self._it(tree, node)
             case "they" | "their" | "them":
-                return self._they(node)
+                return self._they(tree, node)
             case "he" | "his" | "she" | "her" | "him":
                 person = self.resolver.memory.person
                 return [Filler(node.index, frozenset(("Person",)), node.lower, person)] if person else []
@@ -49,12 +49,28 @@ class Pronouns:
                 return self.resolver.fillers(tree, above.head, depth=3)[:3]
         return []
 
-    def _they(self, node: Node) -> list[Filler]:
+    def _they(self, tree: Tree, node: Node) -> list[Filler]:
         memory = self.resolver.memory
-        for candidates in (memory.subject, memory.before):
+        for candidates in (self._doers(tree, node), memory.subject, memory.before):
             found = [f for f in candidates if f.categories & {"Group", "People"} and f.node != node.index]
             if found:
                 return [replace(filler, node=node.index) for filler in found]
+        return []
+
+    def _doers(self, tree: Tree, node: Node) -> list[Filler]:
+        """The subject of the nearest clause around a pronoun that is not part of its object.
+
+        "Sources said the rebels took X, bringing it under |their control", but not "when the army shelled |their base".
+        """
+        for above in tree.ancestors(node.index):
+            subject, object_ = tree.child(above.index, "nsubj"), tree.child(above.index, "obj")
+            if subject is None or subject.index > node.index or node.index in tree.subtree(subject.index):
+                continue
+            if object_ and node.index in tree.subtree(object_.index):
+                continue
+            found = self.resolver.fillers(tree, subject.index, depth=3)
+            if any(filler.record for filler in found):
+                return [filler for filler in found if filler.record]
         return []
 
     def _it(self, tree: Tree, node: Node) -> list[Filler]:
@@ -70,7 +86,7 @@ class Pronouns:
         if parallel:
             return parallel
         memory = self.resolver.memory
-        spoken = (*memory.subject, *memory.before)
+        spoken = (*self._doers(tree, node), *memory.subject, *memory.before)
         spoken_of = [f for f in spoken if f.categories & {"Group", "Place", "Operation"}][:1]
         found = [replace(filler, node=node.index) for filler in spoken_of]
         place = memory.place(node.start)

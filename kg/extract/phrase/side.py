@@ -10,7 +10,7 @@ from kg.extract.text import singular
 
 if TYPE_CHECKING:
     from kg.claim import Span
-    from kg.extract.collective import Collective
+    from kg.extract.collective import Collective, Party
     from kg.extract.phrase.armoury import Armoury
     from kg.extract.phrase.ground import Ground
     from kg.extract.registry import Record
@@ -78,11 +78,11 @@ class Sides:
         span = self.ground.span(phrase.start, phrase.end)
         craft = self.armoury.craft(phrase.noun, self.ground.span(span.end - len(phrase.noun), span.end))
         return [
-            Filler(node.index, GROUP, phrase.text, self._party(phrase, side, country, span), craft=craft)
-            for side, country in phrase.parties
+            Filler(node.index, GROUP, phrase.text, self._party(phrase, party), craft=craft) for party in phrase.parties
         ]
 
-    def _party(self, phrase: Collective, side: str | None, country: str | None, span: Span) -> Record:
+    def _party(self, phrase: Collective, party: Party) -> Record:
+        side, country, span = party.side, party.country, self.ground.span(party.start, party.end)
         if side == "opposition":
             return self.ground.registry.side("opposition", span, type_="Faction")
         home = self.ground.registry.home
