@@ -58,7 +58,7 @@ class Pronouns:
         return []
 
     def _doers(self, tree: Tree, node: Node) -> list[Filler]:
-        """The subject of the nearest clause around a pronoun that is not part of its object.
+        """The subject of the nearest clause around a pronoun that is neither part of its object nor stands beside it.
 
         "Sources said the rebels took X, bringing it under |their control", but not "when the army shelled |their base".
         """
@@ -66,7 +66,8 @@ class Pronouns:
             subject, object_ = tree.child(above.index, "nsubj"), tree.child(above.index, "obj")
             if subject is None or subject.index > node.index or node.index in tree.subtree(subject.index):
                 continue
-            if object_ and node.index in tree.subtree(object_.index):
+            beside = node.head == above.index and node.relation.startswith("obl")
+            if beside or (object_ and node.index in tree.subtree(object_.index)):
                 continue
             found = self.resolver.fillers(tree, subject.index, depth=3)
             if any(filler.record for filler in found):
