@@ -99,9 +99,10 @@ class Modality:
 
     def _reported(self, tree: Tree, node: Node) -> bool:
         """A future told in the past: "He said they would"."""
-        told = node.relation in ("ccomp", "acl:relcl") and self.speech.says(tree[node.head])
-        after = node.index + 1 < len(tree) and tree[node.index].tag == "VB"
-        return told and after and not any(other.lower in ("if", "unless", "without") for other in tree.nodes)
+        top = tree[node.head] if node.relation == "conj" else node
+        told = top.relation in ("ccomp", "acl:relcl") and self.speech.says(tree[top.head])
+        counterfactual = any(aux.lower == "have" for aux in tree.children(node.index, "aux"))
+        return told and not counterfactual and not any(n.lower in ("if", "unless", "without") for n in tree.nodes)
 
     def is_plan(self, node: Node) -> bool:
         """Is a noun one of plans: "bid", "threats"?"""

@@ -24,12 +24,13 @@ _LONGEST_HEADING = 8
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A source beside what it says: its head noun, the words of its phrase, the nodes it speaks for."""
+    """A source beside what it says: its head noun, the words of its phrase, the nodes it speaks for, perhaps a verb."""
 
     head: int
     phrase: range
     nodes: range
     covers: tuple[range, ...]
+    verb: int | None = None
 
     def speaks_for(self, index: int) -> bool:
         """Is a node inside what the source says?"""
@@ -75,14 +76,15 @@ class SayingReader:
             return None
         if not any(node.content or node.tag[:2] in ("NN", "VB", "PR") for node in tree.nodes[: subject.start]):
             return None
-        return self._saying(tree, head_of(tree, subject), subject, range(self._chain(tree, subject), end))
+        return self._saying(tree, head_of(tree, subject), subject, range(self._chain(tree, subject), end), verb.index)
 
     def _goes_on(self, tree: Tree, first: int, end: int) -> bool:
         """Does the verb bring a clause of its own: "said that", "said rebels took"?"""
         for node in tree.nodes[first:end]:
             if node.lower in ("as", "because", "who", "which", "after", "while", "when"):
                 return False
-            if node.lower == "that" or node.tag in _FINITE or (node.tag == "TO" and node.index == first):
+            passive = node.tag == "VBN" and bool(tree.children(node.index, "nsubj"))
+            if passive or node.lower == "that" or node.tag in _FINITE or (node.tag == "TO" and node.index == first):
                 return True
         return end < len(tree) and tree[end].text == ":"
 
@@ -122,7 +124,25 @@ class SayingReader:
         phrase = _phrase(tree, verb.index + 1, _phrase_end(tree, verb.index + 1, end))
         if phrase is None or self._goes_on(tree, phrase.stop, end):
             return None
-        return self._saying(tree, head_of(tree, phrase), phrase, range(verb.index, end))
+        return self._saying(tree, head_of(tree, phrase), phrase, range(verb.index, end), verb.index)
+
+    def telling(self, tree: Tree) -> Iterator[tuple[int, range]]:
+        """The verbs that bring a clause after them, each with the nodes that it brings: "X said |that Y was taken"."""
+        telling = self.lexicon.set("sources", "telling")
+        for verb in tree.nodes:
+            if (
+                verb.tag not in _FINITE
+                or verb.content is not None
+                or telling.isdisjoint(self.lexicon.bases(verb.lower))
+            ):
+                continue
+            _, end = _segment(tree, verb.index)
+            later = next(
+                (n.index for n in tree.nodes[end:] if n.lower == "that" and tree[n.index - 1].text == ","), None
+            )
+            first = verb.index + 1 if self._goes_on(tree, verb.index + 1, end) else later
+            if first is not None and first < len(tree):
+                yield verb.index, range(first, _told_end(tree, first))
 
     # -- without one -------------------------------------------------------------------------------------------------
 
@@ -201,7 +221,7 @@ class SayingReader:
 
     # -- what it speaks for ------------------------------------------------------------------------------------------
 
-    def _saying(self, tree: Tree, head: int, phrase: range, nodes: range) -> Saying:
+    def _saying(self, tree: Tree, head: int, phrase: range, nodes: range, verb: int | None = None) -> Saying:
         """With the clause before it, and the one after it that goes on with the same."""
         left = nodes.start
         while left and tree[left - 1].text != ";":
@@ -211,7 +231,7 @@ class SayingReader:
         opens = not any(node.tag in _FINITE or node.content for node in tree.nodes[left : nodes.start])
         if after < len(tree) - 1 and (opens or self._goes_along(tree, after, left, nodes.start)):
             covers.append(range(after, _clause_end(tree, after)))
-        return Saying(head, phrase, nodes, tuple(covers))
+        return Saying(head, phrase, nodes, tuple(covers), verb)
 
     def _goes_along(self, tree: Tree, after: int, left: int, start: int) -> bool:
         """Does the clause go on after it: "Rebels, residents said, |took X", ", residents said, |killing six"?"""
@@ -340,3 +360,13 @@ def _has_clause(tree: Tree, end: int) -> bool:
 def _clause_end(tree: Tree, first: int) -> int:
     """Where a semicolon ends what is said."""
     return next((node.index for node in tree.nodes[first + 1 :] if node.text == ";"), len(tree))
+
+
+def _told_end(tree: Tree, first: int) -> int:
+    """Where what is told ends: at a semicolon, or where the text goes on by itself, ", but", ", while"."""
+    for node in tree.nodes[first:-1]:
+        if node.text == ";" or (
+            node.text == "," and tree[node.index + 1].lower in (*_TIMES, "but", "whereas", "which")
+        ):
+            return node.index
+    return len(tree)

@@ -33,6 +33,7 @@ _BEFORE = ("compound", "amod", "nmod", "nummod", "flat", "case", "cc", "conj", "
 _AFTER = ("from", "of", "for", "at", "in", "to", "with", "close to", "on")
 _CLAUSE = ("who", "which", "that", "where", "whose", "as", "because", "when")
 _BODIES = GROUPS | {"Organization", "MediaOutlet"}
+_OF_SOURCES = ("close", "quoted", "familiar", "cited")
 PRONOUNS = ("he", "she", "it", "they")
 
 
@@ -121,11 +122,9 @@ class Sources:
         if isinstance(node.content, Mention) and not node.content.demonym:
             return self._entity(node.content)
         for child in tree.children(node.index, "appos", "flat", "compound"):
-            if (
-                child.index > node.index
-                and isinstance(child.content, Mention)
-                and child.content.type in _BODIES | {"Person"}
-            ):
+            if child.index < node.index or not isinstance(child.content, Mention) or child.content.demonym:
+                continue
+            if child.relation == "flat" or child.content.type in _BODIES | {"Person"}:
                 return self._entity(child.content)
         return None
 
@@ -214,7 +213,8 @@ class Sources:
         while first < index and (tree[first].lower in _ARTICLES or tree[first].tag in ("CC", "POS", ",", "IN", "``")):
             first += 1
         for at in range(index + 1, last + 1):
-            if tree[at].lower in _CLAUSE or tree[at].tag in (",", "-LRB-", ":", "``", "''", "VBG"):
+            told = tree[at].tag in ("VBG", "VBN") and tree[at].lower not in _OF_SOURCES
+            if told or tree[at].lower in _CLAUSE or tree[at].tag in (",", "-LRB-", ":", "``", "''"):
                 last = at - 1
                 break
         return self.text[tree[first].start : tree[last].end].strip(" ,")
@@ -225,7 +225,7 @@ class Sources:
         for child in tree.children(index):
             near = child.relation in ("nmod", "obl") and tree.case(child.index) in _AFTER
             listed = child.relation == "conj" and not child.tag.startswith("VB")
-            close = child.relation.startswith("acl") and child.lower in ("close", "quoted", "familiar")
+            close = child.relation.startswith("acl") and child.lower in _OF_SOURCES
             if child.index > index and (near or listed or close):
                 found = max(found, *tree.subtree(child.index))
         following = tree.after(index)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -26,10 +27,11 @@ _HIGHEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Who speaks in one sentence: by verb (None: nobody named), and beside the clauses."""
+    """Who speaks in one sentence: by verb (None: nobody named), beside the clauses, and what nodes verbs bring."""
 
     verbs: dict[int, Source | None]
     sayings: tuple[tuple[Saying, Source | None], ...]
+    told: tuple[tuple[int, range], ...] = ()
 
 
 @dataclass(slots=True)
@@ -52,6 +54,7 @@ class Speech:
     publisher: str = ""
     sources: Sources = field(init=False)
     quotations: list[Quotation] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
     _heard: list[Heard] = field(default_factory=list)
     _reader: SayingReader = field(init=False)
     _now: int = 0
@@ -63,6 +66,7 @@ class Speech:
     def listen(self, sentences: Sequence[Sentence], trees: Sequence[Tree]) -> None:
         """Hear the sentences of the article."""
         self.quotations = list(_quotations(self.text, sentences))
+        self._starts = [quotation.start for quotation in self.quotations]
         for sentence, tree in zip(sentences, trees, strict=True):
             self._heard.append(self._hear(tree))
             self._give_quotations(sentence, tree, self._heard[-1])
@@ -91,31 +95,43 @@ class Speech:
                 return source.words
         return None
 
+    def names(self, index: int) -> bool:
+        """Does a node belong to the words that name a source: "said |commander Abu Omar"?"""
+        return any(index in saying.nodes for saying, _ in self._heard[self._now].sayings)
+
+    def told(self, index: int) -> str | None:
+        """Whose words a clause is by its place after a verb of saying, where the tree does not hang it there."""
+        heard = self._heard[self._now]
+        verbs = [verb for verb, nodes in heard.told if index in nodes and verb in heard.verbs]
+        return self.speaker(verbs[-1]) if verbs else None
+
     def quoted(self, node: Node) -> str | None:
         """Who is quoted with a word."""
-        for quotation in self.quotations:
-            if quotation.start <= node.start < quotation.end and quotation.speaker:
-                return quotation.speaker.words
-        return None
+        quotation = self._around(node)
+        return quotation.speaker.words if quotation and quotation.speaker else None
 
     # -- one sentence ------------------------------------------------------------------------------------------------
 
     def _hear(self, tree: Tree) -> Heard:
         beside = self._reader.read(tree)
-        named = {saying.head: saying for saying in beside}
+        by_head = {saying.head: saying for saying in beside}
+        by_verb = {saying.verb: saying for saying in beside}
         verbs: dict[int, Source | None] = {}
         sayings: list[tuple[Saying, Source | None]] = []
         for node in tree.nodes:
             source: Source | None = None
-            if node.index in named:
-                saying = named[node.index]
+            saying = by_head.get(node.index) or by_verb.get(node.index)
+            if saying:
                 source = self.sources.at(tree, saying.head, saying.phrase)
-                sayings.append((saying, source))
+                if node.index == saying.head:
+                    sayings.append((saying, source))
+                else:
+                    verbs[node.index] = source
             elif self._speaks(node):
                 source = verbs[node.index] = self._speaker(tree, node.index)
             if source:
                 self.sources.spoken.hear(source)
-        return Heard(verbs, tuple(sayings))
+        return Heard(verbs, tuple(sayings), tuple(self._reader.telling(tree)))
 
     def _speaks(self, node: Node) -> bool:
         if node.content is not None or not node.tag.startswith(("VB", "NN")):
@@ -132,7 +148,13 @@ class Speech:
             quoted = any(n.lower in ("saying", "telling") for n in tree.children(verb, "advcl", "xcomp", "obl"))
             subject = tree.child(verb, "nsubj") if quoted else None
             return self.sources.at(tree, makers[0].index) if makers else self._subject(tree, verb, subject)
+        above = tree[node.head]
+        if node.tag == "VBG" and above.index < verb and self._reader.says(above) and tree.child(above.index, "obj"):
+            quoted_person = tree.child(above.index, "obj") if above.lower.startswith("quot") else None
+            return self._subject(tree, verb, quoted_person) or self._speaker(tree, above.index, depth + 1)
         subject = tree.child(verb, "nsubj", "expl")
+        if node.tag == "VBG" and subject is None and node.relation.startswith("acl") and tree[verb - 1].text == ",":
+            return self.sources.spoken.last
         if subject and subject.lower in ("who", "which", "that") and node.relation.startswith("acl"):
             return self.sources.at(tree, node.head)
         if subject:
@@ -150,7 +172,7 @@ class Speech:
             return None
         phrase = self._reader.subject(tree, verb) if subject.index < verb and subject.lower not in PRONOUNS else None
         if phrase and subject.index in phrase:
-            return self.sources.at(tree, subject.index, phrase if subject.index == head_of(tree, phrase) else None)
+            return self.sources.at(tree, head_of(tree, phrase), phrase)
         return self.sources.at(tree, subject.index)
 
     # -- quotations --------------------------------------------------------------------------------------------------
@@ -159,15 +181,18 @@ class Speech:
         """Give the quotations that touch a sentence the speaker nearest to them, one who is not inside them."""
         speakers = [(tree[saying.head], source) for saying, source in heard.sayings]
         speakers += [(tree[verb], source) for verb, source in heard.verbs.items()]
-        outside = [(node, source) for node, source in speakers if source and not self._within(node)]
-        for quotation in self.quotations:
-            touches = quotation.start < sentence.end and sentence.start < quotation.end
-            if touches and outside and quotation.speaker is None:
-                nearest = min(outside, key=lambda pair: _distance(pair[0], quotation))
-                quotation.speaker = nearest[1]
+        outside = [(node, source) for node, source in speakers if source and not self._around(node)]
+        if not outside:
+            return
+        first = max(0, bisect_right(self._starts, sentence.start) - 1)
+        for quotation in self.quotations[first : bisect_left(self._starts, sentence.end)]:
+            if sentence.start < quotation.end and quotation.speaker is None:
+                quotation.speaker = min(outside, key=lambda pair: _distance(pair[0], quotation))[1]
 
-    def _within(self, node: Node) -> bool:
-        return any(quotation.start <= node.start < quotation.end for quotation in self.quotations)
+    def _around(self, node: Node) -> Quotation | None:
+        """The quotation that a word stands in."""
+        at = bisect_right(self._starts, node.start) - 1
+        return self.quotations[at] if at >= 0 and node.start < self.quotations[at].end else None
 
     def _carry(self) -> None:
         """Who is quoted goes on being quoted in the same paragraph; a quotation may also come before its speaker."""

@@ -61,8 +61,8 @@ class _Climb:
         self.reader, self.tree, self.start = reader, tree, node
         self.polarity, self.certainty = "asserted", "certain"
         self.source: str | None = None
-        self.insulated = False
-        """Past a relative clause or an apposition, which the outlet says itself."""
+        self.insulated = reader.speech.names(node.index)
+        """Past a relative clause or an apposition, or in the name of a source, which the outlet says itself."""
 
     def reach_root(self) -> bool:
         """Climb; False where a step shows that the clause states nothing."""
@@ -108,21 +108,37 @@ class _Climb:
         """
         above, relation = self.tree[node.head], node.relation.partition(":")[0]
         subject = self.tree.child(node.index, "nsubj")
+        if relation == "acl" and subject is None and self._follows_relative(node):
+            root = next(other for other in self.tree.nodes if other.head == other.index)
+            return root, "conj"
         if subject is None or subject.lower in ("who", "which", "that"):
             return above, relation
         if relation == "acl":
             if above.tag == "NNS" and self.reader.modality.lemmas(above, ("sources", "deny"), ("sources", "verbs")):
                 return above, "ccomp"
-            told = any(mark.lower == "that" for mark in self.tree.children(node.index, "mark"))
-            if (
-                told
-                and above.relation in ("obl", "nmod", "obj", "iobj")
-                and self.reader.speech.says(self.tree[above.head])
-            ):
-                return self.tree[above.head], "ccomp"
+            that = [mark.index for mark in self.tree.children(node.index, "mark") if mark.lower == "that"]
+            verb = self._told_before(that[0]) if that else None
+            if verb:
+                return verb, "ccomp"
         if relation == "conj" and above.relation == "acl:relcl" and above.head != above.index:
             return self.tree[above.head], relation
         return above, relation
+
+    def _follows_relative(self, node: Node) -> bool:
+        """Is it the main verb after a relative clause: "The attack, which hit a camp, |killed two"?"""
+        before = [other.index for other in self.tree.nodes[: node.index] if other.text == ","]
+        if node.tag != "VBD" or len(before) < 2 or before[-1] != node.index - 1:
+            return False
+        return self.tree[before[-2] + 1].lower in ("who", "which", "whose", "where")
+
+    def _told_before(self, that: int) -> Node | None:
+        """The verb of saying before a "that", with no other verb between."""
+        for node in reversed(self.tree.nodes[:that]):
+            if self.reader.speech.says(node) and node.tag.startswith("VB") and node.tag != "VBG":
+                return node
+            if node.tag in ("VBD", "VBZ", "VBP", "MD"):
+                return None
+        return None
 
     def _weigh(self, verdict: Verdict | None) -> None:
         if verdict in ("planned", "negated") and self.polarity == "asserted":
@@ -171,7 +187,8 @@ class _Climb:
         if relation in ("nsubj", "ccomp", "csubj", "acl"):
             if above.lower in words("modality", "unsure_words"):
                 return False
-            if above.lower in words("modality", "untrue_words"):
+            active = above.tag.startswith("VB") and not self.tree.children(above.index, "aux:pass", "cop")
+            if above.lower in words("modality", "untrue_words") and not active:
                 self.polarity = "negated"
         return True
 
@@ -200,6 +217,6 @@ class _Climb:
         speech = self.reader.speech
         source = self.source or self._claimant() or speech.quoted(self.start)
         if not source and not self.insulated:
-            source = speech.beside(self.start.index)
+            source = speech.beside(self.start.index) or speech.told(self.start.index)
         polarity = "claimed" if self.polarity == "asserted" and source else self.polarity
         return Stance(polarity, source, self.certainty)

@@ -60,8 +60,8 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **_words("vague more_than at_least less_than at_most about"),
     },
     "sources": _words(
-        "verbs deny deny_with_out hedged_verbs believing promising accusing reporting inverted counts communications "
-        "bodies speakers"
+        "verbs deny deny_with_out hedged_verbs believing promising accusing reporting telling inverted counts "
+        "communications bodies speakers"
     ),
     "verbs": {"irregular": "forms", **_words("doubling light happening receiving becoming")},
 }
