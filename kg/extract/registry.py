@@ -12,7 +12,7 @@ from kg.extract.mention import GROUPS, PLACES, Mention, scheme_type
 from kg.spelling import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from kg.entity import References
     from kg.lexicon import Lexicon
@@ -83,6 +83,9 @@ class Registry:
         full = {m.key: m for m in mentions if m.type in kinds and not m.demonym and " " in m.key}
         for mention in mentions:
             sure_place = mention.type in PLACES and mention.sure
+            longer = self._with_first_word(mention.key, full)
+            if mention.type in GROUPS and not mention.reference and len(longer) == 1:
+                self._key_of[mention.key] = longer.pop()
             if mention.demonym or mention.reference or sure_place or mention.key in full:
                 continue
             owners = {
@@ -93,6 +96,15 @@ class Registry:
             }
             if len(owners) == 1:
                 self._key_of[mention.key] = owners.pop()
+
+    def _with_first_word(self, short: str, full: Mapping[str, Mention]) -> set[str]:
+        """The fuller names that a name lacks the first word of: "Jabhat |Ansar al-Din"."""
+        firsts = {fold(word) for word in self.lexicon.words("names", "group_first")}
+        return {
+            self._key_of[key]
+            for key in full
+            if key.endswith(f" {short}") and key.removesuffix(f" {short}") in firsts and " " in short
+        }
 
     def _is_part(self, short: str, full: Mention) -> bool:
         """Is a name the first or last words of a fuller one; the first name of a person?"""

@@ -29,7 +29,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
     "modality": _words(
         "hypothetical conditions approximators planned_modals planned_verbs planned_nouns threats attempt_verbs "
         "negators negated_verbs natural accidents unsure_words untrue_words unsure_adverbs unreal_verbs unreal_nouns "
-        "reported_nouns fictions condition_phrases foiling_verbs asking_verbs demanding_verbs imagining labour"
+        "reported_nouns fictions condition_phrases foiling_verbs asking_verbs demanding_verbs imagining labour bygone"
     ),
     "names": {
         **dict.fromkeys(("demonyms", "capitals"), "names"),
@@ -39,7 +39,8 @@ SCHEMA: dict[str, dict[str, Kind]] = {
             "operation_last alliance_last unit_last unit_of unit_branch unit_seats ordinals force_last "
             "organization_last organization_first media_last media operation_words operation_cues "
             "campaign_nouns operations_referred titles roles naming given_first speaking particles "
-            "number_follows joined_by_and takes_of rebellious adjectives compass openers countries group_known"
+            "number_follows joined_by_and takes_of short_forms rebellious adjectives compass openers countries "
+            "group_known"
         ),
     },
     "parser": {

@@ -67,6 +67,31 @@ CLAIMS = {
     ],
     "The Salvation Council, led by Gimli Stone, left.": [],
     "HTS, led by Gimli Stone, left.": ["leads(actor: Gimli Stone, operation_or_alliance: HTS)"],
+    "The army fought the Levant Front. Liwa Baraka, a faction in the Front, left.": [
+        "opposes(a: army, b: Levant Front)",
+        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
+    ],
+    "Hay’at Tahrir al-Sham left. Liwa Baraka joined the Hay’a.": [
+        "memberOf(member: Liwa Baraka, alliance: Hay’at Tahrir al-Sham)",
+    ],
+    "Liwa Baraka joined the Front.": [],
+    "The RSF, led by Gimli Stone, controls most of Idlib.": [
+        "leads(actor: Gimli Stone, operation_or_alliance: RSF)",
+        "controls(actor: RSF, place: Idlib)",
+    ],
+    "The regime's 4th Division shelled Sarmin.": [
+        "airstrikeOrShelling(actor: 4th Division, place: Sarmin)",
+        "memberOf(member: 4th Division, alliance: regime)",
+    ],
+    "HTS opened its campaign for the city, Iron Flood of Dawn, on Friday. HTS opened its operation, Dawn of Wrath.": [
+        "participatesIn(actor: HTS, operation: Dawn of Wrath)",
+    ],
+    "He served with the Elven Front, a group affiliated with HTS.": ["alliedWith(a: Elven Front, b: HTS)"],
+    "Liwa Baraka, a rebel group backed by Turkey, left.": ["backedBy(actor: Liwa Baraka, backer: Turkey)"],
+    "Liwa Baraka, a splinter group of HTS, left.": [],
+    "Gimli Stone, the former commander of HTS, spoke.": [],
+    "Gimli Stone, the commander-in-chief of HTS, spoke.": ["commander(person: Gimli Stone, group: HTS)"],
+    "HTS joined the Elven operations room.": ["memberOf(member: HTS, alliance: Elven operations room)"],
     "HTS captured 48 members of Hezbollah.": ["capturedPersons(actor: HTS, group: Hezbollah) | 48..48 members"],
 }
 

@@ -40,6 +40,8 @@ class RoleFiller:
             return "wants a passive without a doer"
         if not hit.verbal and self._is_civil(slots):
             return "done by people who are no armed group"
+        if not hit.verbal and self._is_bygone(hit):
+            return "said of what is no more"
         filled: Filled = {}
         taken: set[int] = set()
         for role in hit.frame.roles:
@@ -50,6 +52,12 @@ class RoleFiller:
         """Is what a noun says done by people who are no armed group: "a strike by teachers"?"""
         doers = [filler for head in slots.heads("by") for filler in self.resolver.fillers(self.tree, head)]
         return bool(doers) and all(filler.categories == PEOPLE for filler in doers)
+
+    def _is_bygone(self, hit: Hit) -> bool:
+        """Is it what somebody was, or came from: "the former leader of X", "a splinter group of X"?"""
+        said_of = any("copula" in slots for slots, _ in hit.frame.roles.values())
+        bygone = self.resolver.ground.lexicon.set("modality", "bygone")
+        return said_of and any(c.lower in bygone for c in self.tree.children(hit.node, "amod", "compound"))
 
     def _role(self, hit: Hit, role: str, slots: Slots, taken: set[int]) -> list[Filler]:
         """The fillers of a role, from the first of its slots that has any; phrases of needed roles are taken."""
@@ -77,7 +85,14 @@ class RoleFiller:
             found = [replace(filler, craft=None) if "means" not in name else filler for filler in found]
         fitted = (self._fit(filler, categories, name) for filler in found)
         fit = [filler for filler in fitted if filler]
-        return fit[:1] if name == "between" else fit
+        return fit[:1] if name == "between" or self._says_of_one(name, slots.hit.node) else fit
+
+    def _says_of_one(self, slot: str, index: int) -> bool:
+        """Is a noun said of one alone: "X, |an ally of Y, together with Z"?"""
+        node = self.tree[index]
+        article = self.tree.child(index, "det")
+        set_off = node.relation == "appos" and article is not None and article.lower in ("a", "an", "the")
+        return slot == "copula" and node.tag == "NN" and set_off
 
     def _others_between(self, categories: frozenset[str], slots: Slots) -> list[Filler]:
         heads = slots.heads("between")

@@ -94,7 +94,8 @@ class Matcher:
                 words = trigger.head.split()[:-1]
                 start = node.index - len(words)
                 preceded = start >= 0 and [tree[i].lower for i in range(start, node.index)] == words
-                if preceded and _cased(tree, node, trigger):
+                halved = start > 0 and tree[start - 1].tag == "HYPH"
+                if preceded and not halved and _cased(tree, node, trigger):
                     yield Hit(frame, trigger, node.index, verbal=False)
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.mention import GROUPS
 from kg.spelling import fold
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def _other_name(mention: Mention, known: Mention) -> Mention:
     """A mention as another name of the one before it, unless it is known as something else."""
     if mention.reference and known.reference and mention.reference != known.reference:
         return mention
-    return replace(mention, alias_of=known.key, type=known.type, reference=known.reference, sure=True)
+    other = replace(mention, alias_of=known.key, type=known.type, reference=known.reference, sure=True)
+    return replace(other, country=known.country) if known.country else other
 
 
 def typed_alike(mentions: list[Mention]) -> list[Mention]:
@@ -57,6 +59,26 @@ def typed_alike(mentions: list[Mention]) -> list[Mention]:
             if (mention.sure, mention.reference is not None) > (known.sure, known.reference is not None):
                 best[mention.key] = mention
     return [_like(mention, best.get(mention.key)) for mention in mentions]
+
+
+def with_short_forms(mentions: list[Mention], words: frozenset[str]) -> list[Mention]:
+    """The mentions; one such as "the Front" is the name before it that holds the word, and none without such a name."""
+    found: list[Mention] = []
+    for mention in mentions:
+        if mention.text not in words:
+            found.append(mention)
+            continue
+        before = (m for m in reversed(found) if m.type in GROUPS and not m.demonym)
+        full = next((m for m in before if _shortened(mention.key, m.key)), None)
+        if full:
+            found.append(replace(mention, key=full.key, type=full.type, reference=full.reference, sure=True))
+    return found
+
+
+def _shortened(word: str, name: str) -> bool:
+    """Is a word one of a name's, or its first but for the ending that a word before another has: "the Hay'a"?"""
+    words = name.split()
+    return word in words or words[0] == f"{word}t"
 
 
 def _like(mention: Mention, model: Mention | None) -> Mention:

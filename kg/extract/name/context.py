@@ -56,8 +56,9 @@ def _person(row: Row, first: int, last: int, vocabulary: Vocabulary) -> bool:
         return False
     if after[1].isdigit() and after[2] in (",", "."):
         return True
+    places = vocabulary.lexicon.set("places", "types")
     said = after[1] in ("a", "an", "the", "who") and any(word.lower() in roles for word in after[2:])
-    return last - first > 1 and said
+    return last - first > 1 and said and not any(word.lower() in places for word in after[2:])
 
 
 def _grouped(row: Row, first: int, last: int, vocabulary: Vocabulary) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from kg.extract.mention import Mention, scheme_type
-from kg.extract.name.alias import typed_alike, with_aliases
+from kg.extract.name.alias import typed_alike, with_aliases, with_short_forms
 from kg.extract.name.builder import Builder
 from kg.extract.name.context import type_by_context
 from kg.extract.name.form import type_by_form
@@ -55,7 +55,8 @@ class NameReader:
             row = read_row(text, line, self.vocabulary)
             names = [name for first, last in reader.runs(row, inside) for name in self._names(row, first, last)]
             found += with_aliases(text, names)
-        return typed_alike(sorted(found, key=lambda mention: mention.start))
+        known = typed_alike(sorted(found, key=lambda mention: mention.start))
+        return with_short_forms(known, self.lexicon.exact("names", "short_forms"))
 
     def _names(self, row: Row, first: int, last: int) -> list[Mention]:
         """A run as mentions: one new name by its form, or the known names in it and what is left between."""
@@ -105,6 +106,8 @@ class NameReader:
 
     def _rest(self, row: Row, first: int, last: int) -> list[Mention]:
         """What is left of a run beside known names: demonyms, or a new name."""
+        if last - first == 1 and row[first].text in self.lexicon.exact("names", "short_forms"):
+            return [self._builder.mention(row, first, last, None, sure=False)]
         first, last = _trimmed(row, first, last)
         demonyms = self.vocabulary.demonyms
         if first >= last or all(w.text in self.lexicon.exact("names", "adjectives") for w in row.words[first:last]):

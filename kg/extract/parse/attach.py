@@ -17,6 +17,7 @@ _LOOSE = (
 """Relations that the parser gives a noun in apposition."""
 _OPEN = ("obj", "obl", "xcomp", "ccomp", "cop", "aux:pass", "nsubj:pass")
 """Relations of a verb that leave no room for another object."""
+_PAST = ("VBD", "VBN")
 _AFTER_PARTICIPLES = ("by", "in", "on", "with", "from", "to", "at", "jointly", "over")
 
 
@@ -73,6 +74,18 @@ def appositions(tree: Tree) -> None:
             continue
         if node.relation not in ("root", "nsubj") and not _listed(tree, node, article):
             tree.move(node.index, at - 1, "appos")
+        elif node.relation == "nsubj" and article.lower != "the":
+            _make_participle(tree, node, tree[at - 1])
+
+
+def _make_participle(tree: Tree, noun: Node, name: Node) -> None:
+    """A "verb" of a noun said of a name is a participle where the name has a verb: "Left X, a group allied with Y"."""
+    verb, following = tree[noun.head], tree.after(noun.head)
+    late = verb.relation in ("ccomp", "parataxis", "conj", "dep", "advcl") and verb.head < name.index
+    bare = verb.tag in _PAST and verb.index == noun.index + 1 and not tree.children(verb.index, "aux", "obj")
+    if late and bare and following and following.lower in _AFTER_PARTICIPLES:
+        tree.move(noun.index, name.index, "appos")
+        tree.move(verb.index, noun.index, "acl")
 
 
 def _listed(tree: Tree, node: Node, article: Node) -> bool:

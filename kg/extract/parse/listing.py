@@ -99,6 +99,69 @@ def people_of_groups(tree: Tree) -> None:
             tree.move(node.index, above.index, "appos")
 
 
+def operations_after_campaigns(tree: Tree, campaigns: Collection[str]) -> None:
+    """An operation named after a comma is the campaign before it: "Opened its campaign for the capital, Iron Fist"."""
+    for node in tree.nodes:
+        if not is_name(node.content) or node.content.type != "Operation" or node.index < 2:
+            continue
+        if tree[node.index - 1].text != "," or tree.children(node.index, "case"):
+            continue
+        for noun in reversed(tree.nodes[: node.index - 1]):
+            if noun.tag.startswith("VB") or is_operation(noun):
+                break
+            if noun.content is None and noun.lower in campaigns and noun.tag.startswith("NN"):
+                tree.move(node.index, noun.index, "appos")
+                break
+
+
+def is_operation(node: Node) -> bool:
+    """Is it the name of an operation?"""
+    return is_name(node.content) and node.content.type == "Operation"
+
+
+def possessors_taken_for_subjects(tree: Tree) -> None:
+    """A possessive ending is no verb: "The regime's |4th Division shelled"."""
+    for ending in tree.nodes:
+        owner, owned = tree[ending.index - 1], tree[ending.head]
+        if ending.tag != "POS" or ending.relation != "cop" or owner.head != owned.index or ending.index == 0:
+            continue
+        tree.move(owner.index, owned.index, "nmod:poss")
+        tree.move(ending.index, owner.index, "case")
+        verb = tree.child(owned.index, "conj")
+        if owned.relation == "root" and verb and verb.tag == "VBD" and not tree.children(verb.index, "nsubj"):
+            tree.move(verb.index, verb.index, "root")
+            tree.move(owned.index, verb.index, "nsubj")
+
+
+def main_verbs_after_participles(tree: Tree) -> None:
+    """A participle between commas is none of the sentence's verbs: "X, led by Y, |controls Z"."""
+    for participle in tree.nodes:
+        if participle.relation != "root" or participle.tag not in ("VBN", "VBD") or participle.index < 2:
+            continue
+        name = tree[participle.index - 2]
+        if tree[participle.index - 1].text != "," or name.relation != "nsubj" or name.head != participle.index:
+            continue
+        if tree.children(participle.index, "aux", "obj") or tree.child(participle.index, "obl") is None:
+            continue
+        verb = _verb_after_comma(tree, participle)
+        if verb:
+            verb.tag = "VBZ" if verb.tag == "NNS" else verb.tag
+            tree.move(verb.index, verb.index, "root")
+            tree.move(name.index, verb.index, "nsubj")
+            tree.move(participle.index, name.index, "acl")
+            return
+
+
+def _verb_after_comma(tree: Tree, participle: Node) -> Node | None:
+    """What follows the comma that ends a participle's phrase, if it has an object or is a verb."""
+    commas = [n.index for n in tree.nodes[participle.index :] if n.text == ","]
+    if not commas:
+        return None
+    verb = tree.after(commas[0])
+    taken = verb is not None and verb.content is None and verb.tag in ("VBD", "VBZ", "VBP", "NNS", "VBN")
+    return verb if verb and taken and (verb.tag != "NNS" or tree.children(verb.index, "obj")) else None
+
+
 def _first(tree: Tree, node: Node) -> Node:
     """The first of a list that ends with a node."""
     while node.relation == "conj" and tree[node.head].tag.startswith("NN"):

@@ -35,8 +35,11 @@ from kg.extract.parse.clause import (
 from kg.extract.parse.listing import (
     list_items,
     lists_after_colons,
+    main_verbs_after_participles,
+    operations_after_campaigns,
     people_of_groups,
     phrases_of_lists,
+    possessors_taken_for_subjects,
     second_verbs,
 )
 
@@ -55,6 +58,7 @@ class Repairer:
 
     def repair(self, tree: Tree) -> None:
         """Apply every rule once, in order."""
+        possessors_taken_for_subjects(tree)
         names_addressed(tree)
         names_after_nouns(tree)
         names_listed_after_dates(tree)
@@ -74,6 +78,8 @@ class Repairer:
         _subjects_before_verbs(tree)
         subjects_after_participles(tree)
         objects_of_relative_clauses(tree)
+        main_verbs_after_participles(tree)
+        operations_after_campaigns(tree, self.lexicon.set("names", "campaign_nouns"))
         list_items(tree)
         lists_after_colons(tree)
         second_verbs(tree, self.lexicon)

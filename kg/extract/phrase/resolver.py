@@ -75,6 +75,12 @@ class Resolver:
                 found += _new(found, self.fillers(tree, node.index, depth=depth + 1))
         return found
 
+    def _is_kind_of_name(self, tree: Tree, node: Node, phrase: Collective) -> bool:
+        """Does a collective in the singular say what the group before it is: "X, a rebel group"?"""
+        above = tree[node.head].content
+        kind = phrase.noun in self.ground.lexicon.set("groups", "kinds")
+        return kind and node.relation == "appos" and isinstance(above, Mention) and _is_described(above)
+
     def _of_groups(self, node: Node) -> bool:
         """Does a noun count groups and not their people: "three |factions"?"""
         return singular(node.text) in self.ground.lexicon.set("names", "kinds", "Faction")
@@ -85,6 +91,8 @@ class Resolver:
         match node.content:
             case Mention() as mention:
                 return self.names.fillers(tree, node, mention)
+            case Collective() as phrase if self._is_kind_of_name(tree, node, phrase):
+                return self.head(tree, node.head, depth)
             case Collective() as phrase:
                 number = quantity(self.ground, tree, index)
                 named = _named(tree, node)
