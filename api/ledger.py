@@ -68,6 +68,7 @@ class Ledger:
     by_entity: dict[str, tuple[Statement, ...]] = field(repr=False)
     by_statement: dict[str, tuple[Claim, ...]] = field(repr=False)
     by_claim: dict[str, Claim] = field(repr=False)
+    claim_counts: dict[str, int] = field(repr=False)
     orders: dict[tuple[str | None, ...], dict[str, Sequence[Any]]] = field(default_factory=dict, repr=False)
     evidence: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
 
@@ -114,6 +115,7 @@ def read_ledger(reader: Reader) -> Ledger:
         {iri: tuple(held.values()) for iri, held in by_entity.items()},
         {identifier: tuple(held) for identifier, held in by_statement.items()},
         {claim.id: claim for claim in claims},
+        {iri: sum(len(by_statement[one]) for one in held) for iri, held in by_entity.items()},
     )
 
 

@@ -185,7 +185,9 @@ def _counted(values: Callable[[Row], Iterable[str | None]], rows: Iterable[Row])
 
 
 def table(rows: Iterable[Json], columns: Sequence[str]) -> str:
-    """Rows as CSV (RFC 4180): of what is an entity its name, of a list its parts with semicolons between."""
+    """Rows as CSV (RFC 4180): of what is an entity its name, of a list its parts with semicolons between, of roles each
+    with who or what fills it.
+    """
     output = io.StringIO()
     writer = csv.writer(output)
     columns = [*dict.fromkeys(("id", *columns))] if any("id" in row for row in rows) else [*columns]
@@ -197,6 +199,10 @@ def table(rows: Iterable[Json], columns: Sequence[str]) -> str:
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Beginnings of a cell that spreadsheets would run."""
+
+
+SHOWN = ("name", "title", "quote", "value", "verbatim", "id")
+"""What stands in a cell for something that has several fields: the first of these that it has."""
 
 
 def cell(value: object) -> str:
@@ -212,8 +218,12 @@ def cell(value: object) -> str:
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, dict):
-        inner = value.get("name", value.get("quote", value.get("value", value.get("verbatim"))))
-        return cell(inner if inner is not None else value.get("id"))
+        if "qualifier" in value:
+            return cell(value["verbatim"])  # "more than 75" is not 75
+        inner = next((value[name] for name in SHOWN if value.get(name) is not None), None)
+        if inner is None and not value.keys() & {*SHOWN}:
+            return "; ".join(f"{name}: {cell(one)}" for name, one in value.items())
+        return cell(inner)
     if isinstance(value, list):
         return "; ".join(cell(one) for one in value)
     text = str(value)

@@ -12,10 +12,11 @@ from api.endpoint import Endpoint, Given, Param
 from api.evidence import claim_rows, entity_json
 from api.listing import JSON_TYPE, Shelf, filtered, format_of, listed
 from api.shelf import holdings, writer
+from api.statement import full
 from kg.store import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from flask import Response
 
@@ -52,6 +53,8 @@ NOUNS = (
     Noun("groups", ("group",), "Unnamed groups", "syrian-opposition-factions", "unnamed group"),
 )
 COLUMNS = ("id", "slug", "name", "name_ar", "type", "wikidata", "wikipedia", "status")
+FEW = 5
+"""Statements about an entity whose evidence a row of a list carries; its own resource has all."""
 LOCATED = frozenset({"places", "operations", "events"})
 """Resources that lie somewhere, and come as GeoJSON."""
 BOX = Param("bbox", "west,south,east,north in degrees: only what lies within", "36.5,35.8,37.5,36.6", "bbox")
@@ -64,7 +67,7 @@ def slug_param(noun: Noun) -> Param:
     return Param("slug", f"the slug of the {noun.singular}", noun.example, pattern=SLUG, is_required=True)
 
 
-def shelf(noun: Noun) -> Shelf[Entity]:
+def shelf(noun: Noun, *, with_evidence: bool = False) -> Shelf[Entity]:
     """How a noun's entities are listed."""
     filters: dict[str, Callable[[Any], Callable[[Entity], bool]]] = {
         "type": lambda wanted: lambda entity: wanted in entity.types,
@@ -74,15 +77,16 @@ def shelf(noun: Noun) -> Shelf[Entity]:
     }
     if noun.name in LOCATED:
         filters["bbox"] = lambda box: lambda entity: _is_in(point(entity), box)
-    columns = (*COLUMNS, "coordinates") if noun.name in LOCATED else COLUMNS
+    located = noun.name in LOCATED
     return Shelf(
-        columns=columns,
+        columns=(*COLUMNS, "claims", *(("coordinates",) if located else ()), "evidence"),
         sorts={
             "name": lambda entity: (entity.name.casefold(), entity.id),
             "type": lambda entity: (entity.type or "", entity.name.casefold(), entity.id),
+            "claims": lambda entity: (_claims(entity), entity.id),
             "id": lambda entity: (entity.id,),
         },
-        write=lambda page: [_row(entity, with_place=noun.name in LOCATED) for entity in page],
+        write=partial(_with_evidence if with_evidence else _rows, located=located),
         filters=filters,
         facets={"type": lambda entity: (entity.type,), "status": lambda entity: (entity.status,)},
     )
@@ -103,6 +107,7 @@ def endpoints() -> Iterable[Endpoint]:
             Param("linked", "whether it is linked to a Wikidata item", "true", "boolean"),
             Param("within", "the slug of what it lies in or is part of, at any depth", "aleppo-governorate"),
             *((BOX,) if located else ()),
+            EVIDENCE,
         ]
         yield Endpoint(
             path=f"{PREFIX}/{noun.name}",
@@ -135,7 +140,7 @@ def _entities(noun: Noun, kept: Shelf[Entity], given: Given) -> Response:
     if given.get("format") == "geojson" or ("format" not in given and noun.name in LOCATED and _wants_geojson()):
         features = [_feature(entity) for entity in filtered(kept, found, given) if point(entity)]
         return as_json({"type": "FeatureCollection", "features": features}, GEOJSON)
-    return listed(kept, found, given, is_sorted=True)
+    return listed(shelf(noun, with_evidence=True) if given.get("evidence") else kept, found, given, is_sorted=True)
 
 
 def _wants_geojson() -> bool:
@@ -165,8 +170,28 @@ def noun_of(kind: str) -> str:
     return next(noun.name for noun in NOUNS if kind in noun.kinds)
 
 
-def _row(entity: Entity, *, with_place: bool) -> Json:
-    return entity_json(entity) | ({"coordinates": coordinates(entity)} if with_place else {})
+def _rows(page: Sequence[Entity], *, located: bool) -> list[Json]:
+    return [
+        entity_json(entity) | {"claims": _claims(entity)} | ({"coordinates": coordinates(entity)} if located else {})
+        for entity in page
+    ]
+
+
+def _with_evidence(page: Sequence[Entity], *, located: bool) -> list[Json]:
+    """The rows of entities, each with the claims of the first statements about it."""
+    about = holdings().ledger.now().by_entity
+    said = [about.get(entity.id, ())[:FEW] for entity in page]
+    written = full(list({one.id: one for held in said for one in held}.values()))
+    evidence = {one["id"]: one["evidence"] for one in written}
+    return [
+        row | {"evidence": [each for one in held for each in evidence.get(one.id, ())]}
+        for row, held in zip(_rows(page, located=located), said, strict=True)
+    ]
+
+
+def _claims(entity: Entity) -> int:
+    """How many claims name an entity."""
+    return holdings().ledger.now().claim_counts.get(entity.id, 0)
 
 
 def point(entity: Entity) -> tuple[float, float] | None:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from flask import Response, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, NotFound
 
 from kg.error import OrbatError
 from kg.reconcile import ReconcileError
@@ -125,6 +125,8 @@ def _http_problem(error: HTTPException) -> Response:
         return Response(response.get_data(), response.status_code, response.headers)
     slug = error.name.lower().replace(" ", "-")
     detail = error.description or error.name
+    if isinstance(error, NotFound):
+        detail = f"nothing is at '{request.path[:80]}'; /api/v1/docs lists the addresses"
     members = {"type": TYPES + slug, "title": error.name, "status": response.status_code, "detail": detail}
     answer = _response(members)
     if "Allow" in response.headers:

@@ -61,8 +61,9 @@ def endpoints() -> Iterable[Endpoint]:
         summary="Names and quotes that hold some words, in English or Arabic, however spelled",
         description=(
             "`score` is 1 for the main name, 0.98 for another, 0.93 for another spelling, less for a part of a name or "
-            "a similar one; a quote has 0.95 for the phrase, 0.9 for every word, 0.85 for another spelling, less for "
-            "some of the words. Names come before quotes whose score is at most 0.2 higher. `why` says it in words."
+            "a similar one, and least for a part misspelled, which is looked for where nothing else fits; a quote has "
+            "0.95 for the phrase, 0.9 for every word, 0.85 for another spelling, less for some of the words. Names "
+            "come before quotes whose score is at most 0.2 higher. `why` says it in words."
         ),
         schema="FoundList",
         params=(

@@ -178,7 +178,12 @@ SCHEMAS: dict[str, Schema] = {
     ),
     "Entity": _sparse(
         "An entity as a row",
-        ENTITY | {"coordinates": either_null(ref("Coordinates"), "Where it lies; an event where it took place")},
+        ENTITY
+        | {
+            "claims": number("How many claims name it", 1, minimum=0),
+            "coordinates": either_null(ref("Coordinates"), "Where it lies; an event where it took place"),
+            "evidence": listed("With evidence=true the claims of the first statements about it", ref("Evidence")),
+        },
     ),
     "Coordinates": COORDINATES,
     "Quantity": QUANTITY,

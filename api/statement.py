@@ -54,7 +54,7 @@ STATUSES = ("Uncontested", "Contested", "DeniedOnly", "Planned", "Possible", "Su
 STATEMENT_COLUMNS = ("id", "type", "status", "sentence", "roles", "evidence")
 CLAIM_COLUMNS = (
     *("id", "statement", "type", "status", "sentence", "roles", "quote", "start", "end", "article", "attributed_to"),
-    *("reported_by", "polarity", "certainty", "modality", "confidence", "quantity", "date"),
+    *("reported_by", "polarity", "certainty", "modality", "confidence", "rule", "quantity", "date"),
 )
 TYPE = Param("type", "the class of the statement", "Capture", "enum", TYPES)
 ARTICLE = Param("article", "the slug of the article", "00-media-line")

@@ -27,6 +27,8 @@ LEAST_LETTERS = 5
 
 SIGNS = frozenset("<>*={}[]+/\\")
 """Signs that say something, so that a question with one is not understood without it."""
+ASKING = frozenset({"which", "what", "many"})
+"""Words before a kind of thing that is asked for."""
 LONG_WORD = 8
 """Letters of a word of a name from which on two mistakes are forgiven."""
 
@@ -148,8 +150,14 @@ def _hear_names(ear: _Ear, names: Names, *, is_plain_allowed: bool) -> None:
             if is_plain and (size == 1 or not is_plain_allowed):
                 continue
             found = _own(names.same(words))
-            if found and not (size == 1 and found[0].entry.generic):
+            if found and not (found[0].entry.generic and (size == 1 or _is_asked_for(ear, start, end))):
                 ear.take(start, end, _entity(ear, end, words, found))
+
+
+def _is_asked_for(ear: _Ear, start: int, end: int) -> bool:
+    """Whether the words say of what kind the answer is, "which rebel groups", and so name nobody."""
+    words = tuple(token.lower() for token in ear.tokens[start:end])
+    return words in lexicon().concepts and start > 0 and ear.tokens[start - 1].lower() in ASKING
 
 
 def _own(found: list[Match]) -> list[Match]:
@@ -169,6 +177,8 @@ def _hear_mistyped_names(ear: _Ear, names: Names) -> None:
         for start in range(count - size + 1):
             end = start + size
             if not ear.is_free(start, end) or _is_filler(ear.tokens[start]) or _is_filler(ear.tokens[end - 1]):
+                continue
+            if _is_asked_for(ear, start, end):
                 continue
             inside = [form(token) for token in ear.tokens[start:end]]
             strange = [word for word in inside if (word,) not in known.concepts and (word,) not in known.fillers]

@@ -130,6 +130,7 @@ REASONS = {
     "spelling": "the name is spelled",
     "part of a name": "the words are part of the name",
     "similar name": "the name is similar to",
+    "similar part": "the words are similar to a part of the name",
 }
 
 

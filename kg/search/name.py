@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
 ID = "https://w3id.org/orbat/id/"
 NS = "https://w3id.org/orbat/ontology#"
-How = Literal["name", "other name", "spelling", "part of a name", "similar name"]
-"""Why a name fits: it is the main name, another one, one spelled otherwise, holds the words, or looks alike."""
+How = Literal["name", "other name", "spelling", "part of a name", "similar name", "similar part"]
+"""Why a name fits: it is the main name, another one, one spelled otherwise, holds the words, or is alike."""
 
 SCORES: dict[How, float] = {"name": 1.0, "other name": 0.98, "spelling": 0.93, "part of a name": 0.8}
 NEAR = 80
 """Of 100: how alike two loose spellings are at least to be taken for one name; "Saraqib" and "Saraqeb" are 100."""
+NEAR_WORD = 88
+"""The same of words of which each must be like one of a name."""
+ALIKE_FROM = 5
+"""Letters from which on a part of a name may be misspelled."""
 CONTAINED_FROM = 3
 """Letters from which on a text is looked for inside names."""
 
@@ -120,14 +124,28 @@ class Names:
         ]
         return _best(found, limit)
 
+    def resembling(self, text: str, kinds: Collection[str] = (), *, limit: int = 10) -> list[Match]:
+        """The entities with a name that has, for each word of `text`, one that looks alike."""
+        wanted = loose(text)
+        if len(wanted) < ALIKE_FROM:
+            return []
+        scored = process.extract(wanted, self._spellings, scorer=fuzz.partial_ratio, score_cutoff=NEAR_WORD, limit=None)
+        found = [
+            Match(match.entry, match.name, "similar part", round(0.75 * score / 100, 3))
+            for spelling, score, _ in scored
+            if _has_words_like(wanted.split(), spelling.split())
+            for match in self._matches(self._loose[spelling], kinds, "spelling")
+        ]
+        return _best(found, limit)
+
     def find(self, text: str, kinds: Collection[str] = (), *, limit: int = 10) -> list[Match]:
-        """The entities that a text may name, best first: the same name, a part of one, a similar one."""
+        """The entities that a text may name, best first: the same name, a part, a similar one, a part misspelled."""
         found = self.same(text, kinds)
         if len(found) < limit:
             found += self.holding(text, kinds, limit=limit)
         if len(found) < limit:
             found += self.near(text, kinds, limit=limit)
-        return _best(found, limit)
+        return _best(found or self.resembling(text, kinds, limit=limit), limit)
 
     def _matches(self, places: Iterable[tuple[int, int]], kinds: Collection[str], how: How | None) -> list[Match]:
         found = []
@@ -138,6 +156,12 @@ class Names:
             reason: How = how or ("name" if position < entry.main else "other name")
             found.append(Match(entry, entry.names[position][0], reason, SCORES[reason]))
         return _best(found, len(found))
+
+
+def _has_words_like(wanted: Iterable[str], words: Iterable[str]) -> bool:
+    """Whether each word that is wanted is there or looks like one that is."""
+    there = list(words)
+    return all(process.extractOne(word, there, scorer=fuzz.ratio, score_cutoff=NEAR_WORD) for word in wanted)
 
 
 def _best(found: Iterable[Match], limit: int) -> list[Match]:

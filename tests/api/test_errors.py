@@ -59,7 +59,7 @@ CASES: list[tuple[str, int, dict[str, Any]]] = [
             "type": TYPE + "parameter",
             "title": "A parameter has a wrong value",
             "detail": "unknown parameter 'limt'; did you mean 'limit'? (parameters: "
-            "limit, after, sort, fields, facets, format, q, type, status, linked, within)",
+            "limit, after, sort, fields, facets, format, q, type, status, linked, within, evidence)",
         },
     ),
     (
@@ -89,8 +89,7 @@ CASES: list[tuple[str, int, dict[str, Any]]] = [
         {
             "type": TYPE + "not-found",
             "title": "Not Found",
-            "detail": "The requested URL was not found on the server. If you entered the URL manually please check your"
-            " spelling and try again.",
+            "detail": "nothing is at '/api/v1/nothing'; /api/v1/docs lists the addresses",
         },
     ),
     (

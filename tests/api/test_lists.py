@@ -121,6 +121,11 @@ def test_no_cell_of_a_table_is_a_formula(text: str) -> None:
 def test_cells_are_plain(client: FlaskClient) -> None:
     found = [cell(one) for one in (None, True, -3, 0.5, ["a", {"name": "b"}], {"id": "x", "quote": "q"}, {"id": "x"})]
     assert found == ["", "true", "-3", "0.5", "a; b", "q", "x"]
+    roles = {"actor": {"id": "x", "name": "HTS"}, "place": [{"id": "y", "name": "A"}, {"id": None, "name": "B"}]}
+    assert cell(roles) == "actor: HTS; place: A; B"
+    assert cell({"verbatim": "more than 75", "value": 75, "qualifier": "MoreThan"}) == "more than 75"
+    assert cell({"value": "2024-11-27", "verbatim": "Wednesday"}) == "2024-11-27"
+    assert cell({}) == ""
     assert client.get("/api/v1/articles?format=csv").status_code == 200
 
 
@@ -139,6 +144,13 @@ def test_cells_are_plain(client: FlaskClient) -> None:
 )
 def test_what_belongs_to_an_entity(client: FlaskClient, path: str, expected: list[str]) -> None:
     assert slugs(client, path) == expected
+
+
+def test_an_entity_in_a_list_counts_its_claims_and_carries_the_first(client: FlaskClient) -> None:
+    found = get(client, "factions?sort=-claims&limit=2&evidence=true")["data"]
+    assert [(one["slug"], one["claims"]) for one in found] == [("sham-legion", 1), ("levant-front", 1)]
+    assert [one["quote"][:20] for one in found[1]["evidence"]] == ["Participating groups"]
+    assert "evidence" not in get(client, "factions?limit=1")["data"][0]
 
 
 def test_what_belongs_to_an_entity_carries_its_evidence(client: FlaskClient) -> None:

@@ -30,6 +30,8 @@ ID = "https://w3id.org/orbat/id/"
         ("Anjaara", "place/anjarah", "spelling"),
         ("حلب", "place/aleppo", "name"),
         ("Levnt Front", "faction/levant-front", "similar name"),
+        ("Hayat Tahir", "faction/hayat-tahrir-al-sham", "similar part"),
+        ("تحرير الشامم", "faction/hayat-tahrir-al-sham", "part of a name"),
         ("euphrates shield", "operation/operation-euphrates-shield", "other name"),
         ("درع الفرات", "operation/operation-euphrates-shield", "name"),
     ],
@@ -77,6 +79,11 @@ def test_words_of_two_letters_are_found() -> None:
     assert [one.why for one in index.search("UN 46")] == ["the quote holds every word"]
     assert index.search("") == []
     index.close()
+
+
+@pytest.mark.parametrize("text", ["unicorn", "Tahir Fork", "thr"])
+def test_a_word_unlike_all_others_finds_no_part_of_a_name(text: str) -> None:
+    assert curated_names().resembling(text) == []
 
 
 def test_names_that_no_one_has_find_nothing() -> None:
