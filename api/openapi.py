@@ -188,12 +188,18 @@ def _responses(endpoint: Endpoint) -> Json:
 
 
 def _to_one(endpoint: Endpoint) -> Json:
-    """From a list of entities to the first of them."""
+    """From a list to the first that it names."""
     return {"first": {"operationId": f"{endpoint.name}_slug", "parameters": {"slug": "$response.body#/data/0/slug"}}}
 
 
+def _to_one_and_its_claims(endpoint: Endpoint) -> Json:
+    """From a list of entities to the first of them, and to what is said of it."""
+    about = {"entity": "$response.body#/data/0/id"}
+    return _to_one(endpoint) | {"claims": {"operationId": "claims", "parameters": about}}
+
+
 FOLLOWED = {
-    "EntityList": _to_one,
+    "EntityList": _to_one_and_its_claims,
     "ArticleList": _to_one,
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from api.answer import envelope, service
 from api.endpoint import Endpoint, Given, Param
@@ -79,7 +80,7 @@ def endpoints() -> Iterable[Endpoint]:
 def _ask(given: Given) -> Response:
     names = holdings().index.now().names
     found = document(answer(given["q"], service().reader, names), names)
-    links = {"self": f"{PREFIX}/ask"}
+    links = {"self": f"{PREFIX}/ask?{urlencode({'q': given['q']})}"}
     understood = found["understood"]
     if isinstance(understood, dict):
         links["query"] = f"{PREFIX}/queries/{understood['query']}"

@@ -167,6 +167,8 @@ SCHEMAS: dict[str, Schema] = {
             "status": number("The HTTP status", 404),
             "detail": text("What is wrong, and what is wanted", "no faction is called 'levant-frnt'"),
             "near": listed("What has a similar name", text("kind/slug", "faction/levant-front")),
+            "offered": listed("The formats that there are", text("A media type", "application/json")),
+            "retry_after": number("Seconds to wait before the next request", 4),
         },
         "required": ["type", "title", "status", "detail"],
     },
@@ -334,7 +336,7 @@ SCHEMAS: dict[str, Schema] = {
                     "Other names and spellings",
                     thing(
                         "A name",
-                        {"name": text("The name", "Al Jabha al Shamiyah"), "language": maybe("Its language", "en")},
+                        {"name": text("The name", "al-Jabha al-Shamiya"), "language": maybe("Its language", "en")},
                     ),
                 ),
                 "within": listed("What it lies in or is part of", ref("Named")),
@@ -429,11 +431,7 @@ SCHEMAS: dict[str, Schema] = {
             "description": "How the question was understood, and the answer; or why it is declined",
             "properties": {
                 "question": text("The question as it came", "who took part in Deter the Aggression?"),
-                "understood": {
-                    "type": ["object", "null"],
-                    "description": "The question in the words of a stored query, and its parameters; null if declined",
-                    "examples": [{"as": "Who took part in Deter the Aggression?", "query": "factions_in_operation"}],
-                },
+                "understood": either_null(ref("Understood"), "How the question was understood; null if declined"),
                 "reason": text("Why it is declined", "Sorry, I cannot answer this: it asks for nothing."),
                 "nearest": listed("The nearest questions", text("A question", "Who fled?")),
                 "columns": listed("The columns of the rows", text("A column", "participant")),
@@ -443,6 +441,35 @@ SCHEMAS: dict[str, Schema] = {
             "required": ["question", "understood"],
         },
         "The answer to a question",
+    ),
+    "Understood": thing(
+        "A question in the words of a stored query",
+        {
+            "as": text("The question that is answered", "Which factions took part in Deter the Aggression?"),
+            "query": text("The name of the stored query", "factions_in_operation"),
+            "summary": text("What that query asks", "Which factions took part in an operation?"),
+            "parameters": {
+                "type": "object",
+                "description": "What each parameter of the query was taken to be",
+                "additionalProperties": thing(
+                    "A parameter",
+                    {
+                        "value": text("Its value", "operation/deter-the-aggression"),
+                        "id": text("The IRI of the entity that was understood", f"{ID}operation/deter-the-aggression"),
+                        "name": text("The name of that entity", "Deter the Aggression"),
+                        "heard": text("The words of the question that name it", "Deter the Aggression"),
+                        "because": text("Why the words name it: a name of it, a spelling, or a similar one", "name"),
+                    },
+                    optional=("id", "name", "heard", "because"),
+                ),
+            },
+            "corrected": {
+                "type": "object",
+                "description": "Mistyped words with those that they were taken for",
+                "examples": [{"factons": "factions"}],
+                "additionalProperties": {"type": "string", "description": "The word that was meant"},
+            },
+        },
     ),
     "Graph": {"type": "string", "description": "A graph in RDF"},
     "Page": {"type": "string", "description": "A page"},
@@ -461,7 +488,7 @@ SCHEMAS: dict[str, Schema] = {
                     {
                         "id": text("Its id", "faction/levant-front"),
                         "name": NAME,
-                        "description": text("Why it is suggested", "faction; name: Levant Front"),
+                        "description": text("Why it is suggested", "faction; part of a name: Levant Front"),
                         "notable": listed(
                             "Its classes",
                             thing("A class", {"id": text("Its id", "Faction"), "name": text("Its label", "faction")}),

@@ -1,8 +1,8 @@
 """The patterns in the headers of the stored queries, as concepts and slots.
 
-`#+ ask: who (commands|leads) {faction} [today]? | name=value`: words in brackets may be missing, of those with bars one
-stands, a slot is a parameter, and after `|` stand values that the words imply. Order does not count, but for who does
-what to whom.
+`#+ ask: which [factions] (took part in|joined) {operation}? [together] | name=value`: words in brackets may be missing,
+and those after the question mark are understood but not said; of words with bars one stands, a slot is a parameter, and
+after `|` stand values that the words imply. Order does not count, but for who does what to whom.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from queries import Parameter, Query
 
 ACTORS = frozenset({"faction", "alliance", "force", "unit", "organization", "group", "person"})
+_OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
 
@@ -63,18 +64,19 @@ def read_pattern(query: Query, line: str) -> Iterator[Pattern]:
     text, _, more = line.partition(" | ")
     implied = tuple(_pair(part) for part in more.split(", ") if part)
     parameters = {parameter.name: parameter for parameter in query.parameters}
-    optional_words = re.findall(r"\[([^\]]*)\]", text)
+    optional_words = _OPTIONAL.findall(text)
     optional = frozenset(
         concept for words in optional_words for choice in _choices(words) for concept in hear(choice)[0].concepts
     )
-    for choice in _choices(re.sub(r"\[[^\]]*\]", "", text)):
-        heard = hear(choice)[0]
+    said, mark, _ = text.partition("?")
+    for choice in _choices(said + mark):
+        heard = hear(_OPTIONAL.sub("", choice))[0]
         slots = tuple(parameters[item.value] for item in heard.of("slot"))
         if heard.unknown:
             continue  # it would answer questions that say something else; a test names such lines
         yield Pattern(
             query=query,
-            text=_sentence(choice),
+            text=_sentence(re.sub(r"[\[\]]", "", choice)),
             required=heard.concepts,
             optional=optional - heard.concepts,
             slots=slots,
