@@ -14,10 +14,14 @@ if TYPE_CHECKING:
     Statements = Sequence[Mapping[str, Any]]
 
 PHRASES = (
+    ("EventLocation", "inEvent", "place", "took place at"),
+    ("EventLocation", "place", "inEvent", "saw"),
     ("Participation", "participant", "inEvent", "took part in"),
     ("Participation", "inEvent", "participant", "saw these take part:"),
     ("Membership", "member", "organization", "belonged to"),
     ("Membership", "organization", "member", "had as members"),
+    ("Departure", "member", "organization", "left"),
+    ("Departure", "organization", "member", "lost as members"),
     ("Leadership", "leader", "led", "led"),
     ("Leadership", "led", "leader", "followed"),
     ("Command", "leader", "led", "commanded"),

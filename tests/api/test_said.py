@@ -12,7 +12,8 @@ import pytest
 from api import create_app
 from api.doubt import doubts
 from api.sentence import Part
-from api.summary import basis, summary
+from api.statement import TYPES
+from api.summary import PHRASES, basis, summary
 from kg.store import EmbeddedStore
 from tests.api.fixture import quads
 
@@ -212,3 +213,10 @@ def test_a_place_is_named_beside_who_else_had_it() -> None:
     assert [one["sentence"] for one in others] == ["Opposition factions captured Injara."]
     beside = words(client, "/page/statement/" + others[0]["id"].rpartition("/")[2]).partition("Said of the same")[2]
     assert "Syrian Arab Armed Forces controls Injara. superseded" in beside
+
+
+def test_every_class_of_statements_is_summed_up_or_left_out_on_purpose() -> None:
+    summed = {type_ for type_, *_ in PHRASES}
+    counted = {"CasualtyCount", "Containment", "DetentionCount", "DisplacementCount", "EquipmentLoss", "EventDate"}
+    assert summed | counted == {*TYPES}
+    assert summed & counted == set()
