@@ -79,8 +79,8 @@ CASES: list[tuple[str, int, dict[str, Any]]] = [
             "title": "A parameter has a wrong value",
             "detail": "parameter 'type' is 'Captures', one of AllianceTie, AttackReport, Capture, CasualtyCount, "
             "Command, Containment, Control, Departure, DetentionCount, DisplacementCount, EquipmentLoss, EquipmentUse, "
-            "EventDate, EventLocation, HostilityTie, Leadership, Membership, Participation, PlaceLoss, StrikeReport, Support wanted; did you "
-            "mean 'Capture'?",
+            "EventDate, EventLocation, HostilityTie, Leadership, Membership, Participation, PlaceLoss, StrikeReport, "
+            "Support wanted; did you mean 'Capture'?",
         },
     ),
     (
