@@ -226,7 +226,7 @@ class Slots:
         if found or node.head == node.index:
             return found
         if node.relation in ("appos", "compound", "nmod:desc", "nmod", "flat", "dep"):
-            return [] if self.tree.case(node.index) else [node.head]
+            return [] if node.relation == "nmod" and self.tree.case(node.index) else [node.head]
         if node.relation == "xcomp" and self._becomes(self.tree[node.head]):
             return self.voice.surface_subject(node.head)
         if node.relation == "conj":

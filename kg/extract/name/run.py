@@ -90,7 +90,8 @@ class RunReader:
         known = row.known[at][0] if at in row.known else at + 1
         while last > known and not row[last - 1].capital and not row[last - 1].text[0].isdigit():
             last -= 1
-        return last
+        room = row.joined(last, last + 2) in self.vocabulary.lexicon.exact("names", "alliance_last")
+        return last + 2 if room else last
 
     def _joins(self, row: Row, first: int, at: int) -> bool:
         """May the small word at `at` stand inside a name that began at `first`?"""
