@@ -45,7 +45,7 @@ CLAIMS = {
     ],
     "Levant Front commander Abu Omar denied that HTS took Sarmin.": [
         "commander(person: Abu Omar, group: Levant Front)",
-        "capturesPlace(actor: HTS, place: Sarmin) | negated | says Levant Front commander",
+        "capturesPlace(actor: HTS, place: Sarmin) | negated | says Abu Omar",
     ],
     "The SDF's 46th Brigade and 25th Division left.": [
         "memberOf(member: 46th Brigade, alliance: SDF)",
