@@ -134,7 +134,7 @@ CLAIMS = {
     ],
     "Two soldiers were killed and three wounded in Sarmin.": [
         "killed(victim_group: soldiers) | 2..2 soldiers",
-        "injured(victim_group: people, place: Sarmin) | 3..3 None",
+        "injured(victim_group: soldiers, place: Sarmin) | 3..3 None",
     ],
     "Twelve civilians were killed and five others were injured in Sarmin.": [
         "killed(victim_group: civilians) | 12..12 civilians",

@@ -23,6 +23,9 @@ _LEADERS = frozenset(("Group", "Person"))
 """Of those who may lead, a name of two words and of unknown type is a person's."""
 _INDEFINITE = ("several", "many", "some", "any", "every", "each")
 
+_SUFFERING = ("on", "against", "at", "object", "receiver")
+"""Slots of those to whom it is done, where a capital is a city and no government."""
+
 Filled = dict[str, list["Filler"]]
 
 
@@ -107,7 +110,8 @@ class RoleFiller:
             return f"nothing fills {' and '.join(lacking)}"
         if "weapon_or_actor" in flags and not self._violent(hit, slots, filled):
             return "no weapon and nobody who strikes"
-        if "passive_or_actor" in flags and not filled.get("actor") and not slots.passive:
+        done = bool(filled.get("actor")) or slots.passive or self._fires(slots, "subject")
+        if "passive_or_actor" in flags and not done:
             return "no passive and no doer"
         return None
 
@@ -115,11 +119,14 @@ class RoleFiller:
         """Is there a weapon or somebody who strikes, or is it fire itself: "shelling targeted X", "X was bombed"?"""
         if filled.get("actor") or filled.get("weapon"):
             return True
-        lexicon = self.resolver.ground.lexicon
-        heads = slots.heads("by" if slots.passive else "subject")
-        if any(self.tree[head].lower in lexicon.set("equipment", "fire") for head in heads):
+        if self._fires(slots, "by" if slots.passive else "subject"):
             return True
-        return slots.passive and self.tree[hit.node].lower in lexicon.set("equipment", "fired")
+        return slots.passive and self.tree[hit.node].lower in self.resolver.ground.lexicon.set("equipment", "fired")
+
+    def _fires(self, slots: Slots, slot: str) -> bool:
+        """Is it fire, or what fires by itself: "shelling", "air defences"?"""
+        fire = self.resolver.ground.lexicon.set("equipment", "fire")
+        return any(self.tree[head].lower in fire for head in slots.heads(slot))
 
     # -- does it fit? ------------------------------------------------------------------------------------------------
 
@@ -129,7 +136,8 @@ class RoleFiller:
         if slot == "means":
             return self._craft(filler)
         if "Group" in categories and "State" in found:
-            return self.resolver.names.as_state(filler)
+            city = filler.record is not None and filler.record.country is None
+            return None if city and slot in _SUFFERING else self.resolver.names.as_state(filler)
         if "Body" in categories and "Group" in found:
             return filler if self._is_body(filler) else None
         if "Equipment" in categories and filler.craft and not found & categories:
@@ -137,6 +145,8 @@ class RoleFiller:
             return replace(craft, quantity=filler.quantity, craft=filler.craft if doer else None) if craft else None
         if found & categories:
             undefined = "Place" in categories and "Described" in found and not self._definite(filler)
+            if filler.record and "State" in found:  # a capital that is struck is a place
+                filler.record.type = filler.record.type or "Location"
             return None if undefined else filler
         return _typed(filler, categories) if filler.unknown and filler.record else None
 

@@ -71,7 +71,8 @@ def _noun(tree: Tree, at: int) -> int | None:
         node = tree[noun]
         if isinstance(node.content, Number) or node.text in ",.;:":
             return None
-        if (node.tag.startswith(("NN", "VBZ")) or node.content is not None) and not _modifies(tree, noun):
+        whose = noun + 1 < len(tree) and tree[noun + 1].tag == "POS"
+        if (node.tag.startswith(("NN", "VBZ")) or node.content is not None) and not whose and not _modifies(tree, noun):
             return noun
     return None
 

@@ -158,7 +158,8 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
         return None
     lexicon, memory = resolver.ground.lexicon, resolver.memory
     said = tree[node.head].start + 1 if tree.children(node.head, "cop") else node.start  # "The town taken is Sarmin"
-    place = memory.place(said) if node.lower in lexicon.set("places", "referring") else None
+    others = lexicon.set("places", "types") - {node.lower}
+    place = memory.place(said, unlike=others) if node.lower in lexicon.set("places", "referring") else None
     if place:
         return Filler(node.index, PLACE, node.lower, place)
     if node.lower in lexicon.set("groups", "alliances"):

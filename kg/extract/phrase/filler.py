@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kg.claim import Quantity
     from kg.extract.registry import Record
 
@@ -49,9 +51,10 @@ class Memory:
     subject: tuple[Filler, ...] = ()
     before: tuple[Filler, ...] = ()
 
-    def place(self, offset: int) -> Record | None:
-        """The place named last before an offset of the text."""
-        return next((place for start, place in reversed(self.places) if start < offset), None)
+    def place(self, offset: int, *, unlike: Collection[str] = ()) -> Record | None:
+        """The place named last before an offset of the text; none whose name ends in a word of `unlike`."""
+        named = (place for start, place in reversed(self.places) if start < offset)
+        return next((place for place in named if place.name.rpartition(" ")[2].lower() not in unlike), None)
 
     def next_sentence(self) -> None:
         """The subject becomes that of the sentence before; one without a known subject keeps the one before it."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _NOMINAL = ("NN", "PRP", "CD", "DT", "JJ", "WDT", "WP", "FW", "VBG")
 _PRONOMINAL = ("PRP", "PRP$", "WDT", "WP", "WP$", "DT")
-_SHARES = ("all", "most", "some", "half", "both", "none", "each", "total", "rest", "majority")
+_SHARES = ("all", "most", "some", "half", "both", "none", "each", "rest", "majority")
 """Words of how much, whose phrase after "of" tells of what."""
 _TOGETHER = ("together", "along", "jointly")
 _DEEPEST = 6
@@ -60,6 +60,8 @@ class Resolver:
             return self.fillers(tree, tree[index].head, depth=depth + 1)
         head = self.head(tree, index, depth)
         listed = self._listed(tree, index, depth)
+        if any(filler.record and "Place" in filler.categories for filler in listed):
+            head = [f for f in head if f.quantity or "Described" not in f.categories]  # "its last stronghold, Baghouz"
         counted = bool(head) and head[0].quantity is not None
         kept = counted and (
             ("People" in head[0].categories and not self._of_groups(tree[index])) or _numbered_places(head[0])
@@ -101,6 +103,8 @@ class Resolver:
                 return [replace(filler, quantity=number) for filler in self.sides.phrase(node, phrase)]
             case Number() as number:
                 return self._bare_number(tree, index, number, depth)
+        if node.lower == "total":
+            return [f for n in tree.children(index, "nmod") for f in self.head(tree, n.index, depth + 1)]
         if node.lower in _SHARES and any(tree.case(n.index) == "of" for n in tree.children(index, "nmod")):
             return self._noun(tree, node, depth)
         if node.tag in _PRONOMINAL or node.lower in ("that", "which", "who"):
@@ -140,10 +144,14 @@ class Resolver:
     def _bare_number(self, tree: Tree, index: int, number: Number, depth: int) -> list[Filler]:
         """Whom a number without a noun counts: "183 of them", "dozens of soldiers", "20 wounded"."""
         for node in tree.children(index, "nmod", "obl"):
+            if node.lower in ("them", "whom") and self.counted_last:
+                return [replace(self.counted_last, node=index, quantity=number.quantity)]
             if tree.case(node.index) in ("of", "among", "from"):
                 counted = self.fillers(tree, node.index, depth=depth + 1)
                 others = [filler for filler in counted[1:] if filler.quantity]
                 return [*(replace(filler, quantity=number.quantity) for filler in counted[:1]), *others]
+        if self.counted_last:
+            return [replace(self.counted_last, node=index, quantity=number.quantity)]
         people = self.ground.lexicon.set("people", "nouns")
         before = (tree[at].lower for at in range(index - 1, -1, -1))
         noun = next((word for word in before if word in people), "people")
