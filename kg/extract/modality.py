@@ -151,7 +151,7 @@ class Modality:
         unreal = self.lexicon.set("modality", "unreal_nouns")
         for noun in nouns:
             nothing = noun.lower not in _CERTAIN and any(c.lower == "no" for c in tree.children(noun.index, "det"))
-            if noun.lower in unreal or nothing:
+            if noun.lower in unreal or nothing or (noun.relation == "obj" and self._unsaid(tree, tree[noun.head])):
                 return "drop"
         return None
 
@@ -161,7 +161,10 @@ class Modality:
             return None
         if relation in ("ccomp", "xcomp", "advcl", "obj", "obl") and self.lemmas(above, ("modality", "unreal_verbs")):
             return "drop"
-        asked = relation == "obl" and tree.case(node.index) in ("for", "on")
+        due = relation in ("xcomp", "advcl", "ccomp") and node.tag == "VB"
+        if due and above.lower in self.lexicon.set("modality", "planned_adjectives"):
+            return "planned"
+        asked = relation == "obl" and tree.case(node.index) in ("for", "on", "at")
         if asked and self.lemmas(above, ("modality", "asking_verbs")):
             return "planned"
         bare = relation == "ccomp" and node.tag in ("VB", "VBP")

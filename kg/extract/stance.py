@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 
+_DID = ("has", "have", "had", "did", "was", "were", "is", "are")
+
+
 @dataclass(frozen=True, slots=True)
 class Stance:
     """`polarity` is of kg.claim.POLARITIES; `source` the words that name who says it, None for the outlet."""
@@ -212,11 +215,23 @@ class _Climb:
         claims = self.reader.modality.lemmas(self.start, ("sources", "reporting"))
         return self.reader.speech.speaker(self.start.index) if claims else None
 
+    def _taken_back(self) -> bool:
+        """Is it unsaid after a semicolon: "; it has not been"?"""
+        words = [node.lower for node in self.tree.nodes]
+        for sign in (node.index for node in self.tree.nodes[self.start.index :] if node.text == ";"):
+            pronoun, *rest = [*words[sign + 1 : sign + 5], "", "", ""][:4]
+            denied = rest[0] in _DID and rest[1] in ("not", "n't", "n’t")
+            if pronoun in ("it", "they", "he", "she", "this") and denied and rest[2] in ("", ".", ",", "been", "so"):
+                return True
+        return False
+
     def stance(self) -> Stance:
         """What the whole way has shown."""
         speech = self.reader.speech
         source = self.source or self._claimant() or speech.quoted(self.start)
         if not source and not self.insulated:
             source = speech.beside(self.start.index) or speech.told(self.start.index)
+        if self.polarity == "asserted" and self._taken_back():
+            self.polarity = "negated"
         polarity = "claimed" if self.polarity == "asserted" and source else self.polarity
         return Stance(polarity, source, self.certainty)

@@ -27,7 +27,7 @@ def facts(reader: Reader, text: str) -> list[str]:
 
 
 def test_there_are_enough_probes() -> None:
-    assert len(set(PROBES["adversarial"])) >= 190
+    assert len(set(PROBES["adversarial"])) >= 240
     assert len(set(PROBES["other_domains"])) >= 60
 
 
