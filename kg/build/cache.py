@@ -5,34 +5,24 @@ from __future__ import annotations
 import json
 import os
 from hashlib import sha256
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from kg.article import Article
 from kg.build.parallel import extractions
-from kg.claim import Extraction, from_json, to_json
+from kg.claim import from_json, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-
-class Extractor(Protocol):
-    """Reads what an article says: `kg.extract.reader.Reader`, or anything that answers as it does."""
-
-    @property
-    def version(self) -> str:
-        """What the reading depends on besides the article and reference data: a hash of lexicon and model."""
-        ...
-
-    def extract(self, article: Article) -> Extraction:
-        """What an article says; the same for the same article and version."""
-        ...
+    from kg.claim import Extraction
+    from kg.producer import Producer
 
 
 class Cache:
     """The extractions kept in a directory. `extracted` counts those that had to be made."""
 
-    def __init__(self, directory: Path, extractor: Extractor, *, known: str) -> None:
+    def __init__(self, directory: Path, extractor: Producer, *, known: str) -> None:
         self.directory = directory
         self.extractor = extractor
         self.known = known

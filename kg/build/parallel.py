@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.article import Article
-    from kg.build.cache import Extractor
     from kg.claim import Extraction
+    from kg.producer import Producer
 
 WORTHWHILE = 100
 """Articles from which on the start of more processes (1 to 2 s for spaCy and the model) is made up for."""
@@ -31,7 +31,7 @@ def processes() -> int:
 
 
 def extractions(
-    extractor: Extractor, articles: Sequence[Article], *, workers: int | None = None
+    extractor: Producer, articles: Sequence[Article], *, workers: int | None = None
 ) -> Iterator[Extraction]:
     """What the articles say, in their order; the same whether one process reads them or several.
 
@@ -58,10 +58,10 @@ def extractions(
 class _Worker:
     """What a process of its own knows: the extractor it was given when it started."""
 
-    extractor: Extractor
+    extractor: Producer
 
     @classmethod
-    def take(cls, extractor: Extractor) -> None:
+    def take(cls, extractor: Producer) -> None:
         cls.extractor = extractor
 
     @classmethod

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 import seeds
 from kg.article import Article, read_article
 from kg.build import linked_graph
-from kg.build.cache import Cache, Extractor
+from kg.build.cache import Cache
 from kg.entity import References, references
 from kg.error import DataError, OrbatError
 from kg.gazetteer import Gazetteer, gazetteer
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from kg.extract.reader import Reader
+    from kg.producer import Checked, Producer, Together
     from kg.store.embedded import EmbeddedStore
 
 Item = TypeVar("Item")
@@ -85,6 +86,21 @@ def reader(known: References | None = None, *, packs: Sequence[Path] = ()) -> Re
     return Reader(read_lexicon(packs=packs), known or references(packs=packs))
 
 
+def producing(
+    known: References | None = None, *, packs: Sequence[Path] = (), producers: Sequence[str] = ()
+) -> Checked | Together:
+    """The producers of these names, by default our own rules, with what comes with the package and with `packs`.
+
+    Raises:
+        DataError: a data file is not as wanted.
+        ProducerError: there is no such producer.
+    """
+    from kg.lexicon import read_lexicon  # noqa: PLC0415  as above
+    from kg.producer import RULES, producer  # noqa: PLC0415
+
+    return producer(read_lexicon(packs=packs), known or references(packs=packs), producers or (RULES,))
+
+
 def checked(store: EmbeddedStore) -> None:
     """Runs the checks that need no reasoner. Warnings, which `orbat check` lists, stop nothing.
 
@@ -106,15 +122,18 @@ def build(
     *,
     store: Path,
     progress: Progress = silently,
-    extractor: Extractor | None = None,
+    extractor: Producer | None = None,
     check: Callable[[EmbeddedStore], None] = checked,
     known: References | None = None,
     places: Gazetteer | None = None,
     packs: Sequence[Path] = (),
+    producers: Sequence[str] = (),
 ) -> Build:
     """Builds the graph of articles and publishes it in the directory `store` where `check` raises nothing.
 
-    `paths` are article files or directories of *.txt; none means the articles that come with the package. Extractor and
+    What `producers` say of them is checked against their text; an `extractor` in their place is taken at its word.
+
+    `paths` are article files or directories of *.txt; none means the articles that come with the package. Producer and
     reference data are those of the package and of `packs` where none are given.
 
     Raises:
@@ -124,7 +143,7 @@ def build(
     """
     known, places = known or references(packs=packs), places or gazetteer(packs=packs)
     articles = read(article_files(paths))
-    cache = Cache(store / "cache", extractor or reader(known, packs=packs), known=known.digest)
+    cache = Cache(store / "cache", extractor or producing(known, packs=packs, producers=producers), known=known.digest)
     extractions = cache.extractions(articles)
     linked = [
         link(article, next(extractions), known, places)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.command.option import count, examples, pack_option, store_option, sum_up
+from kg.command.option import count, examples, pack_option, producer_option, store_option, sum_up
 from kg.command.progress import progress
 
 
@@ -16,12 +16,14 @@ orbat build                                  # the articles that come with Orbat
 orbat build news/ more/one-article.txt       # these instead; only what changed is read again
 orbat build news/ --store /srv/orbat
 orbat build news/ --pack my-packs/ethiopia
+orbat build news/ --producer rules --producer remote
 """)
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH...]")
 @pack_option
+@producer_option
 @store_option
-def build(paths: tuple[Path, ...], packs: tuple[Path, ...], store: Path) -> None:
+def build(paths: tuple[Path, ...], packs: tuple[Path, ...], producers: tuple[str, ...], store: Path) -> None:
     """Build the graph from articles and publish it.
 
     PATH is an article or a directory of them (*.txt); by default the articles that come with Orbat. The new graph is
@@ -31,7 +33,7 @@ def build(paths: tuple[Path, ...], packs: tuple[Path, ...], store: Path) -> None
     from kg.build import pipeline
 
     started = time.perf_counter()
-    built = pipeline.build(paths, store=store, packs=packs, progress=progress)
+    built = pipeline.build(paths, store=store, packs=packs, producers=producers, progress=progress)
     parts = [
         count(built.articles, "article"),
         count(built.claims, "claim"),

@@ -11,7 +11,7 @@ import click
 
 from kg.command.claim import claim_line
 from kg.command.explain import explained
-from kg.command.option import count, examples, file_text, pack_option, sum_up
+from kg.command.option import count, examples, file_text, pack_option, producer_option, sum_up
 from kg.command.progress import progress
 
 if TYPE_CHECKING:
@@ -46,8 +46,14 @@ orbat extract my-article.txt --explain
     help="The files are plain text without a header, published on DATE.",
 )
 @pack_option
+@producer_option
 def extract(
-    files: tuple[Path, ...], jsonl: bool, explain: bool, published: dt.datetime | None, packs: tuple[Path, ...]
+    files: tuple[Path, ...],
+    jsonl: bool,
+    explain: bool,
+    published: dt.datetime | None,
+    packs: tuple[Path, ...],
+    producers: tuple[str, ...],
 ) -> None:
     """Print what articles say.
 
@@ -56,29 +62,39 @@ def extract(
     """
     if jsonl and explain:
         raise click.UsageError("--jsonl and --explain are two different outputs: give one")
+    if producers and explain:
+        raise click.UsageError("--explain tells of our own rules: leave --producer out")
     started = time.perf_counter()
     articles = [_article(path, published.date() if published else None) for path in files]
     claims = 0
-    for extraction, text in _texts(articles, packs, jsonl=jsonl, explain=explain):
+    for extraction, text in _explained(articles, packs) if explain else _read(articles, packs, producers, jsonl=jsonl):
         claims += len(extraction.claims)
         click.echo(text)
     sum_up(f"{count(len(articles), 'article')}, {count(claims, 'claim')}", started)
 
 
-def _texts(
-    articles: list[Article], packs: tuple[Path, ...], *, jsonl: bool, explain: bool
-) -> Iterable[tuple[Extraction, str]]:
-    """What each article says, and how it is shown."""
+def _explained(articles: list[Article], packs: tuple[Path, ...]) -> Iterable[tuple[Extraction, str]]:
+    """What each article says, and how it was read."""
     from kg.build.pipeline import reader
 
     read = reader(packs=packs)
     for article in progress(articles, label="extracting", unit="articles"):
-        if explain:
-            explanation = read.explain(article)
-            yield explanation.extraction, "\n".join(explained(article, explanation))
-        else:
-            extraction = read.extract(article)
-            yield extraction, _json_line(extraction) if jsonl else _readable(article, extraction)
+        explanation = read.explain(article)
+        yield explanation.extraction, "\n".join(explained(article, explanation))
+
+
+def _read(
+    articles: list[Article], packs: tuple[Path, ...], producers: tuple[str, ...], *, jsonl: bool
+) -> Iterable[tuple[Extraction, str]]:
+    """What each article says, and how it is shown. What was refused is told on standard error."""
+    from kg.build.pipeline import producing
+
+    read = producing(packs=packs, producers=producers)
+    for article in progress(articles, label="extracting", unit="articles"):
+        extraction, refused = read.weighed(article)
+        for refusal in refused:
+            click.echo(f"{article.slug}: refused: {refusal}", err=True)
+        yield extraction, _json_line(extraction) if jsonl else _readable(article, extraction)
 
 
 def _article(path: Path, published: dt.date | None) -> Article:

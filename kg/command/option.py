@@ -34,6 +34,15 @@ pack_option = click.option(
     help="A pack of one more war, beside those that come with Orbat. May be given again.",
 )
 
+producer_option = click.option(
+    "--producer",
+    "producers",
+    multiple=True,
+    envvar="ORBAT_PRODUCERS",
+    metavar="NAME",
+    help="Who reads: 'rules' (the default), 'remote' or one of your own (docs/producers.md). May be given again.",
+)
+
 
 def file_text(path: Path) -> str:
     """A file's text ('-': standard input) with its line ends as they are, since offsets count them.

@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from kg.build.cache import Extractor
     from kg.claim import Claim, Extraction
     from kg.lexicon import Example, Frame
+    from kg.producer import Producer
 
 _PUBLISHED = dt.date(2024, 12, 3)
 _FACTS = ("asserted", "claimed")
 
 
-def example_findings(frame: Frame, reader: Extractor, path: Path) -> Iterator[Finding]:
+def example_findings(frame: Frame, reader: Producer, path: Path) -> Iterator[Finding]:
     """What is wrong with the examples of a rule."""
     rules: set[str] = set()
     for example in frame.examples:
@@ -36,7 +36,7 @@ def example_findings(frame: Frame, reader: Extractor, path: Path) -> Iterator[Fi
             yield Finding(path, example.line, f"{frame.id}: reads {frame.claim} out of '{example.text}'")
 
 
-def _read(reader: Extractor, example: Example) -> Extraction:
+def _read(reader: Producer, example: Example) -> Extraction:
     return reader.extract(Article("example", "An example", "Nobody", _PUBLISHED, example.text))
 
 

@@ -11,6 +11,7 @@ import seeds
 from kg.article import read_article
 from kg.claim import from_json
 from tests.command.conftest import Run
+from tests.producer.loopback import Reply, served
 
 ARTICLE = Path(seeds.__path__[0]) / "articles" / "00-media-line.txt"
 
@@ -101,3 +102,30 @@ def test_a_pack_of_ones_own_teaches_names(orbat: Run) -> None:
     Path("a.txt").write_text("Eored captured Saraqib.", encoding="utf-8")
     result = orbat("extract", "a.txt", "--published", "2024-11-29", "--pack", "rohan")
     assert "capturesPlace(actor Eored, place Saraqib)" in result.stdout
+
+
+def test_a_producer_whose_settings_are_missing_is_one_line(orbat: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ORBAT_MODEL_URL", raising=False)
+    result = orbat("extract", ARTICLE, "--producer", "remote")
+    wanted = "orbat: producer 'remote' needs ORBAT_MODEL_URL in the environment; see docs/producers.md\n"
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", wanted)
+
+
+def test_what_is_refused_of_a_model_is_told_and_the_rest_is_taken(orbat: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    quote = "The Blorbs took Zarb."
+    claim = {"type": "capturesPlace", "roles": {"place": "Zarb"}, "quote": quote}
+    said = {"entities": [{"name": "Zarb", "type": "Location"}], "claims": [claim, {**claim, "quote": "Zarb fell."}]}
+    Path("a.txt").write_text(quote, encoding="utf-8")
+    with served(Reply(said)) as model:
+        monkeypatch.setenv("ORBAT_MODEL_URL", model.url)
+        monkeypatch.setenv("ORBAT_MODEL", "tiny")
+        result = orbat("extract", "a.txt", "--published", "2024-11-29", "--producer", "remote")
+    refused = "a: refused: claim 2 ('capturesPlace'): its quote is not what stands at its offsets"
+    assert result.stdout.splitlines()[1] == "  capturesPlace(place Zarb)"
+    assert result.stderr.splitlines()[0] == refused
+
+
+def test_an_explanation_is_of_our_own_rules_alone(orbat: Run) -> None:
+    result = orbat("extract", ARTICLE, "--explain", "--producer", "remote")
+    assert result.exit_code == 2
+    assert "--explain tells of our own rules: leave --producer out" in result.stderr
