@@ -30,10 +30,26 @@ PATIENCE_SECONDS = 600
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A server, and the address of its endpoint."""
+    """A server, the address of its endpoint, and its first process."""
 
     name: str
     endpoint: str
+    pid: int
+
+    def processor_seconds(self) -> float:
+        """What its processes, and those of them that have ended, have taken."""
+        ticks, found = 0, [self.pid]
+        while found:
+            process = Path("/proc", str(found.pop()))
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+                ticks += sum(map(int, (process / "stat").read_text().rpartition(")")[2].split()[TIMES]))
+                for thread in (process / "task").iterdir():
+                    found += map(int, (thread / "children").read_text().split())
+        return ticks / os.sysconf("SC_CLK_TCK")
+
+
+TIMES = slice(11, 15)
+"""Where `proc(5)` has the times of a process and of its children that have ended, counted after its name."""
 
 
 def ours(directory: Path, *, cache_bytes: int) -> contextlib.AbstractContextManager[Server]:
@@ -82,7 +98,7 @@ def _running(name: str, command: list[str], port: int, path: str) -> Iterator[Se
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(command, stdout=silent, stderr=silent, env=environment, start_new_session=True)
     try:
-        server = Server(name, f"http://127.0.0.1:{port}{path}")
+        server = Server(name, f"http://127.0.0.1:{port}{path}", process.pid)
         _wait(server, process)
         yield server
     finally:
