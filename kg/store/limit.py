@@ -21,7 +21,7 @@ class Limits:
     200 triple patterns; `operators` guards it against long chains. `rows` counts the rows of a table and the triples
     of a graph. `memory_bytes` is what a worker may take beside the graph; `workers` is how many queries run at once,
     `queue` how many more may wait, each for `queue_seconds`, and `client_queries` how many of all these one client
-    may have. A query that has run for `patience` goes on with less of the processor than the others.
+    may have. A query that has taken `patience` of the processor goes on with less of it than the others.
     `services` are the endpoints that SERVICE may ask, with commas between them, `private` before one that may lie in a
     private network. One query asks them `service_calls` times, each time for at most `service_seconds` and
     `service_bytes`, and is brought `service_rows` by all of them; `service_queries` ask at once.

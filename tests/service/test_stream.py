@@ -68,6 +68,31 @@ def test_a_slow_reader_of_a_long_answer_holds_nobody_up(tmp_path: Path) -> None:
         slow.close()
 
 
+def niceness(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[16])
+
+
+def children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def test_a_query_that_takes_the_processor_stands_back_and_its_worker_is_not_used_again(tmp_path: Path) -> None:
+    with live(tmp_path, quads(2_000), limits='{"seconds": 20, "workers": 2}', settings=SETTINGS) as service:
+        (zygote,) = children(web_process(service))
+        before = children(zygote)
+        endless = quote(f"SELECT (COUNT(*) AS ?n) {{ {' '.join(f'?s{i} ?p{i} ?o{i} .' for i in range(6))} }}", safe="")
+        client = http.client.HTTPConnection("127.0.0.1", service.port, timeout=30)
+        client.request("GET", f"/sparql?query={endless}")
+        until = time.monotonic() + 20
+        while not (slow := [pid for pid in before if niceness(pid) > 0]):
+            assert time.monotonic() < until
+        client.close()
+        while slow[0] in children(zygote):
+            assert time.monotonic() < until
+        assert [niceness(pid) for pid in before if pid != slow[0]] == [0]
+        assert service.ask("GET", f"/sparql?query={COUNT}").status == 200
+
+
 def test_a_new_graph_drops_no_request(tmp_path: Path) -> None:
     publisher = Publisher(tmp_path)
     publisher.publish(quads(1_000), accept)
