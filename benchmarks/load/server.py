@@ -38,16 +38,22 @@ class Server:
 
     def processor_seconds(self) -> float:
         """What its processes, and those of them that have ended, have taken."""
-        ticks, found = 0, [self.pid]
+        return sum(self.processor_seconds_by_program().values())
+
+    def processor_seconds_by_program(self) -> dict[str, float]:
+        """The same, of its workers and of the rest."""
+        ticks, found = {WORKERS: 0, REST: 0}, [self.pid]
         while found:
             process = Path("/proc", str(found.pop()))
             with contextlib.suppress(FileNotFoundError, ProcessLookupError):
-                ticks += sum(map(int, (process / "stat").read_text().rpartition(")")[2].split()[TIMES]))
+                program = WORKERS if b"kg.store.worker" in (process / "cmdline").read_bytes() else REST
+                ticks[program] += sum(map(int, (process / "stat").read_text().rpartition(")")[2].split()[TIMES]))
                 for thread in (process / "task").iterdir():
                     found += map(int, (thread / "children").read_text().split())
-        return ticks / os.sysconf("SC_CLK_TCK")
+        return {program: number / os.sysconf("SC_CLK_TCK") for program, number in ticks.items()}
 
 
+WORKERS, REST = "workers", "web process"
 TIMES = slice(11, 15)
 """Where `proc(5)` has the times of a process and of its children that have ended, counted after its name."""
 
