@@ -42,14 +42,17 @@ class Server:
 
     def processor_seconds_by_program(self) -> dict[str, float]:
         """The same, of its workers and of the rest."""
-        ticks, found = {WORKERS: 0, REST: 0}, [self.pid]
+        ticks, found = {WORKERS: 0, REST: 0}, [(self.pid, REST)]
         while found:
-            process = Path("/proc", str(found.pop()))
+            pid, program = found.pop()
+            process = Path("/proc", str(pid))
             with contextlib.suppress(FileNotFoundError, ProcessLookupError):
-                program = WORKERS if b"kg.store.worker" in (process / "cmdline").read_bytes() else REST
+                # What the first of them forks has its command line only while it runs.
+                if b"kg.store.worker" in (process / "cmdline").read_bytes():
+                    program = WORKERS
                 ticks[program] += sum(map(int, (process / "stat").read_text().rpartition(")")[2].split()[TIMES]))
                 for thread in (process / "task").iterdir():
-                    found += map(int, (thread / "children").read_text().split())
+                    found += ((int(child), program) for child in (thread / "children").read_text().split())
         return {program: number / os.sysconf("SC_CLK_TCK") for program, number in ticks.items()}
 
 
