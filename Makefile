@@ -37,7 +37,7 @@ lint: $(VENV)/testable ## check style, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/testable ## measure what README.md and docs/ state
+bench: $(VENV)/measurable ## measure what README.md and docs/ state (wants wrk)
 	@$(BIN)/python -m benchmarks
 
 conformance: $(VENV)/testable ## run the W3C SPARQL suites against the service (SUITE=DIR)
@@ -67,3 +67,8 @@ $(VENV)/testable: $(PINNED) | $(BIN)/python
 	@echo 'installing Orbat and its test tools into $(VENV)'
 	@$(INSTALL) --editable '.[test]'
 	@touch $(VENV)/installed $@
+
+$(VENV)/measurable: $(PINNED) | $(VENV)/testable
+	@echo 'installing what Orbat is measured beside into $(VENV)'
+	@$(INSTALL) --editable '.[test,bench]'
+	@touch $@

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 TRIPLES = int(os.environ.get("TRIPLES", "100000"))
 SECONDS = 3
+NEEDS = {"wrk": "apt install wrk"}
 LOOP_SECONDS = 0.3
 JSON = "application/sparql-results+json"
 CACHE_BYTES = 134_217_728

@@ -35,6 +35,7 @@ ROUNDS = int(os.environ.get("ROUNDS", "3"))
 RDFLIB_MOST = 100_000
 """Triples above which rdflib-endpoint is left out: it loads a million in minutes and several GB."""
 
+NEEDS = {"wrk": "apt install wrk", "oxigraph": "PyPI", "rdflib-endpoint": "PyPI, with uvicorn"}
 CACHE_BYTES = 134_217_728
 DISTINCT = 20_000
 NAMES = tuple(each.name for each in QUESTIONS)

@@ -7,6 +7,7 @@ import pytest
 
 import kg.check
 from benchmarks import __main__ as benchmarks
+from benchmarks import path
 from benchmarks.sample import corpus
 from kg.build import graph
 from kg.entity import references
@@ -31,4 +32,12 @@ def test_the_graph_of_the_made_up_corpus_is_sound() -> None:
 def test_an_unknown_benchmark_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert benchmarks.main(["graf"]) == 2
     assert capsys.readouterr().err.startswith("no benchmark 'graf'; there are: ")
-    assert "graph" in benchmarks.parts()
+    assert {"api", "graph", "path", "service"} <= set(benchmarks.parts())
+
+
+def test_a_benchmark_that_lacks_a_program_says_which(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(path, "NEEDS", {"no-such-program": "nowhere"})
+    assert benchmarks.main(["path"]) == 2
+    assert capsys.readouterr().err == "path was left out: it needs no-such-program (nowhere)\n"
