@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.store import format as formats
-from kg.store.error import EvaluationError, QuerySyntaxError
+from kg.store.error import EvaluationError, FormatError, QuerySyntaxError
 from kg.store.scan import scan
 
 if TYPE_CHECKING:
@@ -68,13 +68,23 @@ def evaluate(
     except (OSError, RuntimeError, ValueError) as error:
         raise EvaluationError(str(error)) from None
     form = formats.form_of(results)
-    chosen = formats.chosen(form, media_type if isinstance(media_type, str | None) else media_type[form])
+    # What an error holds on to is dropped by whichever thread collects it: the engine's results must not be.
+    held = [results]
+    del results
+    try:
+        chosen = formats.chosen(form, media_type if isinstance(media_type, str | None) else media_type[form])
+    except FormatError:
+        held.clear()
+        raise
 
     def write(output: IO[bytes], meter: RowMeter | None = None) -> None:
+        reason: str | None = None
         try:
-            formats.write(results, chosen, output, meter)
+            formats.write(held.pop(), chosen, output, meter)
         except (OSError, RuntimeError, ValueError) as error:
-            raise EvaluationError(str(error)) from None
+            reason = str(error)
+        if reason is not None:
+            raise EvaluationError(reason)
 
     return Result(form, chosen, write)
 
