@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from dataclasses import dataclass
 from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from granian._granian import RSGIProtocolClosed
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, RequestTimeout, UnsupportedMediaType
 
 from api import encoding
 from api.bridge import Bridge
 from api.bucket import ERROR_SECONDS, Buckets, client_name
 from api.connection import Connection
-from api.exchange import COMMON, Ask, Exchange, Opening, Reply, refusal
+from api.exchange import Ask, Exchange, Opening, Reply, refusal
 from api.journal import Journal, query_hash
 from api.kept import Pages
 from api.metrics import Metrics
 from api.prepared import prepared, prepared_get
-from api.problem import MEDIA_TYPE, TYPES
+from api.problem import MediaTypeError, SlowBodyError
 from kg.error import OrbatError
+from kg.store.error import LimitError
 from kg.store.stream import StreamPool
 
 if TYPE_CHECKING:
@@ -76,6 +75,9 @@ class Entry:
             elif ready is None:
                 status, size = await self.bridge.answer(scope, proto, body)
                 reply = Reply(status, [], outcome="ok" if status < 400 else "error")
+            elif ready.is_for_page:
+                self.buckets.admit(client)
+                reply, size = await self._page(scope, proto, body, client)
             else:
                 self.buckets.admit(client)
                 reply, size = await self._query(scope, proto, ready, client)
@@ -83,9 +85,6 @@ class Entry:
             reply = refusal(error)
             size = _send(proto, scope.method, reply)
             self.buckets.spend(client, ERROR_SECONDS)
-        except HTTPException as error:
-            reply = _refused_body(error)
-            size = _send(proto, scope.method, reply)
         seconds = perf_counter() - started
         if query is not None:
             self.buckets.spend(client, seconds if reply.outcome != "cached" else 0.0)
@@ -93,22 +92,31 @@ class Entry:
 
     async def _body(self, scope: Scope, proto: HTTPProtocol) -> bytes:
         if scope.headers.get("content-encoding", "identity") != "identity":
-            raise UnsupportedMediaType("the body is compressed: send it as it is")
-        if int(scope.headers.get("content-length", "0")) > self.settings.upload_bytes:
-            raise RequestEntityTooLarge(f"the body has more than {self.settings.upload_bytes:,} bytes (upload_bytes)")
+            raise MediaTypeError("the body is compressed: send it as it is")
+        most = self.settings.upload_bytes
+        too_large = LimitError(f"the body has more than {most:,} bytes; send it in parts", limit="upload_bytes")
+        if int(scope.headers.get("content-length", "0")) > most:
+            raise too_large
         pieces, size = [], 0
         try:
             async with asyncio.timeout(self.settings.upload_seconds):
                 async for piece in proto:
                     pieces.append(piece)
                     size += len(piece)
-                    if size > self.settings.upload_bytes:
-                        raise RequestEntityTooLarge(
-                            f"the body has more than {self.settings.upload_bytes:,} bytes (upload_bytes)"
-                        )
+                    if size > most:
+                        raise too_large
         except TimeoutError:
-            raise RequestTimeout(f"the body took more than {self.settings.upload_seconds:g} s") from None
+            raise SlowBodyError(self.settings.upload_seconds) from None
         return b"".join(pieces)
+
+    async def _page(self, scope: Scope, proto: HTTPProtocol, body: bytes, client: str) -> tuple[Reply, int]:
+        """Answers a query with a page for people; it takes its turn as any other query does."""
+        await self.streams.turns.begin(client)
+        try:
+            status, size = await self.bridge.answer(scope, proto, body)
+        finally:
+            self.streams.turns.end(client)
+        return Reply(status, [], outcome="ok" if status < 400 else "error"), size
 
     async def _query(self, scope: Scope, proto: HTTPProtocol, ready: Prepared, client: str) -> tuple[Reply, int]:
         headers = scope.headers
@@ -160,7 +168,7 @@ BODILESS = frozenset({"GET", "HEAD", "OPTIONS", "DELETE"})
 
 
 def _query(scope: Scope, body: bytes) -> Prepared | None:
-    """The query of the request, where it is one for the event loop; a page, a description, an update is Flask's.
+    """The query of the request, where it has one; a page without, a description, an update is Flask's.
 
     Raises:
         OrbatError: it is against the protocol.
@@ -172,7 +180,7 @@ def _query(scope: Scope, body: bytes) -> Prepared | None:
         ready = prepared("POST", scope.query_string, scope.headers.get("content-type", ""), body, accept)
     else:
         ready = prepared_get(scope.query_string, accept)
-    return None if ready.asked.query is None or ready.is_for_page else ready
+    return None if ready.asked.query is None else ready
 
 
 def _send(proto: HTTPProtocol, method: str, reply: Reply) -> int:
@@ -222,13 +230,6 @@ def _end_when_gone(proto: HTTPProtocol, task: asyncio.Task[None]) -> None:
 
     watcher = asyncio.ensure_future(watch())
     task.add_done_callback(lambda _: watcher.cancel())
-
-
-def _refused_body(error: HTTPException) -> Reply:
-    slug = error.name.lower().replace(" ", "-")
-    members = {"type": TYPES + slug, "title": error.name, "status": error.code, "detail": error.description}
-    body = (json.dumps(members, ensure_ascii=False, indent=2) + "\n").encode()
-    return Reply(error.code or 400, [("content-type", MEDIA_TYPE), *COMMON], body, outcome=slug)
 
 
 def _generation(entry: Entry) -> Generation:

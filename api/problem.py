@@ -53,6 +53,16 @@ class TokenError(OrbatError):
     """The request would write, and brings no token, or another one."""
 
 
+class SlowBodyError(OrbatError):
+    """The body of the request was not there after `seconds`."""
+
+    limit = "upload_seconds"
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        super().__init__(f"the body took more than {seconds:g} s; send it faster, or less")
+
+
 class TooManyError(OrbatError):
     """The client has used up its share; it may go on in `retry_after` seconds."""
 
@@ -73,6 +83,7 @@ STATUSES: dict[type[Exception], tuple[int, str, str]] = {
     QueryRefusedError: (403, "refused", "The query asks for what is not allowed"),
     NotFoundError: (404, "not-found", "Nothing is there"),
     FormatError: (406, "format", "The answer has no such format"),
+    SlowBodyError: (408, "slow-body", "The request took too long to arrive"),
     LimitError: (413, "limit", "The query or its answer is too large"),
     MediaTypeError: (415, "media-type", "The body has a format that is not read"),
     TooManyError: (429, "share", "Too much was asked"),

@@ -72,13 +72,19 @@ class DeadlineError(StoreError):
 
 
 class BusyError(StoreError):
-    """Every worker is taken and the queue is full, or the wait was too long; try again in `retry_after` seconds."""
+    """A query had no turn because of `limit`, a setting; try again in `retry_after` seconds."""
 
-    limit = "queue"
+    def __init__(self, retry_after: int, *, limit: str = "queue") -> None:
+        self.retry_after, self.limit = retry_after, limit
+        super().__init__(f"{REASONS[limit]}; try again in {retry_after} s")
 
-    def __init__(self, retry_after: int) -> None:
-        self.retry_after = retry_after
-        super().__init__(f"every worker is busy; try again in {retry_after} s")
+
+REASONS = {
+    "queue": "every worker is busy, and no more queries may wait",
+    "queue_seconds": "every worker was busy for as long as a query may wait",
+    "client_queries": "you have as many queries under way and waiting as one client may",
+}
+"""Why a query had no turn, by the setting that says so."""
 
 
 class WorkerError(StoreError):

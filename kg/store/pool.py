@@ -122,7 +122,7 @@ class WorkerPool:
                 self._waiting += 1
             try:
                 if not self._slots.acquire(timeout=self.limits.queue_seconds):
-                    raise BusyError(round(self.limits.seconds))
+                    raise BusyError(round(self.limits.seconds), limit="queue_seconds")
             finally:
                 with self._lock:
                     self._waiting -= 1

@@ -50,7 +50,9 @@ class Turns:
 
     async def _wait(self, client: str) -> None:
         queue = self._queues.get(client, ())
-        if self.waiting >= self._limits.queue or self._of.get(client, 0) + len(queue) >= self._limits.client_queries:
+        if self._of.get(client, 0) + len(queue) >= self._limits.client_queries:
+            raise BusyError(round(self._limits.seconds), limit="client_queries")
+        if self.waiting >= self._limits.queue:
             raise BusyError(round(self._limits.seconds))
         loop = asyncio.get_running_loop()
         place: asyncio.Future[None] = loop.create_future()
@@ -63,7 +65,7 @@ class Turns:
             await place
         except BusyError:
             self._leave(client, place)
-            raise BusyError(round(self._limits.seconds)) from None
+            raise BusyError(round(self._limits.seconds), limit="queue_seconds") from None
         except asyncio.CancelledError:
             if place.done() and not place.cancelled():
                 self.end(client)
