@@ -165,11 +165,16 @@ class _Climb:
         ):
             if node.relation in ("acl:relcl", "appos") or above.content is not None:
                 self.insulated = True
-            elif relation == "acl" and plan and node.tag == "VB":
+            elif relation == "acl" and (node.tag == "VB" or (plan and node.tag == "VBG")) and not self._ranked(above):
                 self._weigh("planned")
         if plan and (relation in ("nmod", "obl", "obj") or (relation == "nsubj" and node is not self.start)):
             self._weigh("planned")
         return self.insulated or self._holds(above, relation)
+
+    def _ranked(self, noun: Node) -> bool:
+        """Is it told which of many it was, and so that it was: "the second city to fall"?"""
+        ranks = {*self.reader.lexicon.numbers("dates", "ordinals"), "only", "last", "latest"}
+        return any(child.lower in ranks for child in self.tree.children(noun.index, "amod", "advmod"))
 
     def _reported(self, node: Node, above: Node) -> bool:
         """A clause that shares the fate of its noun: "Reports that X"."""

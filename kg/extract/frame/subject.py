@@ -106,7 +106,7 @@ class Voice:
             return found
         relation = node.relation.partition(":")[0]
         if relation == "acl":
-            return [] if self._reduced(node) else [node.head]
+            return [] if self._reduced(node) else self._aiming(node, depth) or [node.head]
         if relation == "appos" and self.hit.trigger.be:
             return [node.head]
         if relation == "xcomp":
@@ -116,6 +116,18 @@ class Voice:
         if relation in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"):
             return self._shared_subject(node, relation, depth)
         return []
+
+    def _aiming(self, node: Node, depth: int) -> list[int]:
+        """Who has the aim that a clause on a noun tells: "[HTS] launched an operation to take Sarmin"."""
+        noun, marked = self.tree[node.head], self.tree.children(node.index, "mark")
+        if node.tag not in ("VB", "VBG") or not marked or noun.content is not None:
+            return []
+        while noun.relation in ("obj", "obl", "nmod", "conj") and not noun.tag.startswith("VB"):
+            whose = [n.index for n in self.tree.children(noun.index, "nmod:poss")]
+            if whose:
+                return whose
+            noun = self.tree[noun.head]
+        return self.surface_subject(noun.index, depth + 1) if noun.tag.startswith("VB") else []
 
     def _made_to(self, node: Node) -> list[int]:
         """Who is made or let do it: "forced [thousands] to flee"."""

@@ -186,3 +186,14 @@ def verbs_taken_for_phrases(tree: Tree) -> None:
         tree.move(inner.index, noun.index, "nmod")
         for child in (cases[0], *(c for c in tree.children(verb.index, "det") if c.index < inner.index)):
             tree.move(child.index, inner.index, child.relation)
+
+
+def floating_after_names(tree: Tree) -> None:
+    """ "Both" or "all" right after names and a comma means them: "Holds Sarmin and Binnish, [both] ceded by X"."""
+    for node in tree.nodes[2:]:
+        name = tree[node.index - 2]
+        if node.lower not in ("both", "all") or tree[node.index - 1].text != "," or name.content is None:
+            continue
+        first = tree[name.head] if name.relation == "conj" and tree[name.head].content is not None else name
+        if first.index not in tree.subtree(node.index) and tree.children(node.index, "acl"):
+            tree.move(node.index, first.index, "appos")

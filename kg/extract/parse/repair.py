@@ -24,6 +24,7 @@ from kg.extract.parse.clause import (
     counts_after_verbs,
     deeds_after_saying,
     deeds_before_saying,
+    floating_after_names,
     infinitives_after_objects,
     sentences_without_verb,
     subjects_after_participles,
@@ -64,12 +65,13 @@ class Repairer:
         names_listed_after_dates(tree)
         subjects_taken_for_modifiers(tree, self._acts)
         self._verbs_taken_for_nouns(tree)
-        sentences_without_verb(tree, self._fights)
+        sentences_without_verb(tree, self._does)
         clauses_taken_for_phrases(tree)
         subjects_taken_for_objects(tree, self._says)
         deeds_before_saying(tree, self._says)
         deeds_after_saying(tree, self._says)
         infinitives_after_objects(tree)
+        floating_after_names(tree)
         subjects_split_by_and(tree)
         counts_after_verbs(tree)
         self._clauses_after_prepositions(tree)
@@ -113,6 +115,10 @@ class Repairer:
                 verb.tag = "VBZ" if verb.lower.endswith("s") else "VBP"
                 tree.move(before.index, verb.index, "nsubj")
                 tree.move(following.index, verb.index, "obj")
+
+    def _does(self, node: Node) -> bool:
+        """Is it a noun for those who do something: fighters, or people?"""
+        return self._fights(node) or node.lower in self.lexicon.set("people", "nouns")
 
     def _says(self, node: Node) -> bool:
         """Is it a verb of saying?"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.mention import GROUPS
+from kg.extract.mention import GROUPS, PLACES
 from kg.extract.parse.attach import is_name
 from kg.extract.phrase.filler import DESCRIBED, GROUP, PEOPLE, PLACE, Filler
 from kg.extract.phrase.owner import owner
@@ -159,7 +159,7 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     lexicon, memory = resolver.ground.lexicon, resolver.memory
     said = tree[node.head].start + 1 if tree.children(node.head, "cop") else node.start  # "The town taken is Sarmin"
     others = lexicon.set("places", "types") - {node.lower}
-    place = memory.place(said, unlike=others) if node.lower in lexicon.set("places", "referring") else None
+    place = _last_place(resolver, tree, said, others) if node.lower in lexicon.set("places", "referring") else None
     if place:
         return Filler(node.index, PLACE, node.lower, place)
     if node.lower in lexicon.set("groups", "alliances"):
@@ -169,3 +169,11 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     if node.lower in lexicon.set("names", "operations_referred") and memory.operation:
         return Filler(node.index, frozenset(("Operation",)), node.lower, memory.operation)
     return None
+
+
+def _last_place(resolver: Resolver, tree: Tree, offset: int, unlike: frozenset[str]) -> Record | None:
+    """The place named last before an offset, in the sentence or in those before; of no other kind than is said."""
+    registry = resolver.ground.registry
+    named = [registry.of(n.content) for n in tree.nodes if n.start < offset and is_name(n.content)]
+    here = [r for r in named if r.type in PLACES and not r.country and r.name.split()[-1].lower() not in unlike]
+    return here[-1] if here else resolver.memory.place(offset, unlike=unlike)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.claim import Span
-from kg.extract.date import Date
 from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
@@ -15,6 +14,10 @@ if TYPE_CHECKING:
     from kg.extract.registry import Registry
     from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
+
+
+_PLACING = ("of", "in", "near", "at", "on", "outside", "inside", "along", "around", "between", "within", "for", "with")
+"""Prepositions of phrases that tell which place is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def _followers(tree: Tree, index: int) -> list[int]:
     return [
         below
         for child in tree.children(index, "nmod")
-        if child.relation == "nmod" and index < child.index < index + 6 and not isinstance(child.content, Date)
+        if child.relation == "nmod" and index < child.index < index + 6 and tree.case(child.index) in _PLACING
         for below in tree.subtree(child.index)
         if not any(tree[between].tag == "," for between in range(index, below + 1))
     ]

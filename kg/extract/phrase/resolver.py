@@ -21,6 +21,7 @@ from kg.extract.quantity import Number
 from kg.extract.text import singular
 
 if TYPE_CHECKING:
+    from kg.claim import Quantity
     from kg.extract.registry import Registry
     from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
@@ -30,6 +31,7 @@ _PRONOMINAL = ("PRP", "PRP$", "WDT", "WP", "WP$", "DT")
 _SHARES = ("all", "most", "some", "half", "both", "none", "each", "rest", "majority")
 """Words of how much, whose phrase after "of" tells of what."""
 _TOGETHER = ("together", "along", "jointly")
+_COUNTABLE = frozenset(("People", "Group", "Equipment"))
 _DEEPEST = 6
 """Phrases within phrases; deeper ones are left out."""
 
@@ -120,6 +122,9 @@ class Resolver:
         called = self._called(tree, node)
         if called:
             return [replace(filler, quantity=number) for filler in called]
+        together = self._together(node, number)
+        if together:
+            return together
         whole = part_of(self, tree, node.index, depth)
         if whole is not None and singular(node.text) in self.ground.lexicon.set("groups", "sites"):
             return whole
@@ -130,6 +135,17 @@ class Resolver:
             ]
         found = common(self, tree, node)
         return [replace(found, quantity=number)] if found else []
+
+    def _together(self, node: Node, number: Quantity | None) -> list[Filler]:
+        """The groups that the text has just named, told by how many they are: "the two units", "both groups"."""
+        kinds = self.ground.lexicon.set("groups", "referring")
+        if number is None or number.minimum != number.maximum or singular(node.text) not in kinds:
+            return []
+        for spoken in (self.memory.subject, self.memory.before):
+            groups = [replace(f, node=node.index, quantity=None) for f in spoken if "Group" in f.categories]
+            if len(groups) == number.minimum and len(groups) > 1:
+                return groups
+        return []
 
     def _called(self, tree: Tree, node: Node) -> list[Filler]:
         """The name that the phrase itself gives: "A coalition that calls itself X", "a paramedic named X"."""
@@ -148,6 +164,8 @@ class Resolver:
                 return [replace(self.counted_last, node=index, quantity=number.quantity)]
             if tree.case(node.index) in ("of", "among", "from"):
                 counted = self.fillers(tree, node.index, depth=depth + 1)
+                if tree.case(node.index) == "from" and not any(f.categories & _COUNTABLE for f in counted):
+                    continue  # "the flight of 16,000 from Sarmin"
                 others = [filler for filler in counted[1:] if filler.quantity]
                 return [*(replace(filler, quantity=number.quantity) for filler in counted[:1]), *others]
         if self.counted_last:
