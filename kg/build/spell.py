@@ -20,7 +20,8 @@ class Course:
 
     `gap` is the days between two reported dates from which they are two events, since sources that speak of one differ
     by days; None: only what happens between tells two spells apart. What `holder` has of `held` ends by a statement of
-    the classes `own` of the same holder, or of the classes `others` of another.
+    the classes `own` of the same holder, or of the classes `others` of another. Where it is `told`, a claim without a
+    date counts on the day on which its article appeared.
     """
 
     gap: int | None
@@ -28,6 +29,7 @@ class Course:
     held: str = "place"
     own: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    told: bool = False
 
 
 _LOSS, _CAPTURE = frozenset({"PlaceLoss"}), frozenset({"Capture"})
@@ -39,6 +41,8 @@ COURSES: dict[str, Course] = {
     "Departure": Course(None, "member", "organization", own=frozenset({"Membership"})),
     "StrikeReport": Course(3),
     "AttackReport": Course(3),
+    # The toll of one event grows for weeks; figures a season apart are of other events, and no disagreement.
+    **dict.fromkeys(("CasualtyCount", "DetentionCount", "DisplacementCount"), Course(30, told=True)),
 }
 """Classes whose statements may hold twice."""
 MOVING = frozenset[str]().union(*(course.own | course.others for course in COURSES.values()))
@@ -61,7 +65,7 @@ def spelled(claims: Iterable[Assertion], issued: Mapping[str, str]) -> tuple[Ass
     grouped: dict[Statement, list[Assertion]] = defaultdict(list)
     for claim in claims:
         grouped[claim.statement].append(claim)
-    starts = {statement: _starts(statement, about, happened) for statement, about in grouped.items()}
+    starts = {statement: _starts(statement, about, happened, issued) for statement, about in grouped.items()}
     return tuple(_placed(claim, starts[claim.statement], issued[claim.article]) for claim in claims)
 
 
@@ -99,13 +103,14 @@ def ends(statement: Statement, happened: Moves) -> list[str]:
     ]
 
 
-def _starts(statement: Statement, claims: list[Assertion], happened: Moves) -> list[str]:
+def _starts(statement: Statement, claims: list[Assertion], happened: Moves, issued: Mapping[str, str]) -> list[str]:
     """The first date of each spell; none where no claim gives one that is fine enough."""
     course = COURSES.get(statement.type)
     if course is None:
         return []
     fine = DAY if course.gap else 0
-    dates = sorted({claim.date for claim in claims if claim.alleges and claim.date and len(claim.date) >= fine})
+    told = (claim.date or (issued[claim.article] if course.told else "") for claim in claims if claim.alleges)
+    dates = sorted({date for date in told if date and len(date) >= fine})
     between = ends(statement, happened)
     later = [
         after

@@ -28,9 +28,14 @@ def corpus() -> list[tuple[Article, Extraction]]:
     return [(article, gold(article)) for article in map(read_article, article_paths())]
 
 
-def gold(article: Article) -> Extraction:
-    """The annotations of an article of the corpus."""
-    document = json.loads((CORPUS / f"{article.slug}.gold.json").read_text(encoding="utf-8"))
+def annotated(directory: Path) -> list[tuple[Article, Extraction]]:
+    """Each article of a folder, in the order of their names, with what its annotators read in it."""
+    return [(article, gold(article, directory)) for article in map(read_article, sorted(directory.glob("*.txt")))]
+
+
+def gold(article: Article, directory: Path = CORPUS) -> Extraction:
+    """The annotations of an article of the corpus, or of another folder."""
+    document = json.loads((directory / f"{article.slug}.gold.json").read_text(encoding="utf-8"))
     ids = {entity["name"]: f"e{number}" for number, entity in enumerate(document["entities"], 1)}
     return Extraction(
         article=article.slug,
@@ -88,9 +93,12 @@ WORDS = (
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
 
+SPOKEN = {12: ("a dozen",)}
+
 
 def _quantity(document: dict[str, Any] | None, evidence: str) -> Quantity | None:
-    if document is None:
+    # What has neither number nor word for one is of unknown size.
+    if document is None or document["min"] is document["max"] is document["bound"] is None:
         return None
     low, high = document["min"], document["max"]
     return Quantity(_verbatim(document, evidence), low, high, document["bound"], document.get("unit"))
@@ -109,7 +117,12 @@ def _verbatim(document: dict[str, Any], evidence: str) -> str:
 
 
 def _forms(number: int) -> tuple[str, ...]:
-    return (str(number), f"{number:,}", *((WORDS[number],) if 0 <= number < len(WORDS) else ()))
+    return (
+        str(number),
+        f"{number:,}",
+        *((WORDS[number],) if 0 <= number < len(WORDS) else ()),
+        *SPOKEN.get(number, ()),
+    )
 
 
 class GoldReader:

@@ -89,7 +89,9 @@ def test_withdrawing_an_article_removes_its_claims_and_what_rests_only_on_them(s
     }
     others = {f"graph/article/{article.slug}>" for article, _ in left} - renamed
     assert len(renamed) <= 1
-    assert not [line for line in gone if line.rsplit("/orbat/", 1)[1] in others]
+    # Which time something happened is told from all articles, so a claim may stand on the statement of another spell.
+    moved = [line for line in gone if line.rsplit("/orbat/", 1)[1] in others and "ontology#claims>" not in line]
+    assert moved == []
     assert not [line for line in without if f"article/{slug}>" in line or f"/{slug}-" in line]
     assert {line for line in whole() if line.endswith(f"graph/article/{slug}>")} <= gone
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from kg.claim import Claim
-from tests.build.small import ALL, News, ask, claim, lines
+from tests.build.small import ALL, News, ask, claim, lines, quantity
 
 HELD = {"actor": "hts", "place": "saraqib"}
 THEIRS = {"actor": "army", "place": "saraqib"}
@@ -140,3 +140,29 @@ def test_what_lies_more_than_a_year_back_is_told_as_history(date: str | None, po
 def test_what_is_told_as_history_is_a_fact() -> None:
     story = news(took(HELD, "2015-03-28"))
     assert [row[1] for row in ask("?who :captured ?what", story)] == ["place/saraqib"]
+
+
+def killed(number: int, date: str | None = None, **given: str) -> Claim:
+    return claim("killed", victim_group="army", quantity=quantity(number, number), date=date, **given)
+
+
+@pytest.mark.parametrize(
+    ("published", "found"),
+    [
+        # Days apart: two sources that count the same dead.
+        ("2024-12-20", [("Contested", "2", "10", "40")]),
+        # A season apart: the dead of another battle.
+        ("2025-03-20", [("Uncontested", "1", "10", "10"), ("Uncontested", "1", "40", "40")]),
+    ],
+)
+def test_figures_meet_where_their_articles_lie_close(published: str, found: list[tuple[str, ...]]) -> None:
+    early = news(killed(10), slug="a", published="2024-12-05")
+    late = news(killed(40, attributed_to="HTS"), slug="b", published=published)
+    view = "?s :statementStatus ?status ; :claimCount ?n ; :lowestFigure ?low ; :highestFigure ?high"
+    assert sorted(row[1:] for row in ask(view, early, late)) == found
+
+
+def test_figures_of_one_dated_battle_meet_whenever_they_are_told() -> None:
+    early = news(killed(10, "2024-12-01"), slug="a", published="2024-12-05")
+    late = news(killed(40, "2024-12-01", attributed_to="HTS"), slug="b", published="2025-06-20")
+    assert [row[1:] for row in ask("?s :statementStatus ?status ; :claimCount ?n", early, late)] == [("Contested", "2")]
