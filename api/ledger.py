@@ -71,6 +71,7 @@ class Ledger:
     claim_counts: dict[str, int] = field(repr=False)
     orders: dict[tuple[str | None, ...], dict[str, Sequence[Any]]] = field(default_factory=dict, repr=False)
     evidence: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
+    confidences: dict[str, float] = field(default_factory=dict, repr=False)
 
     def part(self, name: str, type_: str | None, status: str | None) -> tuple[Sequence[Any], dict[str, Sequence[Any]]]:
         """The `claims` or `statements` of a class and a status, each where given, and the orders kept of them."""
@@ -85,9 +86,13 @@ class Ledger:
             ]
         return orders[""], orders
 
-    def confidence(self, statement: Statement) -> float | None:
-        """The highest confidence of a statement's claims."""
-        return max((claim.confidence for claim in self.by_statement.get(statement.id, ())), default=None)
+    def confidence(self, statement: Statement) -> float:
+        """The highest confidence of a statement's claims; 0 where it has none."""
+        found = self.confidences.get(statement.id)
+        if found is None:
+            claims = self.by_statement.get(statement.id, ())
+            found = self.confidences[statement.id] = max((claim.confidence for claim in claims), default=0.0)
+        return found
 
 
 def read_ledger(reader: Reader) -> Ledger:

@@ -163,9 +163,10 @@ def _related(noun: Noun, nested: Nested, given: Given, slug: str) -> Response:
     links = _links(entity, nested, given.get("status"))
     kept = _shelf(with_evidence=bool(given.get("evidence")))
     if nested is PARTICIPANTS:
-        collectives = [link for link in links if _is_collective(link)]
-        links = [link for link in links if not _is_collective(link)]
-        return listed(kept, links, given, is_sorted=True, collectives=kept.write(collectives))
+        parts: dict[bool, list[Link]] = {True: [], False: []}
+        for link in links:
+            parts[_is_collective(link)].append(link)
+        return listed(kept, parts[False], given, is_sorted=True, collectives=kept.write(parts[True]))
     return listed(kept, links, given, is_sorted=True)
 
 
@@ -175,14 +176,15 @@ def _is_collective(link: Link) -> bool:
 
 def _links(entity: Entity, nested: Nested, status: str | None) -> list[Link]:
     ledger, entities = holdings().ledger.now(), service().catalog.entities
+    relations = {relation.type: relation for relation in nested.relations}
     found: dict[str, list[Statement]] = {}
     for statement in ledger.by_entity.get(entity.id, ()):
-        if statement.status != status if status else statement.status not in FACTUAL:
+        relation = relations.get(statement.type)
+        if relation is None or (statement.status != status if status else statement.status not in FACTUAL):
             continue
-        for relation in nested.relations:
-            if statement.type == relation.type and entity.id in {*statement.fillers(*relation.mine)}:
-                for iri in {*statement.fillers(*relation.theirs)} - {entity.id}:
-                    found.setdefault(iri, []).append(statement)
+        if entity.id in statement.fillers(*relation.mine):
+            for iri in {*statement.fillers(*relation.theirs)} - {entity.id}:
+                found.setdefault(iri, []).append(statement)
     links = [
         Link(entities.get(iri) or Entity(iri, service().catalog.name(iri)), tuple(held)) for iri, held in found.items()
     ]
@@ -212,7 +214,7 @@ def _without(page: Sequence[Link]) -> list[Json]:
         | {
             "relations": sorted({statement.type for statement in link.statements}),
             "statement_status": link.statements[0].status,
-            "confidence": max((ledger.confidence(statement) or 0.0 for statement in link.statements), default=None),
+            "confidence": max((ledger.confidence(statement) for statement in link.statements), default=None),
         }
         for link in page
     ]
