@@ -102,6 +102,29 @@ def test_a_backup_of_nothing_says_what_to_do(tmp_path: Path) -> None:
         back_up(tmp_path, tmp_path / "graph.tar.gz")
 
 
+def test_a_graph_that_is_replaced_while_it_is_read_is_no_backup(tmp_path: Path) -> None:
+    revision = Publisher(tmp_path / "one").publish(small(), accept)
+    (tmp_path / "one" / "revisions" / revision / "graph.nq").unlink()
+    with pytest.raises(StoreError, match="was replaced while it was read: try again"):
+        back_up(tmp_path / "one", tmp_path / "graph.tar.gz")
+    assert not (tmp_path / "graph.tar.gz").exists()
+
+
+def test_a_file_that_cannot_be_is_named(tmp_path: Path) -> None:
+    Publisher(tmp_path / "one").publish(small(), accept)
+    with pytest.raises(FileNotFoundError, match="nowhere"):
+        back_up(tmp_path / "one", tmp_path / "nowhere" / "graph.tar.gz")
+    with pytest.raises(FileNotFoundError, match="nothing"):
+        restore(tmp_path / "nothing.tar.gz", tmp_path / "two")
+
+
+def test_a_folder_in_place_of_the_graph_is_no_backup(tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "odd.tar.gz", "w:gz") as archive:
+        archive.add(tmp_path, "manifest.json", recursive=False)
+    with pytest.raises(StoreError, match=r"no backup of a graph, or damaged: 'manifest\.json'"):
+        restore(tmp_path / "odd.tar.gz", tmp_path / "two")
+
+
 def test_backup_and_restore_while_serving(tmp_path: Path) -> None:
     with live(tmp_path / "live", quads(200), settings=SETTINGS) as service:
         before = revision(service)

@@ -8,6 +8,7 @@ import pytest
 
 from api.bucket import Buckets, client_name
 from api.cache import Cache, Kept
+from api.connection import Connection
 from api.problem import TooManyError
 from kg.store import BusyError, QueryRefusedError, QuerySyntaxError
 from kg.store.change import with_dataset
@@ -40,6 +41,15 @@ def test_a_bucket_fills_with_time() -> None:
 )
 def test_a_client_is_its_address_or_network(address: str, forwarded: str | None, is_trusted: bool, name: str) -> None:  # noqa: FBT001
     assert client_name(address, forwarded, is_trusted=is_trusted) == name
+
+
+def test_nothing_is_waited_for_or_closed_where_the_client_is_gone() -> None:
+    async def run() -> None:
+        with Connection("192.0.2.1:4711") as connection:
+            await connection.drained()
+            connection.hang_up()
+
+    asyncio.run(run())
 
 
 def test_the_cache_lets_the_longest_unused_go() -> None:

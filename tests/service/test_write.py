@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+import pyoxigraph as ox
 import pytest
 
+from api import Settings, create_app
 from kg.store import EmbeddedStore, open_store, rows
 from tests.conformance.live import TOKEN, Live, live, start
 from tests.service.conftest import SETTINGS, quads
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 UPDATE = {"Content-Type": "application/sparql-update"}
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 TURTLE = {"Content-Type": "text/turtle"}
 
 
@@ -68,6 +71,30 @@ def test_a_service_without_a_token_takes_no_writes(tmp_path: Path) -> None:
     with live(tmp_path, quads(4), token="") as service:
         found = service.ask("POST", "/update", headers=UPDATE, body=b"CLEAR ALL")
         assert (found.status, count(service)) == (403, "4")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "headers", "body", "detail"),
+    [
+        ("GET", "/sparql?update=CLEAR%20ALL", {}, None, "an update is sent by POST"),
+        ("POST", "/update", FORM, b"query=ASK+%7B%7D", "parameter 'update' is missing"),
+    ],
+)
+def test_an_update_is_sent_as_the_protocol_says(
+    service: Live, method: str, path: str, headers: dict[str, str], body: bytes | None, detail: str
+) -> None:
+    found = service.ask(method, path, headers=headers, body=body)
+    assert (found.status, json.loads(found.body)["detail"]) == (400, detail)
+
+
+def test_a_store_without_a_writer_takes_no_writes() -> None:
+    app = create_app(EmbeddedStore(ox.Store()), settings=Settings(write_token=TOKEN))
+    headers = UPDATE | {"Authorization": f"Bearer {TOKEN}"}
+    found = app.test_client().post("/update", data=b"CLEAR ALL", headers=headers)
+    assert (found.status_code, found.json["detail"]) == (
+        403,
+        "this service only answers queries: its store cannot be written to",
+    )
 
 
 def test_a_failed_update_changes_nothing(service: Live) -> None:
