@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from kg.store import EmbeddedStore
-from tests.conformance import description, evaluation, exchange
+from tests.conformance import description, elsewhere, evaluation, exchange
 from tests.conformance.live import live
 from tests.conformance.manifest import Entry, entries
 
@@ -23,6 +23,7 @@ def main(suite: Path) -> int:
         lost = _http(suite, Path(folder, "http"))
         lost += _queries(suite, Path(folder, "queries"))
         lost += _updates(suite, Path(folder, "updates"))
+        _services(suite, Path(folder, "services"))
     return 1 if lost else 0
 
 
@@ -47,7 +48,7 @@ def _manifests(suite: Path, kind: str) -> list[Entry]:
 LEFT_OUT = {
     "protocol", "graph-store-protocol", "service-description", "http-rdf-update",
     "entailment",  # another entailment regime than the simple one
-    "service",  # wants endpoints elsewhere
+    "service",  # has endpoints of its own: `elsewhere`
 }  # fmt: skip
 
 
@@ -68,6 +69,11 @@ def _updates(suite: Path, directory: Path) -> int:
     with live(directory, settings=GENEROUS) as service:
         outside = {name: evaluation.update_over_http(service, each) for name, each in asked.items()}
     return _compare("update evaluation", outside, inside)
+
+
+def _services(suite: Path, directory: Path) -> None:
+    found = entries(suite / "sparql11" / "service" / "manifest.ttl")
+    _say("federated query", {each.name: elsewhere.failure(each, directory / each.name) for each in found})
 
 
 def _compare(name: str, outside: dict[str, str], inside: dict[str, str]) -> int:

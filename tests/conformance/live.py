@@ -11,7 +11,7 @@ import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -85,12 +85,18 @@ def free_port() -> int:
 
 @contextlib.contextmanager
 def live(
-    directory: Path, quads: Iterable[ox.Quad] = (), *, limits: str = "{}", settings: str = "{}", token: str = TOKEN
+    directory: Path,
+    quads: Iterable[ox.Quad] = (),
+    *,
+    limits: str = "{}",
+    settings: str = "{}",
+    token: str = TOKEN,
+    log: IO[str] | None = None,
 ) -> Iterator[Live]:
     """A service over these quads, or over what the directory publishes already; ended with the block."""
     if not (directory / "current").exists():
         Publisher(directory).publish(quads, _accept)
-    service = start(directory, limits=limits, settings=settings, token=token)
+    service = start(directory, limits=limits, settings=settings, token=token, log=log)
     try:
         yield service
     finally:
@@ -100,8 +106,16 @@ def live(
         service.process.stdout.close()
 
 
-def start(directory: Path, *, limits: str = "{}", settings: str = "{}", token: str = TOKEN, port: int = 0) -> Live:
-    """Starts a service and waits until it answers."""
+def start(
+    directory: Path,
+    *,
+    limits: str = "{}",
+    settings: str = "{}",
+    token: str = TOKEN,
+    port: int = 0,
+    log: IO[str] | None = None,
+) -> Live:
+    """Starts a service and waits until it answers; its standard error goes to `log`, if given."""
     port = port or free_port()
     settings = settings[:-1] + (", " if settings != "{}" else "") + f'"write_token": "{token}"}}'
     process = subprocess.Popen(
@@ -109,6 +123,7 @@ def start(directory: Path, *, limits: str = "{}", settings: str = "{}", token: s
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
+        stderr=log,
         text=True,
         start_new_session=True,
     )

@@ -20,7 +20,7 @@ from kg.error import OrbatError
 from kg.store import Publisher, StoreError, open_store
 from kg.store.backup import back_up, restore
 from kg.store.limit import Limits
-from tests.conformance.live import ROOT, live
+from tests.conformance.live import ROOT, TOKEN, live
 from tests.service.conftest import SETTINGS, quads
 from tests.store.conftest import accept, small
 
@@ -57,6 +57,7 @@ def test_a_flag_goes_before_a_variable_and_that_before_the_file(tmp_path: Path) 
         ("rows=1.5", "--set rows is '1.5', a whole number wanted"),
         ("rows=-1", "--set rows is -1, a number from 0 on wanted"),
         ("access_log=maybe", "--set access_log is 'maybe', true or false wanted"),
+        ("services=ftp://a.b/c", "services: 'ftp://a.b/c' is no endpoint; wanted http or https, a host, a path"),
     ],
 )
 def test_a_wrong_setting_is_named(given: str, message: str) -> None:
@@ -177,3 +178,41 @@ def test_the_log_has_a_hash_and_never_the_text(tmp_path: Path) -> None:
         stream.seek(0)
         line = json.loads(stream.read())
     assert {**line, "time": ""} == {"time": "", "event": "request", "query": query_hash("ASK {}"), "ms": 1.5}
+
+
+SECRET = "query text that is nobodys business"  # noqa: S105
+
+
+def test_the_log_of_a_running_service_has_each_request_and_no_secret(tmp_path: Path) -> None:
+    settings = '{"client_seconds": 1e9, "access_log": true}'
+    update = {"Content-Type": "application/sparql-update"}
+    asked = [
+        ("GET", f"/sparql?query={quote(f'ASK {{}} # {SECRET}')}", {}, None),
+        ("GET", f"/sparql?query={quote(f'ASK {{ # {SECRET}')}", {}, None),
+        ("POST", "/update", update, f"INSERT DATA {{ <a:b> <a:c> '{SECRET}' }}".encode()),
+        ("POST", "/update", update, f"INSERT DATA {{ '{SECRET}' }}".encode()),
+        ("POST", "/update", update | {"Authorization": "Bearer another"}, b"CLEAR ALL"),
+        ("GET", "/api/v1/factions?q=none", {"Authorization": f"Basic {TOKEN}"}, None),
+        ("GET", "/health/live", {}, None),
+    ]
+    with (tmp_path / "log").open("w") as log, live(tmp_path / "graph", quads(8), settings=settings, log=log) as service:
+        before = len((tmp_path / "log").read_text().splitlines())
+        statuses = [
+            service.ask(method, path, headers=headers, body=body, is_writer="Authorization" not in headers).status
+            for method, path, headers, body in asked
+        ]
+        metrics = service.ask("GET", "/metrics").body.decode()
+    assert statuses == [200, 400, 204, 400, 401, 200, 200]
+    written = (tmp_path / "log").read_text()
+    lines = [json.loads(line) for line in written.splitlines()[before : before + len(asked)]]
+    assert [(line["method"], line["path"], line["status"]) for line in lines] == [
+        (method, path.partition("?")[0], status) for (method, path, *_), status in zip(asked, statuses, strict=True)
+    ]
+    assert [line["outcome"] for line in lines] == ["ok", "syntax", "ok", "error", "error", "ok", "ok"]
+    assert {*lines[0]} == {
+        "time", "event", "method", "path", "status", "outcome", "ms", "bytes", "rows", "query", "client"
+    }  # fmt: skip
+    audit = (tmp_path / "graph" / "audit.jsonl").read_text()
+    for text in (written, audit, metrics):
+        assert TOKEN not in text
+        assert "nobody" not in text
