@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.mention import GROUPS, PLACES
 from kg.extract.parse.attach import is_name
 from kg.extract.phrase.filler import DESCRIBED, GROUP, PEOPLE, PLACE, Filler
+from kg.extract.phrase.ground import PLACING
 from kg.extract.phrase.owner import owner
 from kg.extract.text import singular
 
@@ -154,7 +155,8 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     article = tree.child(node.index, "det")
     if article is None or article.lower not in ("the", "this", "that"):
         return None
-    if tree.children(node.index, "amod", "compound", "nmod"):
+    told = [n for n in tree.children(node.index, "nmod") if tree.case(n.index) in PLACING]
+    if told or tree.children(node.index, "amod", "compound"):
         return None
     lexicon, memory = resolver.ground.lexicon, resolver.memory
     said = tree[node.head].start + 1 if tree.children(node.head, "cop") else node.start  # "The town taken is Sarmin"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.claim import Span
+from kg.extract.date import Date
 from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 
-_PLACING = ("of", "in", "near", "at", "on", "outside", "inside", "along", "around", "between", "within", "for", "with")
+PLACING = ("of", "in", "near", "at", "on", "outside", "inside", "along", "around", "between", "within", "for", "with")
 """Prepositions of phrases that tell which place is meant."""
 
 
@@ -60,11 +61,16 @@ def _modifiers(tree: Tree, index: int) -> list[int]:
     ]
 
 
+def _places(tree: Tree, node: Node) -> bool:
+    """Does a phrase tell which place is meant, and not when or whither?"""
+    return tree.case(node.index) in PLACING and not isinstance(node.content, Date)
+
+
 def _followers(tree: Tree, index: int) -> list[int]:
     return [
         below
         for child in tree.children(index, "nmod")
-        if child.relation == "nmod" and index < child.index < index + 6 and tree.case(child.index) in _PLACING
+        if child.relation == "nmod" and index < child.index < index + 6 and _places(tree, child)
         for below in tree.subtree(child.index)
         if not any(tree[between].tag == "," for between in range(index, below + 1))
     ]
