@@ -81,7 +81,13 @@ class Drafter:
         date = self._date(hit.node)
         if "dated" in hit.frame.flags and (date is None or len(date.iso) < len("2024-11-27")):
             return [Rejected(hit, "no day is named")]
-        return [self._draft(hit, chosen, stance, self._listed_date(chosen) or date) for chosen in _choices(hit, filled)]
+        counted = filled.get(COUNTED_ROLE.get(hit.frame.claim, ""))
+        drafts = [
+            self._draft(hit, chosen, stance, self._listed_date(chosen) or date) for chosen in _choices(hit, filled)
+        ]
+        if counted:  # the whole, not the parts of it that follow
+            self.resolver.counted_last = counted[0]
+        return drafts
 
     def _set_off(self, hit: Hit) -> bool:
         """Is it said beside what the clause says: "X, the leader of Y, denied", "Y's leader X denied"?"""
@@ -128,7 +134,6 @@ class Drafter:
             return Rejected(hit, "the means are another's")
         role = COUNTED_ROLE.get(frame.claim)
         counted = chosen.get(role) if role else None
-        self.resolver.counted_last = counted or self.resolver.counted_last
         quantity = _quantity(counted) if counted else None
         if role and not _counts(hit, counted, quantity):
             return Rejected(hit, "no number, or one that the rule does not take")

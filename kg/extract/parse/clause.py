@@ -152,6 +152,8 @@ def infinitives_after_objects(tree: Tree) -> None:
         if verb.tag != "VB" or not marks or not marks[0].index:
             continue
         before = tree[marks[0].index - 1]
+        if isinstance(before.content, Number) and before.head == verb.index and before.index:
+            tree.move(before.index, before.index - 1, "obj")
         if before.relation == "obj" and tree[before.head].tag.startswith("VB"):
             tree.move(marks[0].index, verb.index, "mark")
             tree.move(verb.index, before.head, "xcomp")
@@ -197,3 +199,19 @@ def floating_after_names(tree: Tree) -> None:
         first = tree[name.head] if name.relation == "conj" and tree[name.head].content is not None else name
         if first.index not in tree.subtree(node.index) and tree.children(node.index, "acl"):
             tree.move(node.index, first.index, "appos")
+
+
+def verbs_before_numbers(tree: Tree) -> None:
+    """A participle before the number of its noun is a verb: "Killed ten men, [destroyed] two tanks and took X"."""
+    for verb in tree.nodes:
+        noun = tree[verb.head]
+        if verb.relation != "amod" or verb.tag not in ("VBN", "VBD") or noun.index < verb.index:
+            continue
+        between = [c for c in tree.children(noun.index, "nummod", "det") if verb.index < c.index]
+        above = tree[noun.head]
+        while above.content is None and not above.tag.startswith("VB") and above.head != above.index:
+            above = tree[above.head]
+        if between and noun.relation == "conj" and above.tag.startswith("VB") and above.index < verb.index:
+            tree.move(verb.index, above.index, "conj")
+            verb.tag = above.tag
+            tree.move(noun.index, verb.index, "obj")

@@ -31,6 +31,7 @@ from kg.extract.parse.clause import (
     subjects_split_by_and,
     subjects_taken_for_modifiers,
     subjects_taken_for_objects,
+    verbs_before_numbers,
     verbs_taken_for_phrases,
 )
 from kg.extract.parse.listing import (
@@ -70,6 +71,7 @@ class Repairer:
         subjects_taken_for_objects(tree, self._says)
         deeds_before_saying(tree, self._says)
         deeds_after_saying(tree, self._says)
+        verbs_before_numbers(tree)
         infinitives_after_objects(tree)
         floating_after_names(tree)
         subjects_split_by_and(tree)

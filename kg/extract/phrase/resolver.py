@@ -168,7 +168,7 @@ class Resolver:
                     continue  # "the flight of 16,000 from Sarmin"
                 others = [filler for filler in counted[1:] if filler.quantity]
                 return [*(replace(filler, quantity=number.quantity) for filler in counted[:1]), *others]
-        if self.counted_last:
+        if self.counted_last and self.counted_last.categories & {"People", "Group"}:
             return [replace(self.counted_last, node=index, quantity=number.quantity)]
         people = self.ground.lexicon.set("people", "nouns")
         before = (tree[at].lower for at in range(index - 1, -1, -1))

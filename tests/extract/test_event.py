@@ -1,0 +1,212 @@
+"""Events as reports of war tell them: losses beside captures, tolls and their parts, clauses that parsers break."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CLAIMS: dict[str, list[str]] = {
+    "HTS seized the town of Sarmin after the army withdrew.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "losesOrWithdraws(actor: army, place: Sarmin)",
+    ],
+    "HTS captured Sarmin but withdrew hours later.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "losesOrWithdraws(actor: HTS, place: Sarmin)",
+    ],
+    "HTS took control of Sarmin, driving out the last regime troops.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "losesOrWithdraws(actor: regime troops, place: Sarmin)",
+    ],
+    "HTS took Sarmin after the army withdrew from Binnish.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "losesOrWithdraws(actor: army, place: Binnish)",
+    ],
+    "The army was forced to abandon its positions in Sarmin.": [
+        "losesOrWithdraws(actor: army, place: Sarmin)",
+    ],
+    "The army lost its last stronghold, Sarmin, in March.": [
+        "losesOrWithdraws(actor: army, place: Sarmin) | 2024-03",
+    ],
+    "HTS stormed the army base near Sarmin.": [
+        "attacks(attacker: HTS, target: army base, location: Sarmin)",
+    ],
+    "An attack was launched by HTS on the army near Sarmin.": [
+        "attacks(attacker: HTS, target: army, location: Sarmin)",
+    ],
+    "Clashes erupted between HTS and the army in Sarmin.": [
+        "opposes(a: HTS, b: army)",
+    ],
+    "HTS killed ten soldiers in an attack on regime positions in Sarmin.": [
+        "killed(victim_group: soldiers, by: HTS, place: Sarmin) | 10..10 soldiers",
+        "attacks(attacker: HTS, target: regime positions, location: Sarmin)",
+    ],
+    "HTS captured Sarmin after days of clashes with regime forces.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "opposes(a: HTS, b: regime forces)",
+    ],
+    "The army repelled an attack by HTS in Sarmin.": [
+        "attacks(attacker: HTS, target: army, location: Sarmin)",
+    ],
+    "Regime forces came under fire from HTS.": [
+        "attacks(attacker: HTS, target: Regime forces)",
+    ],
+    "The fighting pitted HTS against regime forces.": [
+        "opposes(a: HTS, b: regime forces)",
+    ],
+    "The fighting in Sarmin left 60 dead and more than 100 injured.": [
+        "killed(victim_group: people) | 60..60 None",
+        "injured(victim_group: people) | 101..None None",
+    ],
+    "Shelling killed two people, bringing the death toll to 101.": [
+        "killed(victim_group: people) | 2..2 people",
+        "killed(victim_group: people) | 101..101 None",
+    ],
+    "The toll rose to 40 dead and 120 wounded.": [
+        "killed(victim_group: people) | 40..40 None",
+        "injured(victim_group: people) | 120..120 None",
+    ],
+    "The dead include 14 civilians and 20 regime soldiers.": [
+        "killed(victim_group: civilians) | 14..14 civilians",
+        "killed(victim_group: regime soldiers) | 20..20 soldiers",
+    ],
+    "A total of 182 people were killed: 102 from HTS, 20 soldiers and 60 civilians.": [
+        "killed(victim_group: people) | 182..182 people",
+        "killed(victim_group: HTS) | 102..102 hts",
+        "killed(victim_group: soldiers) | 20..20 soldiers",
+        "killed(victim_group: civilians) | 60..60 civilians",
+    ],
+    "At least 255 people have been killed, most of them fighters but also including 24 civilians.": [
+        "killed(victim_group: people) | 255..None people",
+        "killed(victim_group: civilians) | 24..24 civilians",
+    ],
+    "At least 826 people have been killed since Friday, 111 of them civilians, the army said.": [
+        "killed(victim_group: people) | claimed | says army | 826..None people | 2024-11-29",
+        "killed(victim_group: civilians) | claimed | says army | 111..111 civilians | 2024-11-29",
+    ],
+    "Twelve people were killed and 30 wounded in three strikes on Sarmin, including four children.": [
+        "killed(victim_group: people) | 12..12 people",
+        "injured(victim_group: people, place: Sarmin) | 30..30 None",
+        "injured(victim_group: children, place: Sarmin) | 4..4 children",
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+    ],
+    "Eighteen soldiers died and 22 were wounded.": [
+        "killed(victim_group: soldiers) | 18..18 soldiers",
+        "injured(victim_group: soldiers) | 22..22 None",
+    ],
+    "HTS captured 30 soldiers and executed four of them.": [
+        "capturedPersons(actor: HTS, group: soldiers) | 30..30 soldiers",
+        "killed(victim_group: soldiers, by: HTS) | 4..4 None",
+    ],
+    "The fighting forced 40,000 people to flee Sarmin.": [
+        "displaced(group: people, from: Sarmin) | 40000..40000 people",
+    ],
+    "A further 60,000 or so people crossed from Sarmin to Binnish.": [
+        "displaced(group: people, from: Sarmin, to: Binnish) | 60000..60000 people",
+    ],
+    "No fewer than 250 families have been forced out of Sarmin.": [
+        "displaced(group: families, from: Sarmin) | 250..None families",
+    ],
+    "The flight of some 16,000 from Sarmin went on.": [
+        "displaced(group: people, from: Sarmin) | 16000..16000 None",
+    ],
+    "Air defences destroyed 22 Russian drones.": [
+        "destroysEquipment(equipment: drones, actor: None) | 22..22 drones",
+    ],
+    "HTS destroyed dozens of vehicles and brought down 17 drones.": [
+        "destroysEquipment(actor: HTS, equipment: vehicles) | None..None None",
+        "destroysEquipment(actor: HTS, equipment: drones) | 17..17 drones",
+    ],
+    "HTS said it had killed ten soldiers, destroyed two tanks and taken Sarmin.": [
+        "killed(victim_group: soldiers, by: HTS) | claimed | says HTS | 10..10 soldiers",
+        "destroysEquipment(actor: HTS, equipment: tanks) | claimed | says HTS | 2..2 tanks",
+        "capturesPlace(actor: HTS, place: Sarmin) | claimed | says HTS",
+    ],
+    "Rockets fired by HTS hit Sarmin.": [
+        "usesEquipment(actor: HTS, equipment: Rockets)",
+        "airstrikeOrShelling(actor: HTS, place: Sarmin, weapon: Rockets)",
+    ],
+    "Russia launched a drone and missile attack on Damascus.": [
+        "airstrikeOrShelling(actor: Russia, place: Damascus, weapon: drone)",
+        "usesEquipment(actor: Russia, equipment: drone)",
+    ],
+    "Rebels entered Sarmin on Thursday. The following day they took Binnish. Two days later, HTS captured Hama.": [
+        "capturesPlace(actor: Rebels, place: Sarmin) | 2024-11-28",
+        "capturesPlace(actor: Rebels, place: Binnish) | 2024-11-29",
+        "capturesPlace(actor: HTS, place: Hama) | 2024-12-01",
+    ],
+    "HTS and Ahrar al-Sham recaptured Sarmin, but residents said the two groups had quit the village.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: Ahrar al-Sham, place: Sarmin)",
+        "losesOrWithdraws(actor: HTS, place: Sarmin) | claimed | says residents",
+        "losesOrWithdraws(actor: Ahrar al-Sham, place: Sarmin) | claimed | says residents",
+    ],
+    "HTS holds Sarmin and Binnish, both ceded by the army.": [
+        "controls(actor: HTS, place: Sarmin)",
+        "controls(actor: HTS, place: Binnish)",
+        "losesOrWithdraws(actor: army, place: Sarmin)",
+        "losesOrWithdraws(actor: army, place: Binnish)",
+    ],
+    "The army launched an operation to retake Sarmin.": [
+        "capturesPlace(actor: army, place: Sarmin) | planned",
+    ],
+    "HTS announced its plan of capturing Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | planned | says HTS",
+    ],
+    "It was the second town to fall to HTS.": [],
+    "HTS took Sarmin, and the army said that it had left Binnish.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "losesOrWithdraws(actor: army, place: Binnish) | claimed | says army",
+    ],
+    "The army said 15 civilians were killed in Sarmin.": [
+        "killed(victim_group: civilians, place: Sarmin) | claimed | says army | 15..15 civilians",
+    ],
+    "Rebels linked to HTS overran Sarmin.": [
+        "alliedWith(a: Rebels, b: HTS)",
+        "capturesPlace(actor: Rebels, place: Sarmin)",
+    ],
+    "Rebel forces retreated from Sarmin.": [
+        "losesOrWithdraws(actor: Rebel forces, place: Sarmin)",
+    ],
+    "Rebels in the south seized Sarmin.": [
+        "capturesPlace(actor: Rebels, place: Sarmin)",
+    ],
+    "The shelling forced thousands to flee.": [
+        "displaced(group: people) | None..None None",
+    ],
+    "HTS attacked Ahrar al-Sham and drove it from Sarmin.": [
+        "attacks(attacker: HTS, target: Ahrar al-Sham)",
+        "losesOrWithdraws(actor: Ahrar al-Sham, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Sarmin, from: Ahrar al-Sham)",
+    ],
+    "Sarmin was taken by HTS on Friday. They withdrew from Binnish.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | 2024-11-29",
+        "losesOrWithdraws(actor: HTS, place: Binnish)",
+    ],
+    "HTS holds the Sarmin camp. The city of Idlib is calm. The camp is quiet, and the army left the city.": [
+        "controls(actor: HTS, place: Sarmin)",
+        "losesOrWithdraws(actor: army, place: Idlib)",
+    ],
+    "The fire destroyed three tanks in Sarmin.": [],
+    "HTS and other factions from Sarmin attacked the army. Regime forces withdrew from their positions there.": [
+        "attacks(attacker: HTS, target: army)",
+        "attacks(attacker: factions, target: army)",
+        "losesOrWithdraws(actor: army, place: Sarmin)",
+    ],
+    "The factions with the army seized Sarmin.": [
+        "capturesPlace(actor: factions, place: Sarmin)",
+    ],
+    "Four students were killed, one of them HTS’s cousin.": [
+        "killed(victim_group: students) | 4..4 students",
+        "killed(victim_group: cousin) | 1..1 cousin",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", CLAIMS)
+def test_an_event_is_read_as_it_is_told(says: Callable[[str], list[str]], text: str) -> None:
+    assert says(text) == CLAIMS[text]
