@@ -10,6 +10,7 @@ from kg.extract.mention import PLACES
 from kg.extract.parse.attach import is_name
 from kg.extract.stance import Stance
 from kg.extract.text import singular
+from kg.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _BEFORE_A_NOUN = ("DT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "RB", "VBN", "HYPH", "IN")
 """Tags of the words of a noun phrase before its noun; "IN" for numbers such as "25 km west of"."""
+_LYING = ("located", "situated", "lying")
+"""Participles before "in" that add nothing."""
 _DEEPEST = 4
 """Phrases within phrases: "in the south of the province of X"."""
 
@@ -52,6 +55,7 @@ class _Locator:
                 yield from self._of_kind(node)
                 yield from self._possessor(node)
                 yield from self._after_comma(node)
+                yield from self._after_known_comma(node)
 
     def elsewhere(self, inner: Record, outer: Record) -> bool:
         """Does the curator know the two to be in different governorates?"""
@@ -110,6 +114,7 @@ class _Locator:
     def _before(self, preposition: Node, node: Node) -> list[Record]:
         """The places right before "in Y" or "of Y"; those that a noun there is said of, or explained by."""
         at, within = preposition.index - 1, preposition.lower == "in"
+        at -= within and at > 1 and self.tree[at].lower in _LYING
         if within and at > 0 and self.tree[at].lower in ("all", "both"):
             at -= 1
         comma = at > 0 and self.tree[at].text == ","
@@ -159,7 +164,7 @@ class _Locator:
     def _tells_where(self, noun: Node, *, within: bool) -> bool:
         """Is a noun one for a place? Before "in" it may be any that is for nobody: "the last stronghold in"."""
         words = {noun.lower, singular(noun.text)}
-        if words & (self._kinds | self._list("common")):
+        if words & (self._list("types") | self._list("common")) or (within and words & self._kinds):
             return True
         lexicon = self.resolver.ground.lexicon
         persons = lexicon.set("groups", "nouns") | lexicon.set("people", "nouns") | lexicon.set("names", "roles")
@@ -210,6 +215,9 @@ class _Locator:
         if outer is None:
             return
         head = self.tree[node.head]
+        above = self._place(self.tree[head.head]) if head.relation == "appos" and head.content is None else None
+        if above and self._tells_where(head, within=False):
+            yield head, above, outer
         for item in (head, *self.tree.children(head.index, "conj", "compound")):
             inner = self._place(item) if item.index > node.index else None
             if inner:
@@ -224,4 +232,20 @@ class _Locator:
         inner, following = self._place(self.tree[node.index - 2]), self.tree.after(node.index)
         last = inner is not None and self.tree[node.index - 2].lower.rpartition(" ")[2] not in self._list("regions")
         if inner and last and (following is None or following.lower not in ("and", "or")):
+            yield node, inner, outer
+
+    def _after_known_comma(self, node: Node) -> Iterator[tuple[Node, Record, Record]]:
+        """ "Kafr Zita, Hama", where the curator knows the first to be in the governorate of the second."""
+        outer = self._place(node)
+        if outer is None or node.index < 2 or self.tree[node.index - 1].text != ",":
+            return
+        inner, following = self._place(self.tree[node.index - 2]), self.tree.after(node.index)
+        capital = self.resolver.ground.registry.references.get(outer.reference)
+        around = inner and self._governorate(inner)
+        if capital is None or not inner or not around or capital.type not in ("City", "Governorate"):
+            return
+        same = around is self._governorate(outer) and fold(capital.name) in fold(around.name)
+        town = self.resolver.ground.registry.references.get(inner.reference)
+        last = following is None or following.lower in (".", ";", ")")
+        if same and last and town is not None and town.type not in ("City", "Governorate"):
             yield node, inner, outer

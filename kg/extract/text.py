@@ -11,7 +11,7 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)
 _COMPOUND = re.compile(
     r"-(?:backed|led|held|linked|affiliated|funded|supported|aligned|controlled|sponsored|allied|based|dominated|armed|"
-    r"trained|run|occupied|financed|besieged|majority|speaking|made|ruled|bound|born|registered)$"
+    r"trained|run|occupied|financed|besieged|majority|speaking|made|ruled|bound|born|[a-z]{3,}ed)$"
 )
 
 

@@ -41,6 +41,12 @@ IN = {
     "HTS did not take Sarmin in Idlib.": ["Sarmin > Idlib"],
     "People from Aleppo in Idlib left.": [],
     "HTS left Sarmin in Syria.": [],
+    "HTS left Sarmin, a town east of Idlib.": [],
+    "Sarmin and Binnish, all located in Idlib province, fell.": ["Sarmin > Idlib province", "Binnish > Idlib province"],
+    "Shells hit Bree, Mordor Province's capital.": ["Bree > Mordor Province"],
+    "Shells hit Sarmin, Idlib.": ["Sarmin > Idlib"],
+    "Shells hit Sarmin, Idlib and Bree.": [],
+    "Shells hit Sarmin, Aleppo.": [],
     "Four were hurt in Sarmin, in Aleppo and in Idlib.": [],
     "Residents of Sarmin in tents left.": [],
 }

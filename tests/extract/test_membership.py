@@ -92,6 +92,30 @@ CLAIMS = {
     "Gimli Stone, the former commander of HTS, spoke.": [],
     "Gimli Stone, the commander-in-chief of HTS, spoke.": ["commander(person: Gimli Stone, group: HTS)"],
     "HTS joined the Elven operations room.": ["memberOf(member: HTS, alliance: Elven operations room)"],
+    "The Elven Alliance, a bloc comprising HTS and Liwa Baraka, left.": [
+        "memberOf(alliance: Elven Alliance, member: HTS)",
+        "memberOf(alliance: Elven Alliance, member: Liwa Baraka)",
+    ],
+    "Gimli Stone, commander of the Levant Front, spoke.": ["commander(person: Gimli Stone, group: Levant Front)"],
+    "The Levant Front, whose main backer is Turkey, left.": ["backedBy(actor: Levant Front, backer: Turkey)"],
+    "The second group, Hurras al-Din, remains loyal to al-Qaeda.": ["alliedWith(a: Hurras al-Din, b: al-Qaeda)"],
+    "Liwa Baraka, an Iranian-backed Iraqi militia, belongs to the Elven Alliance.": [
+        "memberOf(member: Liwa Baraka, alliance: Elven Alliance)",
+        "backedBy(actor: Liwa Baraka, backer: Iran)",
+    ],
+    "Liwa Baraka, one of the largest factions in the Levant Front, left.": [
+        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
+    ],
+    "Liwa Baraka, another member of the Levant Front, left.": [
+        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
+    ],
+    "The Hobbiton-based Levant Front is backed by Turkey.": ["backedBy(actor: Levant Front, backer: Turkey)"],
+    "Liwa Baraka, once allied with HTS, left.": [],
+    "HTS joined the Elven Front-led Rohan alliance.": [
+        "memberOf(member: HTS, alliance: Rohan)",
+        "leads(operation_or_alliance: Rohan, actor: Elven Front)",
+        "memberOf(member: Elven Front, alliance: Rohan)",
+    ],
     "HTS captured 48 members of Hezbollah.": ["capturedPersons(actor: HTS, group: Hezbollah) | 48..48 members"],
 }
 

@@ -60,6 +60,9 @@ BY_FORM = {
     "The Justice and Honour Movement left.": [("Justice and Honour Movement", "Faction")],
     "The Sudanese Resistance Army left.": [("Sudanese Resistance Army", "Faction")],
     "The Islamic State Mordor Province left.": [("Islamic State Mordor Province", "Faction")],
+    "The 444 Brigade left.": [("444 Brigade", "MilitaryUnit")],
+    "The Alliance of Free Lions left.": [("Alliance of Free Lions", "Alliance")],
+    "They joined the Elven operations room.": [("Elven operations room", "Alliance")],
     "They began Operation 1027.": [("Operation 1027", "Operation")],
 }
 
@@ -111,6 +114,7 @@ KNOWN = {
     "They left the western countryside of Aleppo.": [("western countryside of Aleppo", "Location")],
     "They left the countryside of Idlib province.": [("countryside of Idlib province", "Location")],
     "They left Aleppo's western countryside.": [("Aleppo's western countryside", "Location")],
+    "They left Daraa al-Balad.": [("Daraa al-Balad", "Location")],
     "They left Aleppo's mosque.": [("Aleppo", "Location")],
     "They left the countryside of Bree village.": [("countryside of Bree village", "Location")],
     "They met Syrian and Turkish men.": [("Syrian", "demonym"), ("Turkish", "demonym")],

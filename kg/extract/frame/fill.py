@@ -19,6 +19,8 @@ TYPE_FOR = {"Place": "Location", "Person": "Person", "Operation": "Operation", "
 """The type that a name of unknown type takes from the only category its role allows."""
 _SHARED_SLOTS = ("means", "between2", "possessor", "compound", "subject", "of", "place", "with", "copula")
 """Slots whose phrase may fill two roles."""
+_TIES = ("memberOf", "alliedWith", "backedBy", "leads", "commander")
+"""Claims of how things stand, which may stand so no more."""
 _LEADERS = frozenset(("Group", "Person"))
 """Of those who may lead, a name of two words and of unknown type is a person's."""
 _INDEFINITE = ("several", "many", "some", "any", "every", "each")
@@ -43,7 +45,7 @@ class RoleFiller:
             return "wants a passive without a doer"
         if not hit.verbal and self._is_civil(slots):
             return "done by people who are no armed group"
-        if not hit.verbal and self._is_bygone(hit):
+        if self._is_bygone(hit):
             return "said of what is no more"
         filled: Filled = {}
         taken: set[int] = set()
@@ -58,8 +60,10 @@ class RoleFiller:
 
     def _is_bygone(self, hit: Hit) -> bool:
         """Is it what somebody was, or came from: "the former leader of X", "a splinter group of X"?"""
-        said_of = any("copula" in slots for slots, _ in hit.frame.roles.values())
         bygone = self.resolver.ground.lexicon.set("modality", "bygone")
+        if hit.verbal:
+            return hit.frame.claim in _TIES and any(c.lower in bygone for c in self.tree.children(hit.node, "advmod"))
+        said_of = any("copula" in slots for slots, _ in hit.frame.roles.values())
         return said_of and any(c.lower in bygone for c in self.tree.children(hit.node, "amod", "compound"))
 
     def _role(self, hit: Hit, role: str, slots: Slots, taken: set[int]) -> list[Filler]:

@@ -103,7 +103,7 @@ def _predicates(tree: Tree, node: Node) -> bool:
     """Does a word head a clause, or may it? The tagger takes some verbs for nouns."""
     if node.tag.startswith("VB"):
         return True
-    clause = node.relation in ("acl", "advcl", "root", "ccomp", "acl:relcl")
+    clause = node.relation in ("acl", "advcl", "root", "ccomp", "acl:relcl", "xcomp")
     return node.tag.startswith(("JJ", "NN")) and (clause or bool(tree.children(node.index, "nsubj", "aux")))
 
 

@@ -219,6 +219,17 @@ class Slots:
         following = self.tree.after(node.index)
         if following and isinstance(following.content, Mention) and following.content.type == "Person":
             return [following.index]
+        head = self.tree[node.head]
+        if node.relation == "nsubj" and head.content is not None and self.tree.child(head.index, "cop"):
+            return [head.index]
+        if (
+            node.relation == "nmod"
+            and head.lower in ("one", "two", "three", "some")
+            and self.tree.case(node.index) == "of"
+        ):
+            return (
+                [head.head] if head.relation == "appos" else [n.index for n in self.tree.children(head.index, "nsubj")]
+            )
         among = node.relation.startswith("obl") and self.tree.case(node.index) == "among"
         if among or self._of_them():
             return [node.head] if among else self._set_off()

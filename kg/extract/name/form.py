@@ -86,10 +86,13 @@ class _Form:
 
     def alliance(self) -> bool:
         ends = self.among(self.tail, "alliance_last") or self.among(self.last, "alliance_last")
-        return ends and not self.among(self.first, "adjectives")
+        first = self.first in ("Alliance", "Coalition")
+        return (ends or first) and not self.among(self.first, "adjectives")
 
     def unit(self) -> bool:
-        return self.vocabulary.ordinal(self.first) and not self.vocabulary.units.isdisjoint(self.words)
+        return (self.vocabulary.ordinal(self.first) or self.first.isdigit()) and not self.vocabulary.units.isdisjoint(
+            self.words
+        )
 
     def state_force(self) -> bool:
         ends = any(self.among(" ".join(self.words[-n:]), "force_last") for n in (1, 2, 3))

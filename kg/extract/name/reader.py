@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from kg.extract.sentence import Sentence
     from kg.lexicon import Lexicon
 
+_ARTICLES = ("al-", "el-", "ash-", "as-", "ad-", "ar-", "at-", "an-", "az-")
+"""Beginnings of a word that goes on with the name before it: "Daraa |al-Balad"."""
+
 
 @dataclass(frozen=True)
 class NameReader:
@@ -64,6 +67,8 @@ class NameReader:
         if first in row.known and row.known[first][0] == last:
             return [build.known(row, first, last, row.known[first][1])]
         form = type_by_form([word.text for word in row.words[first:last]], self.vocabulary)
+        if form is None and row.word(first - 1) in self.lexicon.set("names", "naming") and last - first > 1:
+            return [self._new(row, first, last)]
         titled = self._title_end(row, first, last)
         if titled and form in (None, "Person", "Location"):
             return [self._titled(row, titled, last)]
@@ -85,7 +90,11 @@ class NameReader:
             if at in row.known and row.known[at][0] <= last:
                 found += self._rest(row, gap, at)
                 end, entry = row.known[at]
-                found.append(self._builder.known(row, at, end, entry))
+                if end < last and end not in row.known and row.word(end).startswith(_ARTICLES):
+                    end += 1
+                    found.append(self._builder.mention(row, at, end, scheme_type(entry.type)))
+                else:
+                    found.append(self._builder.known(row, at, end, entry))
                 at = gap = end
             else:
                 at += 1

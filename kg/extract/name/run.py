@@ -21,6 +21,8 @@ PRONOUNS = frozenset(
         *("Her", "Their", "Our", "My", "Its"),
     )
 )
+_LONGEST_NUMBER = 3
+"""Digits that the number of a unit may have."""
 _STARTERS = ("“", '"', "‘", ".", ":", "•")
 """Signs after which a capital says nothing."""
 
@@ -50,7 +52,7 @@ class RunReader:
         word = row[at]
         if at in row.known:
             return True
-        if self.vocabulary.ordinal(word.text):
+        if self.vocabulary.ordinal(word.text) or (word.text.isdigit() and len(word.text) <= _LONGEST_NUMBER):
             branches = self.vocabulary.lexicon.exact("names", "unit_branch")
             return at + 1 < len(row) and row[at + 1].text in self.vocabulary.units | branches
         if not word.capital or word.text[0].isdigit() or word.text.lower() in self.vocabulary.calendar:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeGuard
 
+from kg.extract.collective import Collective
 from kg.extract.date import Date
 from kg.extract.mention import GROUPS, Mention
 
@@ -64,10 +65,12 @@ def names_listed_after_dates(tree: Tree) -> None:
 def appositions(tree: Tree) -> None:
     """A noun with an article right after a name and a comma is said of it: "X, a town under control"."""
     for node in tree.nodes:
-        if node.content is not None or node.tag not in ("NN", "NNS") or node.relation not in _LOOSE:
+        if not _may_describe(node) or tree.children(node.index, "cc", "case", "cop"):
             continue
         article = tree.child(node.index, "det")
-        if article is None or article.lower not in ("a", "an", "the") or tree.children(node.index, "cc", "case", "cop"):
+        if article is None:
+            _office(tree, node)
+        if article is None or article.lower not in ("a", "an", "the", "another"):
             continue
         at = article.index - 1
         if at < 1 or tree[at].text not in (",", "—", "–") or not is_name(tree[at - 1].content):
@@ -76,6 +79,22 @@ def appositions(tree: Tree) -> None:
             tree.move(node.index, at - 1, "appos")
         elif node.relation == "nsubj" and article.lower != "the":
             _make_participle(tree, node, tree[at - 1])
+
+
+def _may_describe(node: Node) -> bool:
+    """May a noun say what a name is: "a town", "an Iraqi militia"?"""
+    one = isinstance(node.content, Collective) and not node.content.noun.endswith("s")
+    return (node.content is None or one) and node.tag in ("NN", "NNS") and node.relation in _LOOSE
+
+
+def _office(tree: Tree, noun: Node) -> None:
+    """A noun without an article between a name and "of" is an office: "X, |commander of Y, left"."""
+    owner = tree.child(noun.index, "nmod")
+    if noun.relation not in ("conj", "nmod", "dep", "list") or owner is None or tree.case(owner.index) != "of":
+        return
+    set_off = noun.index > 1 and tree[noun.index - 1].text == "," and is_name(tree[noun.index - 2].content)
+    if set_off and noun.tag == "NN" and noun.content is None and not tree.children(noun.index, "conj"):
+        tree.move(noun.index, noun.index - 2, "appos")
 
 
 def _make_participle(tree: Tree, noun: Node, name: Node) -> None:
@@ -90,6 +109,8 @@ def _make_participle(tree: Tree, noun: Node, name: Node) -> None:
 
 def _listed(tree: Tree, node: Node, article: Node) -> bool:
     """Is a noun an item of a list rather than said of the name before it?"""
+    if node.content is not None and article.lower != "the":
+        return False
     if article.lower == "the" and node.relation in ("conj", "obl"):
         return True
     return node.relation == "conj" and any(tree.children(c.index, "cc") for c in tree.children(node.head, "conj"))

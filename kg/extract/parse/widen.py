@@ -37,7 +37,7 @@ class Widener:
 
     @cached_property
     def _compound(self) -> re.Pattern[str]:
-        return re.compile(rf"-(?:{self._any_of('compounds')})\b")
+        return re.compile(rf"-(?:{self._any_of('compounds')}|[a-z]{{3,}}ed)\b")
 
     @cached_property
     def _place_of(self) -> re.Pattern[str]:

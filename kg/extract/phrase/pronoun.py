@@ -47,7 +47,10 @@ class Pronouns:
         for above in tree.ancestors(node.index):
             if above.relation.startswith("acl"):
                 return self.resolver.fillers(tree, above.head, depth=3)[:3]
-        return []
+        set_off = (
+            node.index > 1 and tree[node.index - 1].text == "," and isinstance(tree[node.index - 2].content, Mention)
+        )
+        return self.resolver.fillers(tree, node.index - 2, depth=3)[:1] if set_off else []
 
     def _they(self, tree: Tree, node: Node) -> list[Filler]:
         memory = self.resolver.memory

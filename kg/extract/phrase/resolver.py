@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
 from kg.extract.mention import GROUPS, PLACES, Mention
+from kg.extract.parse.attach import is_name
 from kg.extract.phrase.armoury import Armoury
 from kg.extract.phrase.breakdown import parts
 from kg.extract.phrase.common import common
@@ -83,7 +84,13 @@ class Resolver:
         """Does a collective in the singular say what the group before it is: "X, a rebel group"?"""
         above = tree[node.head].content
         kind = phrase.noun in self.ground.lexicon.set("groups", "kinds")
-        return kind and node.relation == "appos" and isinstance(above, Mention) and _is_described(above)
+        return kind and node.relation == "appos" and isinstance(above, Mention) and self._is_described(above)
+
+    def _is_described(self, mention: Mention) -> bool:
+        """May a noun in apposition mean the name: "HTS, the group"?"""
+        if mention.demonym:
+            return False
+        return self.ground.registry.of(mention).type in GROUPS | PLACES | {"Organization"}
 
     def _of_groups(self, node: Node) -> bool:
         """Does a noun count groups and not their people: "three |factions"?"""
@@ -112,14 +119,14 @@ class Resolver:
         if node.tag in _PRONOMINAL or node.lower in ("that", "which", "who"):
             return self.pronouns.fillers(tree, node)
         above = tree[node.head].content
-        if node.relation == "appos" and node.tag == "NN" and isinstance(above, Mention) and _is_described(above):
+        if node.relation == "appos" and node.tag == "NN" and isinstance(above, Mention) and self._is_described(above):
             return self.names.fillers(tree, tree[node.head], above)
         return self._noun(tree, node, depth)
 
     def _noun(self, tree: Tree, node: Node, depth: int) -> list[Filler]:
         """What a common noun names: the name it gives itself, the whole it is part of, or what such a noun means."""
         number = quantity(self.ground, tree, node.index)
-        called = self._called(tree, node)
+        called = self._called(tree, node) or self._named_before(tree, node)
         if called:
             return [replace(filler, quantity=number) for filler in called]
         together = self._together(node, number)
@@ -156,6 +163,16 @@ class Resolver:
                 if name.index > verb.index and isinstance(name.content, Mention) and not name.content.demonym:
                     return self.names.fillers(tree, name, name.content)
         return []
+
+    def _named_before(self, tree: Tree, node: Node) -> list[Filler]:
+        """The name right before its kind: "the Elven |alliance", "the Iron Fist |operation"."""
+        lexicon, before = self.ground.lexicon, tree[node.index - 1]
+        if node.index == 0 or before.head != node.index or not is_name(before.content):
+            return []
+        kind = self.ground.registry.of(before.content).type
+        alliance = kind in ("Alliance", "Faction") and node.lower in lexicon.set("groups", "alliances")
+        operation = kind == "Operation" and node.lower in lexicon.set("names", "operations_referred")
+        return self.names.fillers(tree, before, before.content) if alliance or operation else []
 
     def _bare_number(self, tree: Tree, index: int, number: Number, depth: int) -> list[Filler]:
         """Whom a number without a noun counts: "183 of them", "dozens of soldiers", "20 wounded"."""
@@ -231,11 +248,6 @@ def _floats(tree: Tree, index: int) -> bool:
         and isinstance(tree[node.head].content, Mention)
         and node.head < index
     )
-
-
-def _is_described(mention: Mention) -> bool:
-    """May a noun in apposition mean the name: "HTS, the group"?"""
-    return mention.type in GROUPS | PLACES | {"Organization"} and not mention.demonym
 
 
 def _new(before: list[Filler], after: list[Filler]) -> list[Filler]:
