@@ -67,6 +67,9 @@ class _Kinds:
             yield tree[head.head]
         if node.relation == "appos" and head.content is None and head.index == node.index - 1:
             yield head
+        before = node.relation == "compound" and head.content is None and head.index == node.index + 1
+        if before and head.lower in self.lexicon.set("names", "kinds", "Alliance"):
+            yield head
 
     def _kind(self, noun: Node) -> str | None:
         """The type that a noun names, by itself or with the word before it."""
