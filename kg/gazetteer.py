@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import asin, cos, radians, sin, sqrt
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 EARTH_RADIUS = 6371.0
 """Kilometres, the mean radius (IUGG)."""
 
+_LATIN = re.compile(r"^[a-z][a-z0-9 ]*$", re.MULTILINE)
 SUBDISTRICT_LEVEL = "3"
 SEAT_WITHIN = 25.0
 """Kilometres from the centre of a subdistrict to its seat, at most."""
@@ -61,6 +63,12 @@ class Gazetteer:
     def lookalikes(self, name: str) -> tuple[Place, ...]:
         """The populated places of which `name` may be another transliteration."""
         return self._sounding.get(key(name), ())
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """Every spelling in Latin letters, folded: what a reader of English may meet."""
+        spellings = "\n".join(text for place in self.places for text in place.spellings)
+        return frozenset(_LATIN.findall(fold(spellings)))
 
     def subdistrict(self, name: str) -> tuple[Place, ...]:
         """The subdistricts of this name."""

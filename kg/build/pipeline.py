@@ -74,7 +74,7 @@ def silently(items: Iterable[Item], *, label: str, unit: str) -> Iterable[Item]:
     return items
 
 
-def reader(known: References | None = None, *, packs: Sequence[Path] = ()) -> Reader:
+def reader(known: References | None = None, *, packs: Sequence[Path] = (), places: Gazetteer | None = None) -> Reader:
     """The extractor with the lexicon, the model and the reference data that come with the package, and with `packs`.
 
     Raises:
@@ -83,11 +83,16 @@ def reader(known: References | None = None, *, packs: Sequence[Path] = ()) -> Re
     from kg.extract.reader import Reader  # noqa: PLC0415  spaCy is slow to import, and a cached build needs none
     from kg.lexicon import read_lexicon  # noqa: PLC0415
 
-    return Reader(read_lexicon(packs=packs), known or references(packs=packs))
+    around = places or gazetteer(packs=packs)
+    return Reader(read_lexicon(packs=packs), known or references(packs=packs), around.folded)
 
 
 def producing(
-    known: References | None = None, *, packs: Sequence[Path] = (), producers: Sequence[str] = ()
+    known: References | None = None,
+    *,
+    packs: Sequence[Path] = (),
+    producers: Sequence[str] = (),
+    places: Gazetteer | None = None,
 ) -> Checked | Together:
     """The producers of these names, by default our own rules, with what comes with the package and with `packs`.
 
@@ -95,10 +100,9 @@ def producing(
         DataError: a data file is not as wanted.
         ProducerError: there is no such producer.
     """
-    from kg.lexicon import read_lexicon  # noqa: PLC0415  as above
-    from kg.producer import RULES, producer  # noqa: PLC0415
+    from kg.producer import RULES, producer  # noqa: PLC0415  as above
 
-    return producer(read_lexicon(packs=packs), known or references(packs=packs), producers or (RULES,))
+    return producer(reader(known, packs=packs, places=places), producers or (RULES,))
 
 
 def checked(store: EmbeddedStore) -> None:
@@ -143,7 +147,11 @@ def build(
     """
     known, places = known or references(packs=packs), places or gazetteer(packs=packs)
     articles = read(article_files(paths))
-    cache = Cache(store / "cache", extractor or producing(known, packs=packs, producers=producers), known=known.digest)
+    cache = Cache(
+        store / "cache",
+        extractor or producing(known, packs=packs, producers=producers, places=places),
+        known=known.digest,
+    )
     extractions = cache.extractions(articles)
     linked = [
         link(article, next(extractions), known, places)

@@ -43,7 +43,7 @@ class Fact:
     """A fact of an annotation or a claim of an extraction.
 
     `arguments` hold names (keys of the annotation's entities) or descriptions; `kinds` and `polarities` are those that
-    count as right, one or two; `rule` is the lexicon's rule of a claim.
+    count as right, one or two; `rule` and `confidence` are those of a claim.
     """
 
     type: str
@@ -56,6 +56,7 @@ class Fact:
     optional: bool = False
     evidence: str = ""
     rule: str = ""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ def read_out(extraction: Extraction) -> Annotation:
             source=claim.attributed_to,
             evidence=claim.evidence.text,
             rule=claim.rule,
+            confidence=claim.confidence,
         )
         for claim in extraction.claims
     )

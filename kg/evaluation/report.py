@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from kg.evaluation.score import Tally
 
-    from kg.evaluation.score import Score, Tally
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.evaluation.score import Score
+
+BINS = (0.0, 0.85, 0.95, 1.01)
+"""Between these confidences the share of right claims is told: with doubts that weigh, with one, with hardly any."""
 
 
 def rows(score: Score, *, rules: bool = False) -> Iterator[str]:
@@ -23,8 +29,24 @@ def rows(score: Score, *, rules: bool = False) -> Iterator[str]:
     yield _row("facts", score.facts)
     yield f"{'attribution':24} right {score.attribution.precision:.3f} of {_sum(score.attribution)} facts with a source"
     yield f"{'quantities':24} right {score.quantities.precision:.3f} of {_sum(score.quantities)} numbers"
+    yield from _reliability(score.trust)
     kept = sum(count for (gold, found), count in score.standing.items() if gold == found)
     yield f"{'polarity':24} right {kept / max(1, score.standing.total()):.3f} of {score.standing.total()} facts found"
+
+
+def reliability(trust: Iterable[tuple[float, bool]]) -> Iterator[tuple[float, float, Tally]]:
+    """How often claims are right by their confidence: [from, to) of each bin that has any, and its tally."""
+    rows = list(trust)
+    for low, high in pairwise(BINS):
+        inside = [right for confidence, right in rows if low <= confidence < high]
+        if inside:
+            yield low, high, Tally(right=sum(inside), wrong=len(inside) - sum(inside))
+
+
+def _reliability(trust: Iterable[tuple[float, bool]]) -> Iterator[str]:
+    for low, high, tally in reliability(trust):
+        name = f"confidence {low:.2f}-{min(high, 1):.2f}"
+        yield f"{name:24} right {tally.precision:.3f} of {_sum(tally)} claims"
 
 
 def _row(name: str, tally: Tally) -> str:

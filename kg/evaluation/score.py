@@ -42,7 +42,10 @@ class Tally:
 
 @dataclass(slots=True)
 class Score:
-    """The tallies over a corpus. `errors` are readable lines in order of the articles."""
+    """The tallies over a corpus. `errors` are readable lines in order of the articles.
+
+    `trust` has of every claim its confidence and whether it is right.
+    """
 
     articles: int = 0
     entities: Tally = field(default_factory=Tally)
@@ -52,6 +55,7 @@ class Score:
     attribution: Tally = field(default_factory=Tally)
     quantities: Tally = field(default_factory=Tally)
     standing: Counter[tuple[str, str]] = field(default_factory=Counter)
+    trust: list[tuple[float, bool]] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
 
@@ -90,6 +94,7 @@ def _entities(score: Score, gold: Annotation, found: Annotation) -> None:
 
 
 def _facts(score: Score, gold: Annotation, found: Annotation) -> None:
+    score.trust += [(claim.confidence, _right(gold, found, claim)) for claim in found.facts]
     left = list(found.facts)
     for fact in sorted(gold.facts, key=lambda fact: fact.optional):
         claims = [claim for claim in left if same_fact(gold, found, fact, claim)]
@@ -99,7 +104,7 @@ def _facts(score: Score, gold: Annotation, found: Annotation) -> None:
         if not fact.optional:
             _weigh(score, gold, found, fact, claim)
     for claim in left:
-        if not any(same_fact(gold, found, fact, claim) for fact in gold.facts):
+        if not _right(gold, found, claim):
             score.facts.wrong += 1
             score.by_type.setdefault(claim.type, Tally()).wrong += 1
             score.by_rule.setdefault(claim.rule, Tally()).wrong += 1
@@ -109,6 +114,10 @@ def _facts(score: Score, gold: Annotation, found: Annotation) -> None:
 def _same_sentence(fact: Fact, claim: Fact) -> bool:
     """Is a claim read from the sentence of a fact? Of what an article says twice, each is held against its own."""
     return fact.evidence in claim.evidence or claim.evidence in fact.evidence
+
+
+def _right(gold: Annotation, found: Annotation, claim: Fact) -> bool:
+    return any(same_fact(gold, found, fact, claim) for fact in gold.facts)
 
 
 def _weigh(score: Score, gold: Annotation, found: Annotation, fact: Fact, claim: Fact | None) -> None:

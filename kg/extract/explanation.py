@@ -68,7 +68,8 @@ def explanation(reading: Reading, steps: list[Step], vocabulary: Vocabulary) -> 
 class _Explainer:
     def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
         self.reading, self.vocabulary = reading, vocabulary
-        self.ids, _ = reading.registry.entities()
+        self.ids, entities = reading.registry.entities()
+        self.entities = {entity.id: entity for entity in entities}
         self._said: set[tuple[object, ...]] = set()
 
     def sentences(self, steps: list[Step]) -> list[SentenceExplained]:
@@ -82,7 +83,7 @@ class _Explainer:
             for one in step.rejected
         ]
         for draft in step.drafts:
-            claim = self.reading.claim(sentence, draft, self.ids)
+            claim = self.reading.claim(sentence, draft, self.ids, self.entities)
             reason = None if draft in step.kept else "says less than another claim of the sentence"
             reason = reason or ("one of its names has no known type" if claim is None else None)
             reason = reason or ("said already" if claim and identity(claim) in self._said else None)

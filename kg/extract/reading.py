@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.claim import Claim, Extraction, Span
+from kg.extract.confidence import confidence
 from kg.extract.frame.best import best
 from kg.extract.frame.draft import Draft, Drafter, Rejected
 from kg.extract.location import place_claims
@@ -18,16 +19,15 @@ from kg.extract.speech import Speech
 from kg.extract.stance import Stance, StanceReader
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kg.article import Article
+    from kg.claim import Entity
     from kg.extract.frame.match import Matcher
     from kg.extract.sentence import Sentence
     from kg.extract.tree import Tree
     from kg.lexicon import Lexicon
 
-CONFIDENCE = {"certain": 0.9, "possible": 0.5}
-"""How far to trust a claim by its certainty; for ranking, not for filtering."""
 _PLACE_ROLES = frozenset(("place", "in_place", "location", "from", "to"))
 
 
@@ -55,6 +55,7 @@ class Reading:
         steps: list[Step] | None = None,
     ) -> None:
         self.article, self.registry, self.matcher, self.steps = article, registry, matcher, steps
+        self.lexicon = lexicon
         self.resolver = Resolver(article.text, lexicon, registry)
         self.speech = Speech(article.text, lexicon, registry, article.publisher)
         self.stances = StanceReader(lexicon, self.speech)
@@ -135,21 +136,24 @@ class Reading:
         places = {value.key for role, value in filled if isinstance(value, Record) and role in _PLACE_ROLES}
         self.registry.settle(used, places)
         ids, entities = self.registry.entities()
+        by_id = {entity.id: entity for entity in entities}
         claims: dict[tuple[object, ...], Claim] = {}
         for sentence, draft in self.drafts:
-            claim = self.claim(sentence, draft, ids)
+            claim = self.claim(sentence, draft, ids, by_id)
             if claim:
                 claims.setdefault(identity(claim), claim)
         return Extraction(self.article.slug, entities, tuple(claims.values()))
 
-    def claim(self, sentence: Sentence, draft: Draft, ids: dict[str, str]) -> Claim | None:
+    def claim(
+        self, sentence: Sentence, draft: Draft, ids: dict[str, str], entities: Mapping[str, Entity]
+    ) -> Claim | None:
         """The claim of a draft; None where one of its entities has no type, and so no id."""
         roles: dict[str, str | tuple[str, ...] | None] = {}
         for role, value in draft.roles.items():
             if isinstance(value, Record) and value.key not in ids:
                 return None
             roles[role] = ids[value.key] if isinstance(value, Record) else value
-        return Claim(
+        claim = Claim(
             type=draft.type,
             roles=roles,
             evidence=Span(sentence.body, sentence.end, self.article.text[sentence.body : sentence.end]),
@@ -160,8 +164,8 @@ class Reading:
             quantity=draft.quantity,
             date=draft.date.iso if draft.date else None,
             date_verbatim=draft.date.text if draft.date else None,
-            confidence=CONFIDENCE[draft.stance.certainty],
         )
+        return replace(claim, confidence=confidence(claim, entities, self.lexicon))
 
 
 def identity(claim: Claim) -> tuple[object, ...]:

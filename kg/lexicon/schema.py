@@ -13,6 +13,7 @@ def _words(names: str) -> dict[str, Kind]:
 
 
 SCHEMA: dict[str, dict[str, Kind]] = {
+    "confidence": {"weights": "numbers"},
     "dates": {
         **dict.fromkeys(("months", "weekdays", "days", "ordinals", "steps"), "numbers"),
         **_words("ambiguous abbreviated words_too"),

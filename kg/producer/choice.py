@@ -6,7 +6,6 @@ from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 from kg.error import OrbatError, near
-from kg.extract.reader import Reader
 from kg.producer.check import Checked
 from kg.producer.remote import remote
 from kg.producer.together import Together
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kg.entity import References
+    from kg.extract.reader import Reader
     from kg.lexicon import Lexicon
     from kg.producer.protocol import Producer
 
@@ -27,17 +27,18 @@ class ProducerError(OrbatError):
     """A producer that is not there."""
 
 
-def producer(lexicon: Lexicon, references: References, names: Sequence[str] = (RULES,)) -> Checked | Together:
+def producer(rules: Reader, names: Sequence[str] = (RULES,)) -> Checked | Together:
     """The producers of these names, each checked; of several, what one after the other adds.
 
-    `rules` are our own, `remote` a model that is asked (kg.producer.remote); others come as entry points of the group
-    `orbat.producers`: a callable that takes the lexicon and the references.
+    `rules` is our own reader, `remote` a model that is asked (kg.producer.remote); others come as entry points of the
+    group `orbat.producers`: a callable that takes the lexicon and the references.
 
     Raises:
         ProducerError: there is no such producer.
         OrbatError: a producer lacks settings.
     """
-    makers: dict[str, Callable[[Lexicon, References], Producer]] = {RULES: Reader, REMOTE: remote}
+    lexicon, references = rules.lexicon, rules.references
+    makers: dict[str, Callable[[Lexicon, References], Producer]] = {RULES: lambda *_: rules, REMOTE: remote}
     others = {point.name: point for point in entry_points(group=GROUP)}
     found: list[Checked] = []
     for name in dict.fromkeys(names):

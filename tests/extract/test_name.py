@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.entity import references
+from kg.extract.name.reader import NameReader
 from kg.extract.sentence import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kg.extract.reader import Reader
+    from kg.lexicon import Lexicon
 
     Names = Callable[[str], list[tuple[str, str | None]]]
 
@@ -178,3 +181,14 @@ def test_a_dateline_names_its_place_and_outlet(names: Names) -> None:
         ("GONDOR", "Location"),
         ("Reuters", "MediaOutlet"),
     ]
+
+
+def test_one_word_of_the_gazetteer_is_a_place_only_where_its_neighbours_say_so(lexicon: Lexicon) -> None:
+    reader = NameReader(lexicon, references(), frozenset(("mahmud", "kafr hamra")))
+    for text, wanted in (
+        ("They left Mahmud.", None),
+        ("They fled to Mahmud.", "Location"),
+        ("They left Kafr Hamra.", "Location"),
+    ):
+        (name,) = reader.find(text, sentences(text))
+        assert (text, name.type) == (text, wanted)

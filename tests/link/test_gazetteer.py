@@ -73,3 +73,9 @@ def test_bad_coordinates_and_short_rows_are_named_with_the_line(tmp_path: Path) 
     assert error(tmp_path) == "places.csv:2: coordinates are 'north, 2'; wanted degrees"
     written(tmp_path, places=PLACES + "9,A\n")
     assert error(tmp_path) == "places.csv:2: 2 columns found, 8 wanted"
+
+
+def test_the_spellings_in_latin_letters_are_known_folded(tmp_path: Path) -> None:
+    row = "9,Ad Dānā,الدانا,الدانا|Dana|Дана,36.2,36.7,174259,Harim\n"
+    assert gazetteer(written(tmp_path, places=PLACES + row)).folded == {"ad dana", "dana"}
+    assert len(gazetteer().folded) > 20_000

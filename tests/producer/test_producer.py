@@ -12,10 +12,12 @@ import pytest
 from kg.article import Article, read_article
 from kg.claim import Claim, Entity, Extraction, Quantity, Span
 from kg.entity import references
+from kg.extract.reader import Reader
 from kg.lexicon import read_lexicon
 from kg.producer import Checked, ProducerError, Together, checked, producer
 
 KNOWN, LEXICON = references(), read_lexicon()
+RULES = Reader(LEXICON, KNOWN)
 TEXT = "The Zorbat Front (ZF) took Blorbo. A fighter of the ZF fell."
 ARTICLE = Article("news", "News", "Press", dt.date(2024, 12, 3), TEXT)
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -61,7 +63,7 @@ def weighed(said: Extraction) -> tuple[Extraction, list[str]]:
 @pytest.mark.parametrize("name", OPEN)
 def test_of_our_own_rules_nothing_is_refused(name: str) -> None:
     (path,) = CORPUS.glob(f"{name}-*.txt")
-    made = producer(LEXICON, KNOWN)
+    made = producer(RULES)
     found, refused = made.weighed(read_article(path))
     assert refused == ()
     assert len(found.claims) >= 5
@@ -161,7 +163,7 @@ def test_a_producer_of_another_package_is_found_by_its_entry_point(
     monkeypatch.syspath_prepend(str(tmp_path))
     article = replace(ARTICLE, title="Fall of Blorbo", text="Fall of Blorbo\n\nBlorbo fell.")
     try:
-        made = producer(LEXICON, KNOWN, ["headlines"])
+        made = producer(RULES, ["headlines"])
         found, refused = made.weighed(article)
     finally:
         sys.modules.pop("headlines", None)
@@ -173,7 +175,7 @@ def test_a_producer_of_another_package_is_found_by_its_entry_point(
 
 def test_a_producer_that_is_not_there_is_named() -> None:
     with pytest.raises(ProducerError, match=r"there is no producer 'rule'; did you mean 'rules'\?"):
-        producer(LEXICON, KNOWN, ["rule"])
+        producer(RULES, ["rule"])
 
 
 def test_the_version_follows_what_claims_are_checked_by() -> None:

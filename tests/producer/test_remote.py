@@ -11,6 +11,7 @@ import pytest
 
 from kg.article import Article
 from kg.entity import references
+from kg.extract.reader import Reader
 from kg.lexicon import read_lexicon
 from kg.producer import Checked, producer
 from kg.producer.remote import Limits, Remote, RemoteError, remote
@@ -242,4 +243,4 @@ def test_without_settings_the_model_is_off(monkeypatch: pytest.MonkeyPatch) -> N
     for name in SETTINGS:
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(RemoteError, match="needs ORBAT_MODEL_URL"):
-        producer(LEXICON, KNOWN, ["rules", "remote"])
+        producer(Reader(LEXICON, KNOWN), ["rules", "remote"])

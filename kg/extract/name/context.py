@@ -77,10 +77,14 @@ def _bare(row: Row, first: int, last: int) -> bool:
 
 
 def _place(row: Row, first: int, last: int, vocabulary: Vocabulary) -> tuple[str | None, bool]:
-    """A spelling of the gazetteer, perhaps after "Northern"; else a name after "in"."""
+    """A spelling of the gazetteer, perhaps after "Northern"; else a name after "in".
+
+    Of ten thousand places many bear the name of a person or a group: one word alone wants a word like "near" before it.
+    """
     before, lexicon = row.before(first), vocabulary.lexicon
-    if fold(row.joined(first, last)) in vocabulary.places:
-        return "Location", bool(before) and before[-1] in lexicon.set("places", "locative")
+    located = bool(before) and before[-1] in lexicon.set("places", "locative")
+    if (located or last - first > 1) and fold(row.joined(first, last)) in vocabulary.places:
+        return "Location", located
     compass = row[first].text in lexicon.exact("names", "compass")
     if compass and fold(row.joined(first + 1, last)) in vocabulary.places:
         return "Location", True
