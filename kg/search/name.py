@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz import fuzz, process
@@ -89,6 +91,15 @@ class Names:
         for table in (self._forms, self._bare, self._loose):
             table.pop("", None)
         self._spellings = list(self._loose)
+        self._words: dict[str, list[str]] = defaultdict(list)
+        for spelling in self._spellings:
+            for word in dict.fromkeys(spelling.split()):
+                self._words[word].append(spelling)
+        self._known = list(self._words)
+        # One text is searched many times as fast as a list of them; each line is a spelling with a blank before it.
+        lines = [f" {spelling}\n" for spelling in self._spellings]
+        self._lines = "".join(lines)
+        self._starts = [0, *accumulate(map(len, lines))]
         self.longest = max((spelling.count(" ") + 2 for spelling in self._forms), default=1)
 
     def same(self, text: str, kinds: Collection[str] = ()) -> list[Match]:
@@ -116,27 +127,42 @@ class Names:
         wanted = loose(text)
         if len(wanted) < CONTAINED_FROM:
             return []
-        spellings = [spelling for spelling in self._spellings if f" {spelling}".find(f" {wanted}") >= 0]
         found = [
             Match(match.entry, match.name, "part of a name", round(0.7 + 0.2 * len(wanted) / len(spelling), 3))
-            for spelling in spellings
+            for spelling in self._with(f" {wanted}")
             for match in self._matches(self._loose[spelling], kinds, "spelling")
         ]
         return _best(found, limit)
 
+    def _with(self, part: str) -> Iterator[str]:
+        """The spellings with a blank before them that hold a part."""
+        at = self._lines.find(part)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            yield self._spellings[number]
+            at = self._lines.find(part, self._starts[number + 1])
+
     def resembling(self, text: str, kinds: Collection[str] = (), *, limit: int = 10) -> list[Match]:
         """The entities with a name that has, for each word of `text`, one that looks alike."""
-        wanted = loose(text)
-        if len(wanted) < ALIKE_FROM:
+        wanted = loose(text).split()
+        if len("".join(wanted)) < ALIKE_FROM:
             return []
-        scored = process.extract(wanted, self._spellings, scorer=fuzz.partial_ratio, score_cutoff=NEAR_WORD, limit=None)
+        alike = [self._like(word) for word in wanted]
         found = [
-            Match(match.entry, match.name, "similar part", round(0.75 * score / 100, 3))
-            for spelling, score, _ in scored
-            if _has_words_like(wanted.split(), spelling.split())
+            Match(match.entry, match.name, "similar part", round(0.75 * score, 3))
+            for spelling in set.intersection(*map(set, alike))
+            for score in [sum(scores[spelling] for scores in alike) / len(alike)]
             for match in self._matches(self._loose[spelling], kinds, "spelling")
         ]
         return _best(found, limit)
+
+    def _like(self, word: str) -> dict[str, float]:
+        """The spellings that have a word like this one, with how like it is, 0 to 1."""
+        found: dict[str, float] = {}
+        for one, score, _ in process.extract(word, self._known, scorer=fuzz.ratio, score_cutoff=NEAR_WORD, limit=None):
+            for spelling in self._words[one]:
+                found.setdefault(spelling, score / 100)
+        return found
 
     def find(self, text: str, kinds: Collection[str] = (), *, limit: int = 10) -> list[Match]:
         """The entities that a text may name, best first: the same name, a part, a similar one, a part misspelled."""
@@ -156,12 +182,6 @@ class Names:
             reason: How = how or ("name" if position < entry.main else "other name")
             found.append(Match(entry, entry.names[position][0], reason, SCORES[reason]))
         return _best(found, len(found))
-
-
-def _has_words_like(wanted: Iterable[str], words: Iterable[str]) -> bool:
-    """Whether each word that is wanted is there or looks like one that is."""
-    there = list(words)
-    return all(process.extractOne(word, there, scorer=fuzz.ratio, score_cutoff=NEAR_WORD) for word in wanted)
 
 
 def _best(found: Iterable[Match], limit: int) -> list[Match]:
