@@ -33,6 +33,8 @@ SUFFIXES = {
 }
 """The formats that pages lead to, by the suffix of an address."""
 N_QUADS = SUFFIXES["nq"]
+OTHERS = frozenset({"statement", "claim", "quantity", "link"})
+"""The kinds of what is no entity and has an IRI."""
 RDF = [*GRAPH_FORMATS]
 SEE_OTHER = 303
 MOVED = 301
@@ -45,6 +47,8 @@ def identifier(kind: str, slug: str) -> Redirect:
         if (moved := _moved(kind, slug)) is not None:
             return moved
         service().catalog.find((kind,), slug)
+    elif kind not in OTHERS:
+        raise NotFoundError(f"nothing is of the kind '{kind[:80]}'; wanted one of {', '.join(sorted(KINDS | OTHERS))}")
     is_for_people = kind in PAGED and accepted([*RDF, HTML]) == HTML
     return redirect(f"/{'page' if is_for_people else 'data'}/{quote(kind)}/{quote(slug)}", SEE_OTHER)
 
@@ -76,18 +80,30 @@ def data(kind: str, name: str) -> Response:
 def with_alternates(response: Response, path: str, *, but: str = HTML) -> Response:
     """A response whose header says in which other formats the same is described, and of what it speaks."""
     kind = path.partition("/")[0]
-    others = [(f"/data/{path}.{suffix}", form) for suffix, form in SUFFIXES.items() if form != but]
-    if but != HTML and kind in PAGED:
-        others.insert(0, (f"/page/{path}", HTML))
-    links = [f'<{address}>; rel="alternate"; type="{form}"' for address, form in others]
-    response.headers.extend({"Link": [*links, f'<{ID}{path}>; rel="describes"']})
+    page = f"/page/{path}" if kind in PAGED else ""
+    return _with_links(response, f"/data/{path}", page=page, about=f"{ID}{path}", but=but)
+
+
+def _with_links(response: Response, stem: str, *, page: str, about: str, but: str) -> Response:
+    others = [(f"{stem}.{suffix}", form) for suffix, form in SUFFIXES.items()]
+    others = [(page, HTML), *others] if page else others
+    links = [f'<{address}>; rel="alternate"; type="{form}"' for address, form in others if form != but]
+    response.headers.extend({"Link": [*links, f'<{about}>; rel="describes"']})
     return response
+
+
+def with_article(response: Response, slug: str, *, but: str = HTML) -> Response:
+    """A response about an article whose header says in which other formats it is described."""
+    path = f"/article/{slug}"
+    return _with_links(response, path, page=path, about=f"{BASE}article/{slug}", but=but)
 
 
 def describe_article(slug: str) -> Response | None:
     """An article in RDF, where its address ends in a suffix or the client prefers data to a page."""
     stem, media_type = _split(slug, otherwise=[HTML, *RDF])
-    return None if media_type == HTML else _description(f"{BASE}article/{stem}", media_type)
+    if media_type == HTML:
+        return None
+    return with_article(_description(f"{BASE}article/{stem}", media_type), stem, but=media_type)
 
 
 @blueprint.get("/ontology")
@@ -96,8 +112,10 @@ def ontology(suffix: str | None = None) -> Response:
     """The ontology in RDF, or for people: a diagram, and every term with its example and a query that runs."""
     _, media_type = _split(f"ontology.{suffix}" if suffix else "ontology", otherwise=[*RDF, HTML])
     if media_type == HTML:
-        return Response(render_template("ontology.html", body=_documentation()), mimetype=HTML)
-    return _graph(queries.load("api/ontology").bind({}), media_type)
+        response = Response(render_template("ontology.html", body=_documentation()), mimetype=HTML)
+    else:
+        response = _graph(queries.load("api/ontology").bind({}), media_type)
+    return _with_links(response, "/ontology", page="/ontology", about=f"{BASE}ontology", but=media_type)
 
 
 @cache

@@ -13,7 +13,7 @@ from api.article import find_article
 from api.catalog import NS
 from api.chart import chart
 from api.evidence import claim_rows
-from api.linked import describe_article, with_alternates
+from api.linked import describe_article, with_alternates, with_article
 from api.noun import NOUNS, noun_of
 from api.passage import paragraphs
 from api.problem import NotFoundError
@@ -131,9 +131,10 @@ def article(slug: str) -> Response:
     found = find_article(slug)
     statements = writer().statements(claim_rows(reader, {"article": found["id"]}))
     spans = {(each["start"], each["end"]): "" for one in statements for each in one["evidence"]}
-    return _page(
+    response = _page(
         "article.html", article=found, statements=statements, paragraphs=paragraphs(found["text"], sorted(spans))
     )
+    return with_article(response, slug)
 
 
 def _page(template: str, **values: object) -> Response:

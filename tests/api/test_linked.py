@@ -25,13 +25,30 @@ HTML = {"Accept": "text/html"}
         ("/id/statement/b8f39f6db754e6ec", "text/html", "/page/statement/b8f39f6db754e6ec"),
         ("/id/statement/b8f39f6db754e6ec", "text/turtle", "/data/statement/b8f39f6db754e6ec"),
         ("/id/quantity/0123456789abcdef", "text/html", "/data/quantity/0123456789abcdef"),
-        ("/id/claim/%0A", "text/turtle", "/data/claim/%0A"),
+        ("/id/quantity/%0A", "text/turtle", "/data/quantity/%0A"),
     ],
 )
 def test_an_iri_leads_to_a_page_or_to_data(client: FlaskClient, path: str, accept: str, location: str) -> None:
     response = client.get(path, headers={"Accept": accept})
     assert (response.status_code, response.headers["Location"]) == (303, location)
     assert "Accept" in response.headers["Vary"]
+
+
+@pytest.mark.parametrize(
+    ("path", "page"), [("/article/00-media-line", "/article/00-media-line"), ("/ontology", "/ontology")]
+)
+def test_a_document_names_the_formats_that_it_comes_in(client: FlaskClient, path: str, page: str) -> None:
+    shown = client.get(path, headers=HTML).headers.getlist("Link")
+    data = client.get(f"{path}.ttl").headers.getlist("Link")
+    assert f'<{path}.jsonld>; rel="alternate"; type="application/ld+json"' in shown
+    assert f'<{page}>; rel="alternate"; type="text/html"' not in shown
+    assert f'<{page}>; rel="alternate"; type="text/html"' in data
+    assert f'<{path}.ttl>; rel="alternate"; type="text/turtle"' not in data
+    assert f'<https://w3id.org/orbat{path}>; rel="describes"' in data
+
+
+def test_what_is_of_no_kind_is_not_found(client: FlaskClient) -> None:
+    assert client.get("/id/dragon/smaug").status_code == 404
 
 
 def test_an_iri_that_was_merged_leads_to_the_one_that_stands(client: FlaskClient) -> None:
