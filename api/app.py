@@ -8,6 +8,7 @@ from flask import Flask, Response, g, request
 
 from api import (
     about,
+    asking,
     dataset,
     graph_store,
     health,
@@ -70,7 +71,7 @@ def create_app(
     problem.install(app)
     shelf.install(app, reader)
     rest.install(app)
-    for module in (openapi, about, dataset, sparql, linked, page, said, health, metrics, update, graph_store):
+    for module in (openapi, about, asking, dataset, sparql, linked, page, said, health, metrics, update, graph_store):
         app.register_blueprint(module.blueprint)
     update.install(app, writer)
     app.before_request(_known)

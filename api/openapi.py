@@ -168,6 +168,7 @@ def _responses(endpoint: Endpoint) -> Json:
             "content": content,
             "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in HEADERS},
         },
+        "304": {"$ref": "#/components/responses/NotModified"},
         "400": {"$ref": "#/components/responses/BadParameter"},
         "503": {"$ref": "#/components/responses/Busy"},
     }
@@ -209,6 +210,7 @@ def _problem(meaning: str) -> Json:
 
 
 RESPONSES = {
+    "NotModified": {"description": "The client's answer, whose ETag it sent in If-None-Match, still holds"},
     "BadParameter": _problem("A parameter is unknown, missing or has a wrong value; the detail names what is wanted"),
     "NotFound": _problem("Nothing has that name; `near` lists what has a similar one"),
     "Refused": _problem("The query asks another service, which this one does not allow"),

@@ -34,6 +34,7 @@ FOUND: Shelf[Found] = Shelf(
     filters={"kind": lambda kind: lambda found: found.kind == kind},
     facets={"kind": lambda found: (found.kind,), "sort": lambda found: (found.sort,)},
 )
+QUESTION = Param("q", "the question", "who took part in Deter the Aggression?", is_required=True)
 KIND_NAMES = (
     *("alliance", "equipment", "event", "faction", "force", "group", "operation", "organization", "outlet", "person"),
     *("place", "source", "span", "unit"),
@@ -53,7 +54,7 @@ def endpoints() -> Iterable[Endpoint]:
             "is declined, with a reason and the nearest questions."
         ),
         schema="Answer",
-        params=(Param("q", "the question", "who took part in Deter the Aggression?", is_required=True),),
+        params=(QUESTION,),
     )
     yield Endpoint(
         path=f"{PREFIX}/search",

@@ -128,9 +128,18 @@ TARGETS = [
     for param in (*endpoint.params, *endpoint.path_params)
     if param.sort in {"string", "json"} and "/federation/" not in endpoint.path
 ] + [
-    Target(path, name, {"kind": "place", "slug": "idlib"})
-    for path in ("/id/<kind>/<slug>", "/data/<kind>/<slug>", "/page/<kind>/<slug>", "/article/<slug>", "/page/<kind>")
-    for name in re.findall(r"<(\w+)>", path)
+    Target("/ask", "q"),
+    *(
+        Target(path, name, {"kind": "place", "slug": "idlib"})
+        for path in (
+            "/id/<kind>/<slug>",
+            "/data/<kind>/<slug>",
+            "/page/<kind>/<slug>",
+            "/article/<slug>",
+            "/page/<kind>",
+        )
+        for name in re.findall(r"<(\w+)>", path)
+    ),
 ]
 
 
