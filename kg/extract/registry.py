@@ -196,6 +196,14 @@ class Registry:
         """An unnamed collective known by its own words alone."""
         return self._collective(f"group:{words}", span, type_=type_, generic=True)
 
+    def alliance(self, span: Span) -> Record:
+        """A coalition that its leader names: "Saudi-led coalition"."""
+        known = [entry.id for entry in self.references.named(span.text) if scheme_type(entry.type) == "Alliance"]
+        key = f"ref:{known[0]}" if len(known) == 1 else fold(span.text)
+        record = self._collective(key, span, type_="Alliance")
+        record.reference = record.reference or (known[0] if len(known) == 1 else None)
+        return record
+
     def equipment(self, name: str, span: Span) -> Record:
         """A class or model of equipment."""
         return self._collective(f"equipment:{name}", span, type_="EquipmentType")

@@ -49,7 +49,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         "stand_ins": "names",
         **_words("like_capture compounds place_kinds group_kinds titles fighting"),
     },
-    "people": _words("nouns fighters suffering"),
+    "people": _words("nouns fighters suffering mutual"),
     "places": {
         "heads": "lists",
         **_words(

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS = {
+    "HTS said it had taken back the historic town of Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | claimed | says HTS",
+    ],
     "HTS recaptured Sarmin on 26 November and Binnish on 28 November.": [
         "capturesPlace(actor: HTS, place: Sarmin) | 2024-11-26",
         "capturesPlace(actor: HTS, place: Binnish) | 2024-11-28",

@@ -10,6 +10,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS = {
+    "A Saudi-led coalition bombed Sarmin. The coalition bombed Binnish.": [
+        "airstrikeOrShelling(actor: Saudi-led coalition, place: Sarmin)",
+        "leads(operation_or_alliance: Saudi-led coalition, actor: Saudi Arabia)",
+        "memberOf(member: Saudi Arabia, alliance: Saudi-led coalition)",
+        "airstrikeOrShelling(actor: Saudi-led coalition, place: Binnish)",
+    ],
+    "Forces, supported by the coalition, took Sarmin from HTS.": [
+        "capturesPlace(actor: Forces, place: Sarmin, from: HTS)",
+    ],
+    "The Reed Forces alliance, which includes HTS, captured Sarmin.": [
+        "memberOf(alliance: Reed Forces, member: HTS)",
+        "capturesPlace(actor: Reed Forces, place: Sarmin)",
+    ],
+    "HTS clashed with Hezbollah in Sarmin, leaving 12 dead.": [
+        "opposes(a: HTS, b: Hezbollah)",
+        "killed(victim_group: people) | 12..12 people",
+    ],
     "The army left. Two sources said that HTS fought in Sarmin, bringing the town under its control.": [
         "controls(actor: HTS, place: Sarmin) | claimed | says Two sources",
     ],

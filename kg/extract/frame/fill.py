@@ -69,6 +69,8 @@ class RoleFiller:
     def _role(self, hit: Hit, role: str, slots: Slots, taken: set[int]) -> list[Filler]:
         """The fillers of a role, from the first of its slots that has any; phrases of needed roles are taken."""
         names, categories = hit.frame.roles[role]
+        if role == "by" and self._both_did(hit):
+            return []
         for name in names:
             found: list[Filler] = []
             for head in slots.heads(name):
@@ -83,6 +85,15 @@ class RoleFiller:
             if found:
                 return found
         return []
+
+    def _both_did(self, hit: Hit) -> bool:
+        """Is it what came of a fight between two: "X and Y clashed, killing ten"?"""
+        node = self.tree[hit.node]
+        while node.relation.startswith(("advcl", "conj")) and not self.tree.children(node.index, "nsubj"):
+            node = self.tree[node.head]
+            if node.lower in self.resolver.ground.lexicon.set("people", "mutual"):
+                return True
+        return False
 
     def _slot(self, name: str, head: int, categories: frozenset[str], slots: Slots) -> list[Filler]:
         if name == "between2":

@@ -52,6 +52,8 @@ class RunReader:
         word = row[at]
         if at in row.known:
             return True
+        if word.text.rpartition("-")[2] in self.vocabulary.lexicon.set("parser", "compounds"):
+            return False
         if self.vocabulary.ordinal(word.text) or (word.text.isdigit() and len(word.text) <= _LONGEST_NUMBER):
             branches = self.vocabulary.lexicon.exact("names", "unit_branch")
             return at + 1 < len(row) and row[at + 1].text in self.vocabulary.units | branches

@@ -62,6 +62,16 @@ def names_listed_after_dates(tree: Tree) -> None:
             tree.move(own.index, node.index, "nmod")
 
 
+def objects_after_particles(tree: Tree) -> None:
+    """A name right after a verb and its particle is the verb's object: "Had taken back |the town of X"."""
+    for verb in tree.nodes:
+        particle = tree.child(verb.index, "compound:prt")
+        name = tree.after(particle.index) if particle else None
+        free = name is not None and name.head == verb.index and not tree.children(verb.index, "obj")
+        if name is not None and free and is_name(name.content) and name.relation in ("obl:unmarked", "nmod:unmarked"):
+            tree.move(name.index, verb.index, "obj")
+
+
 def appositions(tree: Tree) -> None:
     """A noun with an article right after a name and a comma is said of it: "X, a town under control"."""
     for node in tree.nodes:

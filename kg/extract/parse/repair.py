@@ -13,6 +13,7 @@ from kg.extract.parse.attach import (
     names_addressed,
     names_after_nouns,
     names_listed_after_dates,
+    objects_after_particles,
     objects_of_relative_clauses,
     participles_after_names,
     relative_clauses_after_names,
@@ -64,6 +65,7 @@ class Repairer:
         names_addressed(tree)
         names_after_nouns(tree)
         names_listed_after_dates(tree)
+        objects_after_particles(tree)
         subjects_taken_for_modifiers(tree, self._acts)
         self._verbs_taken_for_nouns(tree)
         sentences_without_verb(tree, self._does)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.mention import GROUPS, PLACES
 from kg.extract.parse.attach import is_name
-from kg.extract.phrase.filler import DESCRIBED, GROUP, PEOPLE, PLACE, Filler
+from kg.extract.phrase.filler import ALLIANCE, DESCRIBED, GROUP, PEOPLE, PLACE, Filler
 from kg.extract.phrase.ground import PLACING
 from kg.extract.phrase.owner import owner
 from kg.extract.text import singular
@@ -35,6 +35,7 @@ def common(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     return (
         resolver.armoury.filler(tree, node)
         or _people(resolver, node)
+        or _coalition(resolver, tree, node)
         or _referred(resolver, tree, node)
         or _place(resolver, tree, node)
     )
@@ -150,6 +151,22 @@ def _known_by_words(resolver: Resolver, tree: Tree, node: Node, categories: froz
     return Filler(node.index, categories, span.text, record)
 
 
+def _coalition(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
+    """A coalition by its name or its leader's: "The Reed Forces |alliance", "a Saudi-led |coalition"."""
+    if node.lower not in resolver.ground.lexicon.set("groups", "alliances"):
+        return None
+    for child in tree.children(node.index, "compound", "amod"):
+        if is_name(child.content) and not child.compound:
+            named = resolver.names.fillers(tree, child, child.content)[0]
+            if "Group" in named.categories:
+                return replace(named, node=node.index)
+        if child.compound and child.lower.endswith("-led"):
+            record = resolver.ground.registry.alliance(resolver.ground.noun_span(tree, node.index))
+            resolver.memory.alliance = record
+            return Filler(node.index, ALLIANCE, record.name, record)
+    return None
+
+
 def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     """The last such thing spoken of: "The city", "the alliance", "the operation"."""
     article = tree.child(node.index, "det")
@@ -166,8 +183,8 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
         return Filler(node.index, PLACE, node.lower, place)
     if node.lower in lexicon.set("groups", "alliances"):
         spoken = [f.record for f in (*memory.subject, *memory.before) if "Alliance" in f.categories and f.record]
-        alliance = spoken[0] if spoken else memory.alliance or memory.group
-        return Filler(node.index, frozenset(("Group", "Alliance")), node.lower, alliance) if alliance else None
+        alliance = spoken[0] if spoken else memory.alliance
+        return Filler(node.index, ALLIANCE, node.lower, alliance) if alliance else None
     if node.lower in lexicon.set("names", "operations_referred") and memory.operation:
         return Filler(node.index, frozenset(("Operation",)), node.lower, memory.operation)
     return None

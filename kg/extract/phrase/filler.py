@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kg.extract.registry import Record
 
 GROUP = frozenset(("Group",))
+ALLIANCE = frozenset(("Group", "Alliance"))
 PLACE = frozenset(("Place",))
 PEOPLE = frozenset(("People",))
 DESCRIBED = frozenset(("Place", "Described"))
