@@ -16,8 +16,8 @@ CLAIMS = {
         "memberOf(member: Saudi Arabia, alliance: Saudi-led coalition)",
         "airstrikeOrShelling(actor: Saudi-led coalition, place: Binnish)",
     ],
-    "Forces, supported by the coalition, took Sarmin from HTS.": [
-        "capturesPlace(actor: Forces, place: Sarmin, from: HTS)",
+    "Government forces, supported by the coalition, took Sarmin from HTS.": [
+        "capturesPlace(actor: Government forces, place: Sarmin, from: HTS)",
     ],
     "The Reed Forces alliance, which includes HTS, captured Sarmin.": [
         "memberOf(alliance: Reed Forces, member: HTS)",
@@ -25,7 +25,7 @@ CLAIMS = {
     ],
     "HTS clashed with Hezbollah in Sarmin, leaving 12 dead.": [
         "opposes(a: HTS, b: Hezbollah)",
-        "killed(victim_group: people) | 12..12 people",
+        "killed(victim_group: people) | 12..12 None",
     ],
     "The army left. Two sources said that HTS fought in Sarmin, bringing the town under its control.": [
         "controls(actor: HTS, place: Sarmin) | claimed | says Two sources",
