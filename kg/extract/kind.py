@@ -56,7 +56,7 @@ class _Kinds:
                 return
 
     def _nouns(self, node: Node) -> Iterator[Node]:
-        """The nouns said of a name: "X, a militia", "X is a militia", "a militia called X", "militia X", "X militia"."""
+        """The nouns said of a name: "X, a militia", "X is a militia", "a militia called X", "X militia"."""
         tree = self.tree
         yield from (n for n in tree.children(node.index, "appos") if n.content is None and tree.child(n.index, "det"))
         head = tree[node.head]

@@ -57,7 +57,7 @@ BY_FORM = {
     "The Freedom and Honour Movement left.": [("Freedom and Honour Movement", "Faction")],
     "The Wazalendo militia left.": [("Wazalendo", "Faction")],
     "The Muslim rebels left.": [],
-    "The UN-recognised Government of Mordor fell.": [("Government of Mordor", "StateForce")],
+    "The UN-recognised Government of Mordor fell.": [("UN", "Organization"), ("Government of Mordor", "StateForce")],
     "They met Umar bin Khattab.": [("Umar bin Khattab", "Person")],
     "In the Rivendell District, they left.": [("Rivendell District", "Location")],
     "They joined the Joint Force of the Elven Movements.": [("Joint Force of the Elven Movements", "Alliance")],

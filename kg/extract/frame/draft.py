@@ -85,7 +85,7 @@ class Drafter:
         drafts = [
             self._draft(hit, chosen, stance, self._listed_date(chosen) or date) for chosen in _choices(hit, filled)
         ]
-        if counted:  # the whole, not the parts of it that follow
+        if counted and any(isinstance(draft, Draft) for draft in drafts):  # the whole, not the parts of it that follow
             self.resolver.counted_last = counted[0]
         return drafts
 
