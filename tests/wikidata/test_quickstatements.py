@@ -20,13 +20,21 @@ def test_each_fact_between_linked_entities_becomes_a_command_with_its_reference(
     assert list(lines(suggestions(graph(known)))) == [
         f"Q900000001\tP1344\tQ900000050\t{REFERENCE}\t/* Reed Front | Open Sea: {TEXT.strip()} */",
         f"Q900000050\tP580\t+2024-05-01T00:00:00Z/11\t{REFERENCE}\t/* Open Sea | 2024-05-01: {TEXT.strip()} */",
+        f"Q900000050\tP710\tQ900000001\t{REFERENCE}\t/* Open Sea | Reed Front: {TEXT.strip()} */",
+        f"Q900000050\tP710\tQ900000060\t{REFERENCE}\t/* Open Sea | Mill Guard: {TEXT.strip()} */",
         f"Q900000060\tP1344\tQ900000050\t{REFERENCE}\t/* Mill Guard | Open Sea: {TEXT.strip()} */",
     ]
 
 
 def test_what_wikidata_has_already_is_not_suggested(known: References, cache: Cache) -> None:
     facts = fetched(["Q900000001", "Q900000050"], cache, progress=silently)
-    assert [one.item for one in suggestions(graph(known, facts))] == ["Q900000050", "Q900000060"]
+    assert [(one.item, one.property, one.value) for one in suggestions(graph(known, facts))] == [
+        # There it stands on the event, and not on who took part.
+        ("Q900000001", "P1344", "Q900000050"),
+        ("Q900000050", "P580", "+2024-05-01T00:00:00Z/11"),
+        ("Q900000050", "P710", "Q900000060"),
+        ("Q900000060", "P1344", "Q900000050"),
+    ]
 
 
 def test_an_article_without_an_address_is_no_reference(known: References) -> None:
