@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import json
 from typing import TYPE_CHECKING
-from urllib.error import HTTPError
-
-from SPARQLWrapper import POST, SELECT, SPARQLWrapper
-from SPARQLWrapper.SPARQLExceptions import (
-    EndPointInternalError,
-    EndPointNotFound,
-    QueryBadFormed,
-    SPARQLWrapperException,
-    Unauthorized,
-    URITooLong,
-)
 
 from kg.store import format as formats
 from kg.store.error import (
@@ -28,11 +16,11 @@ from kg.store.error import (
     StoreError,
 )
 from kg.store.limit import Limits, admit
+from kg.store.posted import posted
 from kg.store.protocol import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from http.client import HTTPResponse
 
 REVISION_HEADER = "Orbat-Revision"
 """The header in which this project's service names the revision that answered."""
@@ -71,41 +59,17 @@ class RemoteStore:
         """
         form = admit(text, BOUNDLESS)
         seconds = min(timeout or self.seconds, self.seconds)
-        client = SPARQLWrapper(self.endpoint)
-        client.setMethod(POST)
-        client.setOnlyConneg(True)
-        client.addCustomHttpHeader("Accept", formats.chosen(form, media_type))
-        for name, graphs in (("default-graph-uri", default_graphs), ("named-graph-uri", named_graphs)):
-            for graph in graphs:
-                client.addParameter(name, graph)
-        # Set as they are: the setters round the time down to seconds, and guess the form by a looser pattern.
-        client.timeout = seconds  # type: ignore[assignment]
-        client.queryString, client.queryType = text, SELECT
+        fields = [*(("default-graph-uri", graph) for graph in default_graphs)]
+        fields += [("named-graph-uri", graph) for graph in named_graphs]
         try:
-            response: HTTPResponse = client.query().response
-            with response:
-                headers = response.headers
-                return Answer(form, headers.get_content_type(), response.read(), headers.get(REVISION_HEADER, ""))
-        except SPARQLWrapperException as error:
-            raise _error(self.endpoint, STATUSES.get(type(error), 500), _body(error), seconds) from None
-        except HTTPError as error:
-            with error:
-                raise _error(self.endpoint, error.code, error.read(), seconds) from None
+            found = posted(self.endpoint, text, accept=formats.chosen(form, media_type), seconds=seconds, fields=fields)
         except TimeoutError:
             raise DeadlineError(seconds) from None
         except OSError as error:
             raise StoreError(f"{self.endpoint} cannot be reached: {getattr(error, 'reason', error)}") from None
-
-
-STATUSES = {QueryBadFormed: 400, Unauthorized: 401, EndPointNotFound: 404, URITooLong: 414, EndPointInternalError: 500}
-
-
-def _body(error: SPARQLWrapperException) -> bytes:
-    """The body of the response, which the exception keeps only as a literal inside its message."""
-    if isinstance(error.__context__, HTTPError):
-        error.__context__.close()
-    _, found, literal = str(error).partition("Response:\n")
-    return bytes(ast.literal_eval(literal)) if found else b""
+        if found.status != 200:
+            raise _error(self.endpoint, found.status, found.body, seconds)
+        return Answer(form, found.headers.get_content_type(), found.body, found.headers.get(REVISION_HEADER, ""))
 
 
 def _error(endpoint: str, status: int, body: bytes, seconds: float) -> StoreError:

@@ -6,19 +6,16 @@ import email.utils
 import json
 import time
 from dataclasses import dataclass
-from importlib.metadata import version
 from typing import TYPE_CHECKING
-from urllib.error import HTTPError
-
-from SPARQLWrapper import JSON, POST, SPARQLWrapper
-from SPARQLWrapper.SPARQLExceptions import EndPointInternalError, SPARQLWrapperException
 
 from kg.error import OrbatError
+from kg.store.format import JSON
+from kg.store.posted import posted
 from kg.store.row import KINDS, Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from http.client import HTTPResponse
+    from email.message import Message
 
 WIKIDATA = "https://query.wikidata.org/sparql"
 AGAIN = frozenset({429, 500, 502, 503, 504})
@@ -53,11 +50,6 @@ class Manners:
     pause: float = 1.0
     attempts: int = 5
     first_wait: float = 2.0
-
-
-def user_agent() -> str:
-    """How this program names itself (https://foundation.wikimedia.org/wiki/Policy:User-Agent_policy)."""
-    return f"orbat/{version('orbat')} (https://w3id.org/orbat/) SPARQLWrapper/{version('SPARQLWrapper')}"
 
 
 class Endpoint:
@@ -104,44 +96,22 @@ class Endpoint:
         self._free_at = self._now() + self.manners.pause
 
     def _asked(self, query: str) -> bytes:
-        client = SPARQLWrapper(self.url, agent=user_agent())
-        client.setMethod(POST)
-        client.setReturnFormat(JSON)
-        client.setOnlyConneg(True)
-        client.addCustomHttpHeader("Accept", "application/sparql-results+json")
-        client.setQuery(query)
-        # Set as it is: the setter rounds to whole seconds.
-        client.timeout = self.manners.seconds  # type: ignore[assignment]
         try:
-            response: HTTPResponse = client.query().response
-            with response:
-                return response.read()
-        except EndPointInternalError as error:
-            _close(error)
-            raise _AgainError("answers with an internal error") from None
-        except SPARQLWrapperException as error:
-            _close(error)
-            reason = str(error).partition("\n")[0].rstrip(". ")
-            raise EndpointError(f"{self.url} refuses the query: {reason}") from None
-        except HTTPError as error:
-            with error:
-                if error.code not in AGAIN:
-                    raise EndpointError(f"{self.url} answers with status {error.code}") from None
-                raise _AgainError(f"answers with status {error.code}", wait=_retry_after(error)) from None
+            found = posted(self.url, query, accept=JSON, seconds=self.manners.seconds)
         except TimeoutError:
             raise _AgainError(f"has not answered within {self.manners.seconds:g} s") from None
         except OSError as error:
             raise _AgainError(f"cannot be reached: {getattr(error, 'reason', error)}") from None
+        if found.status in AGAIN:
+            raise _AgainError(f"answers with status {found.status}", wait=_retry_after(found.headers))
+        if found.status != 200:
+            raise EndpointError(f"{self.url} refuses the query: status {found.status}")
+        return found.body
 
 
-def _close(error: SPARQLWrapperException) -> None:
-    if isinstance(error.__context__, HTTPError):
-        error.__context__.close()
-
-
-def _retry_after(error: HTTPError) -> float | None:
+def _retry_after(headers: Message) -> float | None:
     """Seconds that the endpoint wants to be left alone (RFC 9110, section 10.2.3)."""
-    value = error.headers.get("Retry-After", "").strip()
+    value = str(headers.get("Retry-After", "")).strip()
     if value.isdigit():
         return float(value)
     try:

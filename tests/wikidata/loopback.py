@@ -83,7 +83,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def reply(self, status: int, body: bytes, headers: tuple[tuple[str, str], ...]) -> None:
         self.send_response(status)
-        for name, value in (*headers, ("Content-Length", str(len(body)))):
+        for name, value in ({"Content-Length": str(len(body))} | dict(headers)).items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)

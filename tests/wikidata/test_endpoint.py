@@ -42,6 +42,7 @@ def test_between_two_questions_there_is_a_pause(endpoint: Endpoint, clock: Clock
         Fault(504),
         Fault(429),
         Fault(0),
+        Fault(headers=(("Content-Length", "900"),)),
         Fault(body=b'{"head": {"vars": ["name"]}, "results": {"bindings": [{"name": {"ty'),
         Fault(body=b"<html>Our servers are busy</html>"),
         Fault(body=b'{"results": {"bindings": [{"name": {"type": "triple", "value": "x"}}]}}'),
@@ -79,12 +80,14 @@ def test_one_that_fails_to_the_end_is_an_error_that_says_how_to_go_on(endpoint: 
     with pytest.raises(EndpointError) as raised:
         endpoint.rows(ASK)
     assert str(raised.value) == (
-        f"{loopback.url}: answers with an internal error; what was answered is kept, run the command again to go on"
+        f"{loopback.url}: answers with status 500; what was answered is kept, run the command again to go on"
     )
     assert len(loopback.asked) == 5
 
 
-@pytest.mark.parametrize(("status", "reason"), [(400, "refuses the query"), (404, "refuses the query"), (403, "403")])
+@pytest.mark.parametrize(
+    ("status", "reason"), [(400, "refuses the query: status 400"), (404, "status 404"), (403, "status 403")]
+)
 def test_what_will_not_pass_is_not_asked_again(
     endpoint: Endpoint, loopback: Loopback, status: int, reason: str
 ) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import seeds
 from kg.wikidata.lookup import Item
 from kg.wikidata.score import candidate
 from kg.wikidata.subject import Subject
@@ -61,3 +64,12 @@ def test_every_class_that_an_item_may_fit_is_one_of_the_ontology() -> None:
 def test_every_property_that_is_fetched_has_a_kind_of_value() -> None:
     assert {found.value for found in properties()} == {"point", "date", "item", "file"}
     assert {"P571", "P576", "P749", "P625", "P18"} <= {found.id for found in properties()}
+
+
+def test_each_class_says_where_it_was_seen_or_that_it_was_not() -> None:
+    with (Path(seeds.__path__[0]) / "wikidata" / "classes.csv").open(encoding="utf-8", newline="") as file:
+        found = {row["item"]: row["evidence"] for row in csv.DictReader(file)}
+    assert all(found.values())
+    assert {item for item, evidence in found.items() if evidence != "none"} == {"Q15142894"}
+    assert [item for item, evidence in found.items() if item not in evidence and evidence != "none"] == []
+    assert found.keys() == classes().keys()
