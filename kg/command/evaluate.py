@@ -20,25 +20,31 @@ if TYPE_CHECKING:
 orbat evaluate tests/corpus
 orbat evaluate tests/corpus --errors > misses.txt
 orbat evaluate tests/corpus --rules
+orbat evaluate tests/corpus --fit
 """)
 @click.command()
 @click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--errors", is_flag=True, help="List every fact missed and every claim that is wrong.")
 @click.option("--rules", is_flag=True, help="The precision of every rule of the lexicon, too.")
+@click.option("--fit", is_flag=True, help="The weights of confidence that fit these articles best, too.")
 @pack_option
-def evaluate(directory: Path, errors: bool, rules: bool, packs: tuple[Path, ...]) -> None:
+def evaluate(directory: Path, errors: bool, rules: bool, fit: bool, packs: tuple[Path, ...]) -> None:
     """Score extraction on annotated articles.
 
     DIRECTORY holds pairs NAME.txt and NAME.gold.json; an article that is among the packaged ones needs no NAME.txt.
     """
     from kg.evaluation import evaluate as score
     from kg.evaluation import read_annotations, rows
+    from kg.evaluation.fit import fitted
 
     started = time.perf_counter()
     golds = read_annotations(directory)
-    result = score(golds, _extractions(directory, golds, packs))
+    extractions = _extractions(directory, golds, packs)
+    result = score(golds, extractions)
     for line in (*(result.errors if errors else ()), *rows(result, rules=rules)):
         click.echo(line)
+    if fit:
+        click.echo(fitted(golds, extractions))
     sum_up(count(result.articles, "article"), started)
 
 

@@ -1,25 +1,19 @@
-"""Fits the weights of confidence to annotated articles: `python -m kg.evaluation.fit DIRECTORY [ARTICLE...]`.
+"""Fits the weights of confidence to annotated articles, for seeds/lexicon/confidence.yaml: `orbat evaluate --fit`.
 
 Logistic regression on the doubts of `kg.extract.confidence`, held near no weight where the annotations say little.
-Prints the line for seeds/lexicon/confidence.yaml. ARTICLE is the beginning of a name; without any, all count.
 """
 
 from __future__ import annotations
 
-import sys
 from math import exp
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.article import read_article
-from kg.build.pipeline import reader
-from kg.evaluation.gold import read_annotations, read_out
+from kg.evaluation.gold import read_out
 from kg.evaluation.match import same_fact
 from kg.extract.confidence import DOUBTS, doubts
-from kg.pack import seeds_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.claim import Extraction
     from kg.evaluation.gold import Annotation
@@ -56,17 +50,7 @@ def fit(rows: Sequence[Judged]) -> dict[str, int]:
     return {name: round(100 * weight) for name, weight in weights.items()}
 
 
-def main(directory: Path, names: Sequence[str]) -> str:
-    """The line of the lexicon, fitted to the articles of a directory."""
-    read, rows = reader(), list[Judged]()
-    for gold in read_annotations(directory):
-        if names and not gold.article.startswith(tuple(names)):
-            continue
-        path = directory / f"{gold.article}.txt"
-        path = path if path.exists() else seeds_folder() / "articles" / path.name
-        rows += judged(gold, read.extract(read_article(path)))
+def fitted(golds: Iterable[Annotation], extractions: Mapping[str, Extraction]) -> str:
+    """The line of the lexicon, fitted to annotated articles and what is read out of each."""
+    rows = [row for gold in golds for row in judged(gold, extractions[gold.article])]
     return f"weights: {{{', '.join(f'{name}: {weight}' for name, weight in fit(rows).items())}}}"
-
-
-if __name__ == "__main__":
-    print(main(Path(sys.argv[1]), sys.argv[2:]))

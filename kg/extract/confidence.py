@@ -1,6 +1,6 @@
 """How far to trust a claim: what speaks for doubt in how it was read, weighed by how often such claims were wrong.
 
-For ranking, not for filtering. The weights are in seeds/lexicon/confidence.yaml; `kg.evaluation.fit` fits them.
+For ranking, not for filtering. The weights are in seeds/lexicon/confidence.yaml; `orbat evaluate --fit` fits them.
 """
 
 from __future__ import annotations

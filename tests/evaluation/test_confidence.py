@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import runpy
-import sys
 from pathlib import Path
 
-import pytest
+from click.testing import CliRunner
 
 from kg.article import Article, read_article
 from kg.build.pipeline import reader
+from kg.command import main as cli
 from kg.evaluation import evaluate, read_annotations, rows
-from kg.evaluation.fit import fit, main
+from kg.evaluation.fit import fit
 from kg.evaluation.report import BINS, reliability
 from kg.evaluation.score import Score
 from kg.extract.confidence import DOUBTS, confidence, doubts
@@ -73,13 +72,9 @@ def test_the_weights_follow_how_often_claims_with_a_doubt_are_wrong() -> None:
     assert weights["counted"] == 0
 
 
-def test_the_fit_prints_the_line_of_the_lexicon(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    wanted = main(CORPUS, ["01"])
-    assert wanted.startswith("weights: {base: ")
-    assert all(f"{doubt}: " in wanted for doubt in DOUBTS)
-    monkeypatch.setattr(sys, "argv", ["fit", str(CORPUS), "01"])
-    monkeypatch.delitem(sys.modules, "kg.evaluation.fit")
-    runpy.run_module("kg.evaluation.fit", run_name="__main__")
-    assert capsys.readouterr().out == f"{wanted}\n"
+def test_the_fit_is_printed_as_the_line_of_the_lexicon(tmp_path: Path) -> None:
+    (tmp_path / "00-media-line.gold.json").write_bytes((CORPUS / "00-media-line.gold.json").read_bytes())
+    result = CliRunner().invoke(cli, ["evaluate", str(tmp_path), "--fit"])
+    line = result.stdout.splitlines()[-1]
+    assert line.startswith("weights: {base: ")
+    assert all(f"{doubt}: " in line for doubt in DOUBTS)

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 MODEL = Path(__file__).parent.parent / "model"
 LONGEST = 250
 """Words a sentence may have; what is beyond them in a longer one, which is no prose, is not read."""
-_NOTE = re.compile(r"\[\d+\]")
-"""A footnote mark."""
+_NO_WORD = re.compile(r"\[\d+\]|\S{80,}")
+"""A footnote mark, or what is too long for a word: over such the tokenizer takes time by the square of its length."""
 _BEFORE_DATES = frozenset(
     (
         *("on", "in", "by", "since", "until", "from", "of", "during", "for", "after", "before", "between", "and", "to"),
@@ -112,8 +112,8 @@ class Parser:
         return pieces + self._plain(text, at, sentence.end)
 
     def _plain(self, text: str, start: int, end: int) -> list[Piece]:
-        """The words of a stretch without contents; footnote marks are blanks."""
-        blanked = _NOTE.sub(lambda note: " " * len(note.group()), text[start:end])
+        """The words of a stretch without contents; what is no word is blank."""
+        blanked = _NO_WORD.sub(lambda found: " " * len(found.group()), text[start:end])
         return [
             Piece(start + token.idx, start + token.idx + len(token), self._stand_ins.get(token.text, token.text))
             for token in self.pipeline.tokenizer(blanked)
