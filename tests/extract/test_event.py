@@ -139,7 +139,7 @@ CLAIMS: dict[str, list[str]] = {
         "capturesPlace(actor: Rebels, place: Binnish) | 2024-11-29",
         "capturesPlace(actor: HTS, place: Hama) | 2024-12-01",
     ],
-    "HTS and Ahrar al-Sham recaptured Sarmin, but residents said the two groups had quit the village.": [
+    "HTS and Ahrar al-Sham recaptured Sarmin, but residents said the two groups had withdrawn from the village.": [
         "capturesPlace(actor: HTS, place: Sarmin)",
         "capturesPlace(actor: Ahrar al-Sham, place: Sarmin)",
         "losesOrWithdraws(actor: HTS, place: Sarmin) | claimed | says residents",
