@@ -189,9 +189,11 @@ class Voice:
             return None
         if node.relation in ("obj", "nsubj:pass") and self._is_light(verb):
             return verb.index
+        if not node.relation.startswith("nsubj"):
+            return None
         deeds = self.lexicon.deeds
-        happens = verb.lower in self.lexicon.happening | deeds["killed"] | deeds["injured"]
-        return verb.index if happens and node.relation.startswith("nsubj") else None
+        happens = any(verb.lower in forms for forms in (self.lexicon.happening, deeds["killed"], deeds["injured"]))
+        return verb.index if happens else None
 
     def _is_light(self, verb: Node) -> bool:
         """Does a verb's subject do what its object, an event noun, says: "launched an attack on"?"""

@@ -101,8 +101,8 @@ class Repairer:
         """Is the noun an armed group, which acts, rather than an event or a time?"""
         if isinstance(node.content, Mention):
             return node.content.type in GROUPS
-        fighting = self.lexicon.set("parser", "fighting") | self.lexicon.set("groups", "nouns", "insurgent")
-        return isinstance(node.content, Collective) or node.lower in fighting
+        words = (self.lexicon.set("parser", "fighting"), self.lexicon.set("groups", "nouns", "insurgent"))
+        return isinstance(node.content, Collective) or any(node.lower in named for named in words)
 
     def _verbs_taken_for_nouns(self, tree: Tree) -> None:
         """A form of a verb between a group and a name is their verb: "The rebels control Sarmin"."""

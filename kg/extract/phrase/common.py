@@ -176,9 +176,7 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     if told or tree.children(node.index, "amod", "compound"):
         return None
     lexicon, memory = resolver.ground.lexicon, resolver.memory
-    said = tree[node.head].start + 1 if tree.children(node.head, "cop") else node.start  # "The town taken is Sarmin"
-    others = lexicon.set("places", "types") - {node.lower}
-    place = _last_place(resolver, tree, said, others) if node.lower in lexicon.set("places", "referring") else None
+    place = _last_place(resolver, tree, node) if node.lower in lexicon.set("places", "referring") else None
     if place:
         return Filler(node.index, PLACE, node.lower, place)
     if node.lower in lexicon.set("groups", "alliances"):
@@ -190,9 +188,11 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     return None
 
 
-def _last_place(resolver: Resolver, tree: Tree, offset: int, unlike: frozenset[str]) -> Record | None:
-    """The place named last before an offset, in the sentence or in those before; of no other kind than is said."""
+def _last_place(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
+    """The place named last before "the city", in its sentence or in those before; a camp or a province is none."""
     registry = resolver.ground.registry
+    unlike = resolver.ground.lexicon.set("places", "types") - {node.lower}
+    offset = tree[node.head].start + 1 if tree.children(node.head, "cop") else node.start  # "The town taken is Sarmin"
     named = [registry.of(n.content) for n in tree.nodes if n.start < offset and is_name(n.content)]
     here = [r for r in named if r.type in PLACES and not r.country and r.name.split()[-1].lower() not in unlike]
     return here[-1] if here else resolver.memory.place(offset, unlike=unlike)
