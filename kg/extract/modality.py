@@ -127,7 +127,7 @@ class Modality:
             return "drop"
         if self._brings(tree, node, above):
             return "drop" if self._unsaid(tree, above) else "said"
-        clause = relation in ("ccomp", "xcomp", "parataxis", "acl", "dep")
+        clause = relation in ("ccomp", "xcomp", "parataxis", "acl", "dep", "advcl")
         if clause or (relation == "obj" and node.tag.startswith("VB")):
             verdict = self._clause(tree, node, above, relation)
             if verdict:
@@ -186,7 +186,8 @@ class Modality:
         complement = relation in ("xcomp", "ccomp")
         if complement and self.lemmas(above, ("modality", "negated_verbs")):
             return "negated"
-        if complement and self.lemmas(above, ("modality", "attempt_verbs")):
+        aim = relation == "advcl" and node.tag == "VB"
+        if (complement or aim) and self.lemmas(above, ("modality", "attempt_verbs")):
             return "drop"
         future = node.tag in ("VB", "VBG") or bool(tree.children(node.index, "aux"))
         if (complement or relation == "acl") and future and self.lemmas(above, ("modality", "planned_verbs")):

@@ -141,8 +141,9 @@ class SayingReader:
                 (n.index for n in tree.nodes[end:] if n.lower == "that" and tree[n.index - 1].text == ","), None
             )
             first = verb.index + 1 if self._goes_on(tree, verb.index + 1, end) else later
+            aside = tree[verb.index - 1].lower in ("who", "which")
             if first is not None and first < len(tree):
-                yield verb.index, range(first, _told_end(tree, first))
+                yield verb.index, range(first, end if aside else _told_end(tree, first))
 
     # -- without one -------------------------------------------------------------------------------------------------
 

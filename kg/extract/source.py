@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.extract.mention import GROUPS, Mention
+from kg.extract.spoken import Source, Spoken
 
 if TYPE_CHECKING:
     from kg.extract.registry import Registry
@@ -34,36 +35,6 @@ _AFTER = ("from", "of", "for", "at", "in", "to", "with", "close to", "on")
 _CLAUSE = ("who", "which", "that", "where", "whose", "as", "because", "when")
 _BODIES = GROUPS | {"Organization", "MediaOutlet"}
 _OF_SOURCES = ("close", "quoted", "familiar", "cited")
-PRONOUNS = ("he", "she", "it", "they")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who says something: the words that name them. `human` tells a person from a body: "he" from "it"."""
-
-    words: str
-    human: bool = True
-
-
-@dataclass(slots=True)
-class Spoken:
-    """Who has spoken so far, for "he added", "the source said"; whom the text has named, for "the group said"."""
-
-    last: Source | None = None
-    human: Source | None = None
-    body: Source | None = None
-    subject: tuple[str, Source] | None = None
-    """The group that was the subject of the last sentence, with its type."""
-    groups: dict[str, Source] = field(default_factory=dict)
-    """By type, the one named last at the end."""
-
-    def hear(self, source: Source) -> None:
-        """Keep a source as the one that spoke last."""
-        self.last = source
-        if source.human:
-            self.human = source
-        else:
-            self.body = source
 
 
 @dataclass(slots=True)
@@ -82,35 +53,27 @@ class Sources:
         if node.lower in ("i", "we", "us", "me"):
             return None
         if node.tag.startswith("PRP") or node.lower in ("him", "her", "them"):
-            return self._meant(node)
-        again = self._again(tree, node)
-        if again:
-            return again
-        found = self._named(tree, node, phrase) or self._owner(tree, node) or self._referred(tree, node)
-        found = found or Source(self._words(tree, index, phrase), not self._is_body(node))
+            return self.spoken.meant(node.lower)
+        found = self._again(tree, node) or self._named(tree, node, phrase) or self._owner(tree, node)
+        found = found or self._referred(tree, node)
+        found = found or Source(self._words(tree, index, phrase), human=not self._is_body(node))
         return None if self._is_outlet(found) else found
 
-    def _meant(self, node: Node) -> Source | None:
-        match node.lower:
-            case "he" | "she" | "him" | "her":
-                return self.spoken.human or self.spoken.last
-            case "it":
-                return self.spoken.body or self.spoken.last
-        return self.spoken.last
-
     def _again(self, tree: Tree, node: Node) -> Source | None:
-        """The source spoken of before: "The source said"."""
-        article = tree.child(node.index, "det")
+        """The source spoken of before: "The source said", "the UK-based Observatory said"."""
         if (
-            article is None
-            or article.lower not in ("the", "this")
-            or tree.children(node.index, "amod", "compound", "nmod")
+            not _is_definite(tree, node)
+            or isinstance(node.content, Mention)
+            or tree.children(node.index, "nmod", "conj")
         ):
             return None
-        for spoken in (self.spoken.last, self.spoken.human, self.spoken.body):
-            if spoken and node.lower in spoken.words.lower().split():
-                return spoken
-        return None
+        if node.text[0].isupper():
+            return self.spoken.again({node.lower})
+        modifiers = tree.children(node.index, "amod", "compound")
+        words = {node.lower, *(word for child in modifiers for word in child.lower.split())}
+        return self.spoken.again(
+            words, bodies=node.lower in self.lexicon.set("sources", "anaphors") and bool(modifiers)
+        )
 
     # -- by name -----------------------------------------------------------------------------------------------------
 
@@ -120,7 +83,9 @@ class Sources:
         if listed:
             return None
         if isinstance(node.content, Mention) and not node.content.demonym:
-            return self._entity(node.content)
+            following = tree.after(node.index)
+            goes_on = phrase and following and following.index in phrase and following.lower == "of"
+            return None if goes_on else self._entity(node.content)
         for child in tree.children(node.index, "appos", "flat", "compound"):
             if child.index < node.index or not isinstance(child.content, Mention) or child.content.demonym:
                 continue
@@ -130,7 +95,8 @@ class Sources:
 
     def _entity(self, mention: Mention) -> Source:
         record = self.registry.of(mention)
-        return Source(mention.text if record.generic else record.name, record.type in ("Person", None))
+        words = mention.text if record.generic else record.name
+        return Source(words, human=record.type in ("Person", None), named=not record.generic)
 
     def _is_outlet(self, source: Source) -> bool:
         """Is it the publisher, by its name, without "The", by its last word or its initials?"""
@@ -156,27 +122,25 @@ class Sources:
                 makers = [child] if tree.case(child.index) in ("by", "from", "of") else []
             for maker in makers:
                 return self.at(tree, maker.index)
-        return None
+        return self.spoken.last if _is_definite(tree, node) else None
 
     def _referred(self, tree: Tree, node: Node) -> Source | None:
-        """The group named last: "the group said"."""
-        kinds = self._kinds(node)
-        article = tree.child(node.index, "det")
-        if not kinds or article is None or article.lower not in ("the", "this"):
+        """The body that spoke last, or the group named last: "the watchdog said", "the group said"."""
+        kinds, anaphors = self._kinds(node), self.lexicon.set("sources", "anaphors")
+        if not _is_definite(tree, node) or tree.children(node.index, "nmod"):
             return None
-        if tree.children(node.index, "amod", "compound", "nmod"):
-            return None
+        plain = not tree.children(node.index, "amod", "compound")
         before = [
             self.registry.of(other.content)
             for other in tree.nodes[: node.index]
             if isinstance(other.content, Mention) and not other.content.demonym
         ]
         groups = [record.name for record in before if record.type in kinds]
-        if groups:
-            return Source(groups[-1], human=False)
-        if self.spoken.subject and self.spoken.subject[0] in kinds:
-            return self.spoken.subject[1]
-        return next((self.spoken.groups[kind] for kind in reversed(self.spoken.groups) if kind in kinds), None)
+        if groups and plain:
+            return Source(groups[-1], human=False, named=True)
+        if node.lower in anaphors and self.spoken.body and self.spoken.body.named:
+            return self.spoken.body
+        return self.spoken.group(kinds) if plain else None
 
     def _kinds(self, node: Node) -> frozenset[str]:
         """The types of group that a noun may refer to."""
@@ -185,18 +149,18 @@ class Sources:
         referring = node.lower in self.lexicon.set("groups", "referring") and node.lower != "army"
         return frozenset(("Faction", "Alliance", "MilitaryUnit")) if referring else frozenset()
 
-    def name(self, tree: Tree) -> None:
-        """Keep the groups that a sentence names for "the group said"."""
+    def name(self, tree: Tree, *, spoke: bool) -> None:
+        """Keep whom a sentence names for "the group said", and whom it is about for "he said" if nobody spoke in it."""
         self.spoken.subject = None
         for node in tree.nodes:
-            if isinstance(node.content, Mention) and not node.content.demonym:
-                record = self.registry.of(node.content)
-                if record.type in ("Faction", "Alliance", "MilitaryUnit"):
-                    source = Source(record.name, human=False)
-                    self.spoken.groups.pop(record.type, None)
-                    self.spoken.groups[record.type] = source
-                    if node.relation.startswith("nsubj") and tree[node.head].relation == "root":
-                        self.spoken.subject = record.type, source
+            if not isinstance(node.content, Mention) or node.content.demonym:
+                continue
+            record = self.registry.of(node.content)
+            subject = node.relation.startswith("nsubj") and tree[node.head].relation == "root"
+            if record.type in ("Faction", "Alliance", "MilitaryUnit"):
+                self.spoken.name(record.type, Source(record.name, human=False, named=True), subject=subject)
+            elif record.type == "Person" and subject and not spoke:
+                self.spoken.human = Source(record.name, named=True)
 
     def _is_body(self, node: Node) -> bool:
         return node.lower in self.lexicon.set("sources", "bodies")
@@ -233,6 +197,11 @@ class Sources:
             phrases = tree.children(following.index, "obl", "nmod")
             found = max([found, *(i for phrase in phrases for i in tree.subtree(phrase.index))])
         return found
+
+
+def _is_definite(tree: Tree, node: Node) -> bool:
+    article = tree.child(node.index, "det")
+    return article is not None and article.lower in ("the", "this")
 
 
 def _belongs(tree: Tree, index: int, head: int) -> bool:

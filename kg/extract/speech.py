@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.extract.saying import Saying, SayingReader, head_of
-from kg.extract.source import PRONOUNS, Source, Sources
+from kg.extract.source import Sources
+from kg.extract.spoken import PRONOUNS, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,7 +71,7 @@ class Speech:
         for sentence, tree in zip(sentences, trees, strict=True):
             self._heard.append(self._hear(tree))
             self._give_quotations(sentence, tree, self._heard[-1])
-            self.sources.name(tree)
+            self.sources.name(tree, spoke=any(self._heard[-1].verbs.values()) or bool(self._heard[-1].sayings))
         self._carry()
 
     def begin(self, number: int) -> None:
@@ -147,7 +148,9 @@ class Speech:
             makers = [n for n in tree.children(verb, "obl") if tree.case(n.index) == "by"]
             quoted = any(n.lower in ("saying", "telling") for n in tree.children(verb, "advcl", "xcomp", "obl"))
             subject = tree.child(verb, "nsubj") if quoted else None
-            return self.sources.at(tree, makers[0].index) if makers else self._subject(tree, verb, subject)
+            if makers and subject is None:
+                return self.sources.at(tree, makers[0].index)
+            return self._subject(tree, verb, subject)
         above = tree[node.head]
         if node.tag == "VBG" and above.index < verb and self._reader.says(above) and tree.child(above.index, "obj"):
             quoted_person = tree.child(above.index, "obj") if above.lower.startswith("quot") else None
@@ -159,7 +162,7 @@ class Speech:
             return self.sources.at(tree, node.head)
         if subject:
             return self._subject(tree, verb, subject)
-        phrase = self._reader.subject(tree, verb) if node.tag in ("VBD", "VBZ", "VBP", "NNS") else None
+        phrase = self._reader.subject(tree, verb) if node.tag in ("VBD", "VBZ", "VBP", "VBN", "NNS") else None
         if phrase:
             return self.sources.at(tree, head_of(tree, phrase), phrase)
         if node.relation.partition(":")[0] in ("conj", "xcomp", "advcl", "parataxis") and depth < _HIGHEST:
@@ -171,7 +174,7 @@ class Speech:
         if subject is None:
             return None
         phrase = self._reader.subject(tree, verb) if subject.index < verb and subject.lower not in PRONOUNS else None
-        if phrase and subject.index in phrase:
+        if phrase and phrase.start <= subject.index:
             return self.sources.at(tree, head_of(tree, phrase), phrase)
         return self.sources.at(tree, subject.index)
 

@@ -64,7 +64,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
     },
     "sources": _words(
         "verbs deny deny_with_out hedged_verbs believing promising accusing reporting telling inverted counts "
-        "communications bodies speakers"
+        "communications bodies anaphors speakers"
     ),
     "verbs": {"irregular": "forms", **_words("doubling light happening receiving becoming")},
 }

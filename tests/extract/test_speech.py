@@ -1,0 +1,69 @@
+"""Who speaks: the ways in which a text names its sources, over one sentence and over several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.claim import Extraction
+
+SOURCES: dict[str, list[str | None]] = {
+    # the outlet itself; its name in the tests is Nobody
+    "Rebels captured Sarmin, we reported on Monday.": [None],
+    "The army left Sarmin, Nobody reported.": [None],
+    "It was reported that rebels captured Sarmin.": [None],
+    "They said that rebels captured Sarmin.": [None],
+    # whose words a statement or a report brings
+    "A report by the White Helmets said that rebels captured Sarmin.": ["White Helmets"],
+    "A post published by HTS said that rebels captured Sarmin.": ["HTS"],
+    "HTS's statement said that rebels captured Sarmin.": ["HTS"],
+    "A statement said that rebels captured Sarmin.": ["statement"],
+    "The White Helmets said that rebels captured Sarmin. According to the statement, the army shelled Binnish.": [
+        "White Helmets",
+        "White Helmets",
+    ],
+    # passives
+    "HTS was told by residents, who fled, that rebels captured Sarmin.": ["residents"],
+    "Abu Omar was quoted by HTS as saying that the army left Sarmin.": ["Abu Omar"],
+    "HTS quoted a resident as saying that the army left Sarmin.": ["resident"],
+    # quotations
+    '"The army left Sarmin. Rebels captured Binnish," said Abu Omar, a resident.': ["Abu Omar", "Abu Omar"],
+    "“The army left Sarmin,” Abu Omar said. “Rebels captured Binnish without a fight.”": ["Abu Omar", "Abu Omar"],
+    "“Rebels captured Binnish without a fight. The army left Sarmin.": [None, None],
+    # the same source in other words
+    "HTS captured Sarmin. The group said that the army left Binnish.": [None, "HTS"],
+    "The White Helmets said that rebels captured Sarmin. The charity added that the army left Binnish.": [
+        "White Helmets",
+        "White Helmets",
+    ],
+    "A monitoring group said that rebels captured Sarmin. The monitoring group said that the army left Binnish.": [
+        "monitoring group",
+        "monitoring group",
+    ],
+    "A doctor said that rebels captured Sarmin. She added that the army left Binnish.": ["doctor", "doctor"],
+    "Abu Omar visited Sarmin. He said that the army left Binnish.": ["Abu Omar"],
+    "HTS said that rebels captured Sarmin. It added that the army left Binnish.": ["HTS", "HTS"],
+    # both, and one for the other
+    "The army and HTS said that rebels captured Sarmin.": ["army and HTS"],
+    "The HTS spokesman Abu Omar said that rebels captured Sarmin.": ["Abu Omar"],
+    "A source close to HTS said that rebels captured Sarmin.": ["source close to HTS"],
+    # beside the clause
+    "Rebels, residents said, captured Sarmin.": ["residents"],
+    "Rebels captured Sarmin, a resident who asked not to be named said.": ["resident"],
+    "Rebels captured Sarmin, its mayor, Abu Omar, said.": ["Abu Omar"],
+    "Rebels captured Sarmin, as reported by HTS.": ["HTS"],
+    "HTS: Rebels captured Sarmin.": ["HTS"],
+    "Rebels captured Sarmin on Monday (Reuters).": ["Reuters"],
+    "Rebels captured Sarmin on Monday (Idlib).": [None],
+    "Rebels captured Sarmin, HTS said; the army left Binnish.": ["HTS", None],
+    "Rebels captured Sarmin, HTS said, but the army left Binnish.": ["HTS", None],
+}
+
+
+@pytest.mark.parametrize("text", SOURCES)
+def test_a_claim_has_the_source_that_the_text_names(extract: Callable[[str], Extraction], text: str) -> None:
+    assert [claim.attributed_to for claim in extract(text).claims if claim.type != "commander"] == SOURCES[text]
