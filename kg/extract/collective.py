@@ -121,4 +121,4 @@ class CollectiveReader:
 
     @cached_property
     def _nouns(self) -> frozenset[str]:
-        return self.lexicon.set("groups", "nouns")
+        return self.lexicon.set("groups", "nouns") | self.lexicon.set("groups", "organized")

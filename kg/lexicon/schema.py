@@ -22,9 +22,9 @@ SCHEMA: dict[str, dict[str, Kind]] = {
     "groups": {
         **dict.fromkeys(("nouns", "sides", "compounds"), "lists"),
         **_words(
-            "allied partitive sites supporting army referring of_the_opposition unnamed loose kinds alliances "
-            "holding governing unnaming of_a_person of_a_ruler loyal jihadists participant_nouns including between "
-            "adjectives_too too_common"
+            "allied organized partitive sites supporting army referring of_the_opposition unnamed loose kinds "
+            "alliances holding governing unnaming of_a_person of_a_ruler loyal jihadists participant_nouns including "
+            "between adjectives_too too_common"
         ),
     },
     "modality": _words(
@@ -41,8 +41,8 @@ SCHEMA: dict[str, dict[str, Kind]] = {
             "operation_last alliance_last unit_last unit_of unit_branch unit_seats ordinals force_last "
             "organization_last organization_first media_last media operation_words operation_cues "
             "campaign_nouns operations_referred titles roles naming given_first speaking particles "
-            "number_follows joined_by_and takes_of short_forms rebellious adjectives compass openers countries "
-            "group_known"
+            "number_follows joined_by_and takes_of short_forms after_military rebellious adjectives compass openers "
+            "countries group_known"
         ),
     },
     "parser": {
@@ -55,7 +55,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **_words(
             "bare bare_unless_capital types common referring settlements areas directions "
             "points_of_the_compass beside_a_name beside_a_place part_of parts_of_a_city "
-            "parts_of_a_region regions locating locative"
+            "first parts_of_a_region regions locating locative"
         ),
     },
     "quantities": {

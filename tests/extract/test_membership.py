@@ -116,6 +116,19 @@ CLAIMS = {
         "leads(operation_or_alliance: Rohan, actor: Elven Front)",
         "memberOf(member: Elven Front, alliance: Rohan)",
     ],
+    "Clashes took place between HTS on one side and Hezbollah and Liwa Baraka on the other.": [
+        "opposes(a: HTS, b: Hezbollah)",
+        "opposes(a: HTS, b: Liwa Baraka)",
+    ],
+    "They met Abu Omar, whose 25th Division took Sarmin.": [
+        "capturesPlace(actor: 25th Division, place: Sarmin)",
+        "commander(person: Abu Omar, group: 25th Division)",
+    ],
+    "The terrorist organizations are armed by Turkey.": ["backedBy(actor: terrorist organizations, backer: Turkey)"],
+    "The Levant Front, with Russian military support, took Sarmin.": [
+        "backedBy(actor: Levant Front, backer: Russia)",
+        "capturesPlace(actor: Levant Front, place: Sarmin)",
+    ],
     "HTS captured 48 members of Hezbollah.": ["capturedPersons(actor: HTS, group: Hezbollah) | 48..48 members"],
 }
 

@@ -194,9 +194,15 @@ class Slots:
     def _clause(self) -> list[int]:
         """Who does what the clause says that "with support" hangs on."""
         node = self.tree[self.hit.node]
-        if not node.relation.startswith("obl") or self.tree.case(node.index) not in ("with", "under"):
+        cases = ("with", "under") if self.hit.trigger.case is None else (self.hit.trigger.case,)
+        set_off = node.relation == "nmod" and self.tree[node.head].content is not None
+        if set_off and self.tree.case(node.index) in cases and self.tree[node.head + 1].text == ",":
+            return [node.head]
+        if not node.relation.startswith("obl") or self.tree.case(node.index) not in cases:
             return []
-        return self.voice.moved(node.head, verbal=True).subject()
+        verbs = frozenset(self.lexicon.lemmas.get(self.tree[node.head].lower, ()))
+        does = bool(verbs) and verbs.isdisjoint(self.lexicon.set("sources", "verbs"))
+        return self.voice.moved(node.head, verbal=True).subject() if does or self.hit.trigger.case is None else []
 
     # -- who is said to be it ----------------------------------------------------------------------------------------
 
@@ -254,9 +260,15 @@ class Slots:
         at = self._start() - 2
         if at < 0 or self.tree[at + 1].text not in (",", "—", "–") or not isinstance(self.tree[at].content, Mention):
             return []
-        while self.tree[at].relation == "conj" and isinstance(self.tree[self.tree[at].head].content, Mention):
+        while self.tree[at].relation == "conj" and self._in_one_row(self.tree[at].head, at):
             at = self.tree[at].head
         return [at]
+
+    def _in_one_row(self, first: int, last: int) -> bool:
+        """Do nothing but names, commas and "and" stand between two names?"""
+        between = self.tree.nodes[first : last + 1]
+        named = isinstance(self.tree[first].content, Mention)
+        return named and all(n.content is not None or n.tag in (",", "CC", "DT") for n in between)
 
     def _start(self) -> int:
         """Where the phrase of a noun starts, with "all of them" and the names in it."""

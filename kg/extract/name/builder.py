@@ -80,7 +80,17 @@ class Builder:
         further = self.extended(row, last, kind)
         if further > last:
             return self.mention(row, first, further, kind)
+        if self._is_adjective(row, first, last):
+            return self.demonym(row[first])
         return Mention(start, end, surface, kind, key_of(surface), entry.id)
+
+    def _is_adjective(self, row: Row, first: int, last: int) -> bool:
+        """Does "Russian military" say of a noun after it whose it is: "Russian military |support"?"""
+        following = self.vocabulary.lexicon.set("names", "after_military")
+        military = (
+            last == first + 2 and row[last - 1].text == "military" and row[first].text in self.vocabulary.demonyms
+        )
+        return military and row.word(last) in following
 
     def _known_place(self, row: Row, first: int, last: int, entry: Reference) -> Mention:
         start, end = row.cut(first, last)

@@ -89,7 +89,11 @@ def _place(row: Row, first: int, last: int, vocabulary: Vocabulary) -> tuple[str
     if compass and fold(row.joined(first + 1, last)) in vocabulary.places:
         return "Location", True
     around = _WHERE | lexicon.set("places", "directions")
-    return ("Location" if before and before[-1] in around else None), False
+    bare = before[:-1] if before[-1:] == ["the"] else before
+    beyond = (
+        bare[-1:] == ["of"] and bare[-2:-1] and bare[-2] in lexicon.set("places", "directions") | {"out", "kilometres"}
+    )
+    return ("Location" if (before and before[-1] in around) or beyond else None), False
 
 
 def operation_cue(before: list[str], vocabulary: Vocabulary) -> bool:

@@ -107,6 +107,12 @@ class _Form:
     def organization(self) -> bool:
         return self.among(self.head, "organization_last") or self.among(self.first, "organization_first")
 
+    def toponym(self) -> bool:
+        return self.first in self.vocabulary.lexicon.exact("places", "first")
+
+    def media(self) -> bool:
+        return self.among(self.last, "media_last") or "News" in self.words
+
     def person(self) -> bool:
         return self.among(self.first, "given_first") and len(self.words) <= 5
 
@@ -126,8 +132,9 @@ _RULES: tuple[tuple[str, Callable[[_Form], bool]], ...] = (
     ("Organization", _Form.organization),
     ("Faction", lambda form: form.among(form.head, "group_last")),
     ("MilitaryUnit", lambda form: form.among(form.head, "unit_last")),
-    ("MediaOutlet", lambda form: form.among(form.last, "media_last")),
+    ("MediaOutlet", _Form.media),
     ("Location", lambda form: form.ends("Location")),
+    ("Location", _Form.toponym),
     ("Person", _Form.person),
 )
 """The first rule that holds tells the type; words are looked up in seeds/lexicon/names.yaml and places.yaml."""

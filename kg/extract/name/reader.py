@@ -75,7 +75,9 @@ class NameReader:
         if form == "Person" and self._part_of_a_town(row, last):
             form = "Location"
         if form:
-            return [build.mention(row, first, build.extended(row, last, form), form)]
+            end = build.extended(row, last, form)
+            base = form == "Location" and row.joined(last, end).lower() in self.vocabulary.heads("MilitaryBase")
+            return [build.mention(row, first, end, "MilitaryBase" if base else form)]
         return self._parts(row, first, last)
 
     def _part_of_a_town(self, row: Row, last: int) -> bool:

@@ -113,6 +113,9 @@ def _make_participle(tree: Tree, noun: Node, name: Node) -> None:
     late = verb.relation in ("ccomp", "parataxis", "conj", "dep", "advcl") and verb.head < name.index
     bare = verb.tag in _PAST and verb.index == noun.index + 1 and not tree.children(verb.index, "aux", "obj")
     if late and bare and following and following.lower in _AFTER_PARTICIPLES:
+        for child in tree.children(verb.index):
+            if child.index < name.index:
+                tree.move(child.index, verb.head, child.relation)
         tree.move(noun.index, name.index, "appos")
         tree.move(verb.index, noun.index, "acl")
 
@@ -129,7 +132,7 @@ def _listed(tree: Tree, node: Node, article: Node) -> bool:
 def relative_clauses_after_names(tree: Tree) -> None:
     """A relative clause after a comma is said of the name before it: "The villages of X, which the YPG controlled"."""
     for node in tree.nodes:
-        if node.lower not in ("which", "who", "whom"):
+        if node.lower not in ("which", "who", "whom", "whose"):
             continue
         of_them = node.index > 3 and tree[node.index - 1].lower == "of"
         start = node.index - 2 * of_them

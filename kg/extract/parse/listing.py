@@ -86,6 +86,19 @@ def phrases_of_lists(tree: Tree, including: Collection[str]) -> None:
             tree.move(node.index, _first(tree, noun).index, "nmod")
 
 
+def sides_of_fights(tree: Tree) -> None:
+    """Who stands on the other side is listed with who stands on one: "Between X on one |side and Y on the other"."""
+    for side in tree.nodes:
+        case = tree.child(side.index, "case")
+        one = any(child.lower == "one" for child in tree.children(side.index, "nummod", "det"))
+        if side.lower not in ("side", "hand") or not one or case is None or case.index < 1:
+            continue
+        first = tree[case.index - 1]
+        if first.content is not None:
+            for other in tree.children(side.index, "conj"):
+                tree.move(other.index, first.index, "conj")
+
+
 def people_of_groups(tree: Tree) -> None:
     """A person cannot be a group: "A commander in the Levant Front, Abu Omar", is the commander."""
     for node in tree.nodes:

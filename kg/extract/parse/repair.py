@@ -44,6 +44,7 @@ from kg.extract.parse.listing import (
     phrases_of_lists,
     possessors_taken_for_subjects,
     second_verbs,
+    sides_of_fights,
 )
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class Repairer:
         objects_of_relative_clauses(tree)
         main_verbs_after_participles(tree)
         operations_after_campaigns(tree, self.lexicon.set("names", "campaign_nouns"))
+        sides_of_fights(tree)
         list_items(tree)
         lists_after_colons(tree)
         second_verbs(tree, self.lexicon)
