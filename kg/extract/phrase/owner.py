@@ -30,7 +30,7 @@ def owner(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
             return found
         governing = child.lower in resolver.ground.lexicon.set("groups", "governing")
         side = "government" if governing else side or resolver.ground.side_of(child.lower)
-        if side is None:
+        if side is None and child.lower not in resolver.ground.lexicon.set("names", "roles"):
             found = _below(resolver, tree, child, index)
             if found:
                 return found
