@@ -133,14 +133,16 @@ EXAMPLE_TYPES = {"operations": "Operation", "events": "Event", "places": "City",
 
 
 def _entities(noun: Noun, kept: Shelf[Entity], given: Given) -> Response:
+    kept = shelf(noun, with_evidence=True) if given.get("evidence") else kept
     found = holdings().entities(service().catalog, noun.kinds)
     if "q" in given:
         matches = {match.entry.iri for match in holdings().index.now().names.find(given["q"], noun.kinds, limit=1_000)}
         found = [entity for entity in found if entity.id in matches]
     if given.get("format") == "geojson" or ("format" not in given and noun.name in LOCATED and _wants_geojson()):
-        features = [_feature(entity) for entity in filtered(kept, found, given) if point(entity)]
+        located = [entity for entity in filtered(kept, found, given) if point(entity)]
+        features = [_feature(row) for row in kept.write(located)]
         return as_json({"type": "FeatureCollection", "features": features}, GEOJSON)
-    return listed(shelf(noun, with_evidence=True) if given.get("evidence") else kept, found, given, is_sorted=True)
+    return listed(kept, found, given, is_sorted=True)
 
 
 def _wants_geojson() -> bool:
@@ -227,10 +229,8 @@ def _is_within(entity: Entity, wanted: str) -> bool:
     return False
 
 
-def _feature(entity: Entity) -> Json:
-    return {
-        "type": "Feature",
-        "id": entity.id,
-        "geometry": {"type": "Point", "coordinates": [*(point(entity) or ())]},
-        "properties": entity_json(entity),
-    }
+def _feature(row: Json) -> Json:
+    """A row of a list as a feature: where it lies stands in its geometry."""
+    at = row.pop("coordinates")
+    geometry = {"type": "Point", "coordinates": [at["longitude"], at["latitude"]]}
+    return {"type": "Feature", "id": row["id"], "geometry": geometry, "properties": row}

@@ -39,22 +39,18 @@ MOST = 20
 
 def endpoints() -> Iterable[Endpoint]:
     """One statement, and one claim."""
-    yield Endpoint(
-        path=f"{PREFIX}/statements/<slug>",
-        view=_statement,
-        tag="Statements",
-        summary="One statement: its claims with their words, what they come to, and what is to be held against it",
-        schema="StatementDetail",
-        path_params=(Param("slug", "the end of its IRI", "ea26ddc17dbe348d", pattern=SLUG, is_required=True),),
-    )
-    yield Endpoint(
-        path=f"{PREFIX}/claims/<slug>",
-        view=_claim,
-        tag="Claims",
-        summary="One claim: a statement in the words of one article",
-        schema="ClaimDetail",
-        path_params=(Param("slug", "the end of its IRI", "6db0f64ea74d061a", pattern=SLUG, is_required=True),),
-    )
+    for noun, view, example, summary in (
+        ("Statement", _statement, "ea26ddc17dbe348d", "One statement: its claims, what they come to, and its doubts"),
+        ("Claim", _claim, "6db0f64ea74d061a", "One claim: a statement in the words of one article"),
+    ):
+        yield Endpoint(
+            path=f"{PREFIX}/{noun.lower()}s/<slug>",
+            view=view,
+            tag=f"{noun}s",
+            summary=summary,
+            schema=f"{noun}Detail",
+            path_params=(Param("slug", "the end of its IRI", example, pattern=SLUG, is_required=True),),
+        )
 
 
 def _statement(_: Given, slug: str) -> Response:

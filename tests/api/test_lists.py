@@ -189,6 +189,13 @@ def test_articles_are_filtered_by_day(client: FlaskClient) -> None:
     assert slugs(client, "articles?until=2024-11-27") == []
 
 
+def test_a_feature_can_carry_its_evidence(client: FlaskClient) -> None:
+    found = client.get("/api/v1/places?format=geojson&evidence=true&q=Injara").get_json(force=True)["features"]
+    assert [one["geometry"] for one in found] == [{"type": "Point", "coordinates": [36.9803, 36.2539]}]
+    assert found[0]["properties"]["claims"] == 1
+    assert found[0]["properties"]["evidence"][0]["quote"].startswith("The source, who asked to remain anonymous")
+
+
 def test_events_come_as_geojson_where_they_took_place(client: FlaskClient) -> None:
     assert get(client, "events?format=geojson")["type"] == "FeatureCollection"
 
