@@ -26,6 +26,7 @@ LONGEST = 500
 LONGEST_JSON = 1_000_000
 """Characters of a value that is JSON, as a batch of 1,000 queries."""
 JSON = "application/json"
+TEXT = "a text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Param:
     most: int | None = None
     is_required: bool = False
     pattern: str | None = None
+    form: str = TEXT
     shape: Json = field(default_factory=dict)
 
     def read(self, text: str) -> object:
@@ -73,7 +75,7 @@ class Param:
             "bbox": "'west,south,east,north' in degrees, as 36.5,35.8,37.5,36.6,",
             "number": f"a number from {self.least} to {self.most}",
             "json": "JSON",
-            "string": f"a text as {self.example}" if self.example else "a text",
+            "string": f"{self.form} as {self.example}" if self.example else self.form,
         }[self.sort]
 
     @property

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, render_template, send_from_directory
 
+from api.endpoint import TEXT
 from api.problem import NotFoundError
 from api.rest import endpoints
 from api.schema import SCHEMAS, ref
@@ -128,10 +129,11 @@ def _operation(endpoint: Endpoint, method: str) -> Json:
 
 
 def _param(param: Param, where: str) -> Json:
+    text = param.meaning if param.form == TEXT else f"{param.meaning}: {param.form}"
     made: Json = {
         "name": param.name,
         "in": where,
-        "description": param.meaning[:1].upper() + param.meaning[1:],
+        "description": text[:1].upper() + text[1:],
         "required": where == "path" or param.is_required,
     }
     if param.sort == "json":
@@ -174,6 +176,7 @@ def _responses(endpoint: Endpoint) -> Json:
     }
     if endpoint.tag == TAG:
         made["403"] = {"$ref": "#/components/responses/Refused"}
+        made["404"] = {"$ref": "#/components/responses/NotFound"}
     is_paged = any(param.name == "after" for param in endpoint.params)
     if endpoint.path_params or endpoint.schema == "Page" or is_paged:
         made["404"] = {"$ref": "#/components/responses/NotFound"}

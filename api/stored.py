@@ -12,7 +12,8 @@ from flask import Response, request
 
 import queries
 from api.answer import as_json, envelope, service
-from api.endpoint import Endpoint, Given, Param, given
+from api.catalog import KINDS
+from api.endpoint import TEXT, Endpoint, Given, Param, given
 from api.listing import table
 from api.negotiate import accepted, content_type
 from api.problem import NotFoundError
@@ -88,13 +89,11 @@ def routes() -> Iterable[Endpoint]:
 def _param(parameter: Parameter) -> Param:
     """A query's parameter as one of its address; its value is checked when it is bound."""
     base = parameter.type.rstrip("?+").partition("(")[0]
-    wanted = (
-        f"; a slug, kind/slug or IRI of: {', '.join(parameter.choices)}" if base == "iri" and parameter.choices else ""
-    )
+    form = _form(parameter)
     sort = SORTS.get(base, "string")
     return Param(
         parameter.name,
-        parameter.meaning + wanted,
+        parameter.meaning,
         parameter.example,
         sort,  # type: ignore[arg-type]
         parameter.choices if base == "enum" else (),
@@ -102,7 +101,15 @@ def _param(parameter: Parameter) -> Param:
         most=LARGEST if sort in {"integer", "number"} else None,
         is_required=not parameter.optional,
         pattern=_pattern(parameter) if base == "iri" else None,
+        form=form or TEXT,
     )
+
+
+def _form(parameter: Parameter) -> str:
+    """How the value of a parameter is written that names an entity of some kinds; nothing for others."""
+    if not parameter.type.startswith("iri") or not parameter.choices:
+        return "an IRI" if parameter.type.startswith("iri") else ""
+    return f"a slug, {' or '.join(f'{kind}/slug' for kind in parameter.choices)}, or the IRI"
 
 
 LARGEST = 999_999_999
@@ -160,7 +167,27 @@ def _bound(query: Query, given: Given) -> tuple[str, Json]:
             values[parameter.name] = f"{values[parameter.name]:.9f}"
         if parameter.type.endswith("+") and parameter.name in values:
             values[parameter.name] = values[parameter.name].split(",")
-    return query.bind(values), values
+    text = query.bind(values)
+    for parameter in query.parameters:
+        if parameter.name in values:
+            _known(parameter, values[parameter.name])
+    return text, values
+
+
+def _known(parameter: Parameter, value: object) -> None:
+    """Looks an entity up by whose name a query is asked: of one that is not there an empty answer would tell nothing.
+
+    Raises:
+        NotFoundError: the graph has none; the error lists the nearest.
+    """
+    kinds = parameter.choices
+    if not parameter.type.startswith("iri") or not kinds or not KINDS.issuperset(kinds):
+        return
+    catalog = service().catalog
+    if not any(term.strip("<>") in catalog.entities for term in parameter.terms(value)):
+        slug = str(value).rsplit("/", 1)[-1]
+        message = f"parameter '{parameter.name}': no {' or '.join(kinds)} is called '{slug[:80]}'"
+        raise catalog.missing(message, slug, catalog.of(kinds))
 
 
 def _ask(query: Query, given: Given) -> Response:

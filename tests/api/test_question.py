@@ -104,12 +104,12 @@ def test_a_stored_query_answers_in_json_csv_and_turtle(client: FlaskClient) -> N
         ("casualties?colour=red", "unknown parameter 'colour' (parameters: outcome, format, evidence)"),
         (
             "factions_in_operation",
-            "parameter 'operation' is missing: the operation; a slug, kind/slug or IRI of: operation, a text as "
+            "parameter 'operation' is missing: the operation, a slug, operation/slug, or the IRI as "
             "deter-the-aggression",
         ),
         (
             "factions_in_operation?operation=place/idlib",
-            "parameter 'operation' is 'place/idlib', a text as deter-the-aggression wanted",
+            "parameter 'operation' is 'place/idlib', a slug, operation/slug, or the IRI as deter-the-aggression wanted",
         ),
         (
             "controllers_of_place_on_date?place=idlib&date=yesterday",
@@ -120,6 +120,17 @@ def test_a_stored_query_answers_in_json_csv_and_turtle(client: FlaskClient) -> N
 def test_a_wrong_parameter_is_refused_with_what_is_allowed(client: FlaskClient, path: str, detail: str) -> None:
     response = client.get(f"/api/v1/queries/{path}")
     assert (response.status_code, response.get_json(force=True)["detail"]) == (400, detail)
+
+
+def test_a_query_about_what_is_not_there_is_not_found_and_names_the_nearest(client: FlaskClient) -> None:
+    response = client.get("/api/v1/queries/factions_in_operation?operation=deter-the-agression")
+    assert response.status_code == 404
+    found = response.get_json(force=True)
+    assert found["near"] == ["operation/deter-the-aggression"]
+    assert found["detail"] == (
+        "parameter 'operation': no operation is called 'deter-the-agression'; "
+        "did you mean operation/deter-the-aggression?"
+    )
 
 
 def test_reconciliation_speaks_its_protocol(client: FlaskClient) -> None:
