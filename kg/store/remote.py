@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 REVISION_HEADER = "Orbat-Revision"
 """The header in which this project's service names the revision that answered."""
 
-BOUNDLESS = Limits(query_bytes=1 << 40, nesting=1 << 20, patterns=1 << 20, operators=1 << 20)
-"""The endpoint has limits of its own; what it says of them is passed on."""
+BOUNDLESS = Limits(query_bytes=1 << 40, nesting=1 << 20, patterns=1 << 20, operators=1 << 20, services="its own")
+"""The endpoint has limits of its own, and endpoints that it asks; what it says of them is passed on."""
 
 
 class RemoteStore:

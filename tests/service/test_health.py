@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import signal
+import threading
 from typing import TYPE_CHECKING
 
 from api.app import create_app
 from kg.store import Publisher
 from kg.store.pool import WorkerPool
 from tests.store.conftest import accept, small
+from tests.store.test_pool import is_alive
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +35,10 @@ def test_a_process_whose_graph_is_gone_lives_and_is_not_ready(tmp_path: Path) ->
         client = create_app(pool).test_client()
         assert client.get("/health/ready").status_code == 200
         (tmp_path / "current").unlink()
+        workers = [worker.pid for worker in pool.served.generation.idle]
         os.kill(pool.served.generation.zygote._process.pid, signal.SIGKILL)
+        while any(is_alive(pid) for pid in workers):
+            threading.Event().wait(0.01)
         ready, live = client.get("/health/ready"), client.get("/health/live")
     assert (ready.status_code, ready.content_type) == (503, "application/problem+json")
     assert "run 'orbat build' first" in str(ready.get_json(force=True)["detail"])

@@ -137,6 +137,14 @@ def test_a_silent_clause_leaves_its_variables_unbound(service: Live, endpoint: L
     assert bindings(ask(service, joined(endpoint, silent="SILENT"))) == unnamed
 
 
+def test_the_deadline_of_the_query_holds_while_an_endpoint_is_waited_for(service: Live, endpoint: Loopback) -> None:
+    endpoint.faults.append(Fault(hold=True))
+    query = quote(joined(endpoint, silent="SILENT"), safe="")
+    found = problem(service.ask("GET", f"/sparql?timeout=0.5&query={query}"))
+    assert (found["status"], found["limit"]) == (504, "seconds")
+    assert bindings(ask(service, joined(endpoint))) == ROWS
+
+
 def problem(response: Response) -> dict[str, Any]:
     assert response.media_type == "application/problem+json", response.body
     found: dict[str, Any] = json.loads(response.body)

@@ -236,6 +236,13 @@ def test_asking_and_being_told_too_much_is_refused(there: Endpoint, limit: str, 
     assert caught.value.limit == limit
 
 
+def test_one_clause_too_many_is_refused_before_its_call(there: Endpoint) -> None:
+    with pytest.raises(LimitError, match="would ask more than 1 times"):
+        text = f"SELECT * {{ {S} {{ ?x :label ?l }} {S} {{ ?y :p ?n }} }}"
+        federated(text, there, limits=Limits(services=THERE, service_calls=1))
+    assert len(there.asked) == 1
+
+
 def test_more_solutions_than_may_be_sent_are_refused_before_the_first_call(there: Endpoint) -> None:
     values = " ".join(f":n{i}" for i in range(101))
     with pytest.raises(LimitError, match="bind less before SERVICE"):
@@ -254,6 +261,7 @@ def test_more_solutions_than_may_be_sent_are_refused_before_the_first_call(there
         (f"SELECT * {{ {S} {{ ?x :q ?y SERVICE SILENT :x {{ ?x :label ?l }} }} }}", "within a SERVICE"),
         (f"SELECT * {{ SERVICE SILENT <{THERE}> {{ ?x :q ?y {S} {{ ?x :label ?l }} }} }}", "within a SERVICE"),
         ("SELECT * { ?s :q ?x SERVICE ?x { ?x :label ?l } }", "name the endpoint by its IRI"),
+        (r"SELECT * { SERVICE <http://there.example/\u0041> { ?x :label ?l } }", "is supported as SERVICE <endpoint>"),
         ("SELECT * { SERVICE SILENT <http://127.0.0.1/> { ?x :label ?l } }", "<http://127.0.0.1/> is not allowed"),
         ("SELECT * { SERVICE :sparql { ?x :label ?l } }", "SERVICE <http://example.org/sparql> is not allowed"),
     ],
