@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 REQUIRED = ("title", "publisher", "published")
 OPTIONAL = ("author", "url", "origin", "language")
-LARGEST = 5_000_000
-"""Bytes an article file may have."""
+LARGEST = 500_000
+"""Bytes an article file may have: eighty thousand words, which take some ten seconds to read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,9 +102,20 @@ def _article(path: Path, published: dt.date | None) -> Article:
 
     stdin = path == Path("-")
     if published is None:
-        return parse_article(file_text(path), slug="stdin", path="-") if stdin else read_article(path)
+        return parse_article(_text(path), slug="stdin", path="-") if stdin else read_article(path)
     slug = "stdin" if stdin else slug_of(path.stem)
-    return Article(slug=slug, title=path.name, publisher="unknown", published=published, text=file_text(path))
+    return Article(slug=slug, title=path.name, publisher="unknown", published=published, text=_text(path))
+
+
+def _text(path: Path) -> str:
+    """The text of a file or of standard input, no longer than an article may be."""
+    from kg.article import LARGEST
+    from kg.error import DataError
+
+    text = file_text(path)
+    if len(text) > LARGEST:
+        raise DataError(path, None, f"{len(text):,} characters found, at most {LARGEST:,} wanted")
+    return text
 
 
 def _json_line(extraction: Extraction) -> str:

@@ -79,7 +79,7 @@ def test_a_file_that_is_no_utf8_is_told(tmp_path: Path) -> None:
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"x" * (LARGEST + 1))
-    with pytest.raises(DataError, match="5,000,001 bytes found, at most 5,000,000 wanted"):
+    with pytest.raises(DataError, match="500,001 bytes found, at most 500,000 wanted"):
         read_article(path)
 
 

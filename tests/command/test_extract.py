@@ -129,3 +129,9 @@ def test_an_explanation_is_of_our_own_rules_alone(orbat: Run) -> None:
     result = orbat("extract", ARTICLE, "--explain", "--producer", "remote")
     assert result.exit_code == 2
     assert "--explain tells of our own rules: leave --producer out" in result.stderr
+
+
+def test_plain_text_that_is_too_long_is_one_line(orbat: Run) -> None:
+    result = orbat("extract", "-", "--published", "2024-11-29", input=b"Rebels took Sarmin. " * 30_000)
+    wanted = "orbat: -: 600,000 characters found, at most 500,000 wanted\n"
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", wanted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -42,9 +43,11 @@ class ContentReader:
     def contents(self, article: Article, sentences: Sequence[Sentence], names: list[Mention]) -> list[list[Content]]:
         """The contents of each sentence in order: names, then collectives, dates and numbers where nothing stands."""
         rows: list[list[Content]] = []
+        starts = [name.start for name in names]
         anchor: str | None = None
         for sentence in sentences:
-            row: list[Content] = [m for m in names if sentence.body <= m.start and m.end <= sentence.end]
+            inside = names[bisect_left(starts, sentence.body) : bisect_left(starts, sentence.end)]
+            row: list[Content] = [name for name in inside if name.end <= sentence.end]
             row = self._with_collectives(article.text, sentence, row)
             dates = self._dates.find(
                 article.text, sentence.body, sentence.end, published=article.published, anchor=anchor

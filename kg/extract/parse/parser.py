@@ -101,6 +101,8 @@ class Parser:
         for content in contents:
             if content.start < at:
                 continue
+            if len(pieces) >= LONGEST:
+                return pieces
             start = self._widener.start(text, at, content)
             end = self._widener.end(text, content, contents)
             pieces += self._plain(text, at, start)
