@@ -157,7 +157,7 @@ class _Locator:
             first -= 1
         opens = self.tree[first].tag in ("DT", "CD")
         set_off = first > 1 and self.tree[first - 1].text in (",", "—", "–", "-", "(")
-        if not opens or not set_off or self._place(self.tree[first - 2]) is None:
+        if not (opens or first == noun.index) or not set_off or self._place(self.tree[first - 2]) is None:
             return []
         return self._listed(self.tree[first - 2])
 

@@ -35,6 +35,7 @@ IN = {
     "Shells hit the hospital in the Bree district of Aleppo.": ["Bree > Aleppo"],
     "Shells hit Aleppo's Bree district.": ["Bree > Aleppo"],
     "Idlib's Sarmin and Binnish were hit.": ["Sarmin > Idlib", "Binnish > Idlib"],
+    "HTS took Bree, capital of Mordor Province.": ["Bree > Mordor Province"],
     "HTS took Bree, Mordor Province.": ["Bree > Mordor Province"],
     "HTS took Bree, Mordor Province and Sarmin.": [],
     "HTS took Bree in the Archet territory.": ["Bree > Archet territory"],

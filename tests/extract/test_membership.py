@@ -129,6 +129,8 @@ CLAIMS = {
         "backedBy(actor: Levant Front, backer: Russia)",
         "capturesPlace(actor: Levant Front, place: Sarmin)",
     ],
+    "Fighters of HTS clashed with those of Hezbollah.": ["opposes(a: HTS, b: Hezbollah)"],
+    "HTS was once part of the Levant Front.": [],
     "HTS captured 48 members of Hezbollah.": ["capturedPersons(actor: HTS, group: Hezbollah) | 48..48 members"],
 }
 

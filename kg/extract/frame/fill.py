@@ -64,7 +64,7 @@ class RoleFiller:
         if hit.verbal:
             return hit.frame.claim in _TIES and any(c.lower in bygone for c in self.tree.children(hit.node, "advmod"))
         said_of = any("copula" in slots for slots, _ in hit.frame.roles.values())
-        return said_of and any(c.lower in bygone for c in self.tree.children(hit.node, "amod", "compound"))
+        return said_of and any(c.lower in bygone for c in self.tree.children(hit.node, "amod", "compound", "advmod"))
 
     def _role(self, hit: Hit, role: str, slots: Slots, taken: set[int]) -> list[Filler]:
         """The fillers of a role, from the first of its slots that has any; phrases of needed roles are taken."""

@@ -80,6 +80,11 @@ class Resolver:
                 found += _new(found, self.fillers(tree, node.index, depth=depth + 1))
         return found
 
+    def _whole(self, tree: Tree, node: Node, depth: int) -> list[Filler]:
+        """Whom "those of X" and "several of the factions" mean."""
+        partitive = self.ground.lexicon.set("groups", "partitive")
+        return (part_of(self, tree, node.index, depth) or []) if node.lower in partitive else []
+
     def _is_kind_of_name(self, tree: Tree, node: Node, phrase: Collective) -> bool:
         """Does a collective in the singular say what the group before it is: "X, a rebel group"?"""
         above = tree[node.head].content
@@ -117,7 +122,8 @@ class Resolver:
         if node.lower in _SHARES and any(tree.case(n.index) == "of" for n in tree.children(index, "nmod")):
             return self._noun(tree, node, depth)
         if node.tag in _PRONOMINAL or node.lower in ("that", "which", "who"):
-            return self.pronouns.fillers(tree, node)
+            whole = self._whole(tree, node, depth)
+            return whole or self.pronouns.fillers(tree, node)
         above = tree[node.head].content
         if node.relation == "appos" and node.tag == "NN" and isinstance(above, Mention) and self._is_described(above):
             return self.names.fillers(tree, tree[node.head], above)
