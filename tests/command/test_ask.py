@@ -11,7 +11,7 @@ from tests.command.conftest import Run
 def test_an_answer_says_how_the_question_was_understood_and_who_says_so(orbat: Run, example_store: Path) -> None:
     result = orbat("ask", "who took part in Open Sea?", "--store", example_store)
     lines = result.stdout.splitlines()
-    assert lines[0] == "Which took part in Operation Open Sea?  (orbat query factions_in_operation)"
+    assert lines[0] == "Which factions took part in Operation Open Sea?  (orbat query factions_in_operation)"
     assert "- Hill Brigades" in lines
     assert any(line.startswith("    “") for line in lines)
     assert result.stderr.startswith("5 rows (")
