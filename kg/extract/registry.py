@@ -10,6 +10,7 @@ from kg.claim import Entity, Span
 from kg.extract.home import home
 from kg.extract.mention import GROUPS, PLACES, Mention, scheme_type
 from kg.spelling import fold
+from kg.spelling import key as sounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _SHORTEST = 3
 """Letters that initials of a known kind need to mean a name that the text does not explain them by."""
+
+
+_SHORTEST_SPELLED = 6
+"""Letters that a name has whose spellings are compared; Hama and Homs are two."""
 
 
 @dataclass(slots=True)
@@ -65,6 +70,7 @@ class Registry:
         for mention in mentions:
             if not mention.demonym:
                 self._key_of.setdefault(mention.key, self._canonical(mention))
+        self._join_spellings(mentions)
         self._join_short_names(mentions)
         for mention in mentions:
             if not mention.demonym:
@@ -76,6 +82,17 @@ class Registry:
         if mention.alias_of:
             return self._key_of.get(mention.alias_of, mention.alias_of)
         return mention.key
+
+    def _join_spellings(self, mentions: Iterable[Mention]) -> None:
+        """Two spellings of one transliterated name are one: "Tarhuna", "Tarhouna"."""
+        first: dict[str, Mention] = {}
+        for mention in mentions:
+            if mention.demonym or mention.alias_of or len(mention.key) < _SHORTEST_SPELLED:
+                continue
+            known = first.setdefault(sounds(mention.text), mention)
+            alike = mention.type == known.type or mention.type is None
+            if alike and known.key != mention.key and not mention.reference:
+                self._key_of[mention.key] = self._key_of[known.key]
 
     def _join_short_names(self, mentions: tuple[Mention, ...]) -> None:
         """A name that is a part or the initials of exactly one fuller name is that one: "Mahmoud", "Zenki", "RSF"."""

@@ -34,6 +34,11 @@ ENTITIES: dict[str, list[tuple[str, str, tuple[str, ...], bool, str | None]]] = 
         ("Sarmin", "Location", (), False, "sarmin"),
         ("Russia", "Location", (), False, "russia"),
     ],
+    "They left Tarhuna village. They fled into Tarhouna.": [
+        ("Tarhuna village", "Location", (), False, None),
+        ("Tarhouna", "Location", (), False, None),
+    ],
+    "They fled into Tarhuna. They stayed in Tarhouna.": [("Tarhouna", "Location", ("Tarhuna",), False, None)],
     "They met Gimli.": [],
 }
 
