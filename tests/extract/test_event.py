@@ -204,6 +204,13 @@ CLAIMS: dict[str, list[str]] = {
         "killed(victim_group: students) | 4..4 students",
         "killed(victim_group: cousin) | 1..1 cousin",
     ],
+    "A military source told the Daily Press that HTS had killed ten soldiers and destroyed two tanks.": [
+        "killed(victim_group: soldiers, by: HTS) | claimed | says military source | 10..10 soldiers",
+        "destroysEquipment(actor: HTS, equipment: tanks) | claimed | says military source | 2..2 tanks",
+    ],
+    "The monitor confirmed the capture by HTS of 48 soldiers.": [
+        "capturedPersons(actor: HTS, group: soldiers) | claimed | says monitor | 48..48 soldiers",
+    ],
 }
 
 

@@ -124,7 +124,9 @@ class Slots:
 
     def _by(self) -> list[int]:
         """The doer after "by"; that of an event noun also where the parser hung it elsewhere."""
-        return self.voice.agent() or ([] if self.hit.verbal else self._following(("by",)))
+        if self.hit.verbal:
+            return self.voice.agent()
+        return self._following(("by",)) or self.voice.agent()[:1]  # a second "by" has an event of its own
 
     def _using(self) -> list[int]:
         clauses = [n for n in self.tree.children(self.hit.node, "advcl") if n.lower == "using"]

@@ -93,6 +93,22 @@ def clauses_taken_for_phrases(tree: Tree) -> None:
         tree.move(verb.index, verb.head, "advcl")
 
 
+def clauses_told_to_somebody(tree: Tree, says: Callable[[Node], bool]) -> None:
+    """A clause with "that" is told, not said of the hearer: "Told Reuters that rebels [took] X and destroyed Y"."""
+    for verb in tree.nodes:
+        hearer = tree[verb.head]
+        teller = tree[hearer.head]
+        that = any(c.lower == "that" for c in tree.children(verb.index, "mark"))
+        if not that or not verb.relation.startswith("acl") or not tree.children(verb.index, "nsubj"):
+            continue
+        if hearer.relation not in ("obj", "iobj") or not says(teller):
+            continue
+        tree.move(verb.index, teller.index, "ccomp")
+        for other in tree.children(hearer.index, "acl"):
+            if other.index > verb.index and other.tag in ("VBN", "VBD"):
+                tree.move(other.index, verb.index, "conj")
+
+
 def deeds_before_saying(tree: Tree, says: Callable[[Node], bool]) -> None:
     """A clause before "and X said" is not what X said: "Rebels [took] Sarmin, and the army said it had left"."""
     for told in tree.nodes:

@@ -22,6 +22,7 @@ from kg.extract.parse.attach import (
 from kg.extract.parse.clause import (
     SUBORDINATORS,
     clauses_taken_for_phrases,
+    clauses_told_to_somebody,
     counts_after_verbs,
     deeds_after_saying,
     deeds_before_saying,
@@ -72,6 +73,7 @@ class Repairer:
         sentences_without_verb(tree, self._does)
         clauses_taken_for_phrases(tree)
         subjects_taken_for_objects(tree, self._says)
+        clauses_told_to_somebody(tree, self._says)
         deeds_before_saying(tree, self._says)
         deeds_after_saying(tree, self._says)
         verbs_before_numbers(tree)
