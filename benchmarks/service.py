@@ -16,6 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 
 import pyoxigraph as ox
 
@@ -38,6 +39,7 @@ RDFLIB_MOST = 100_000
 NEEDS = {"wrk": "apt install wrk", "oxigraph": "PyPI", "rdflib-endpoint": "PyPI, with uvicorn"}
 CACHE_BYTES = 134_217_728
 DISTINCT = 20_000
+PATIENCE_SECONDS = 60
 NAMES = tuple(each.name for each in QUESTIONS)
 
 Rates = dict[str, dict[str, Rate]]
@@ -81,6 +83,9 @@ def _asked(servers: list[Server], size: int) -> Rates:
     for server in servers:
         if server.name.startswith("orbat"):
             wait_for_memory(server)
+    for server in servers:
+        for each in QUESTIONS:
+            urlopen(server.endpoint + each.paths(size, count=1)[0], timeout=PATIENCE_SECONDS).close()
     rounds: dict[tuple[str, str], list[Rate]] = {}
     # The first round lets the caches of the system and of the servers fill.
     for number in range(ROUNDS + 1):
@@ -118,7 +123,8 @@ def _print(size: int, found: Rates) -> None:
 
 
 def _faster(mine: dict[str, Rate], other: dict[str, Rate]) -> list[float]:
-    return [mine[name].second / max(other[name].second, 0.01) for name in NAMES]
+    # Who answers nothing in a round is taken to answer one.
+    return [mine[name].second / max(other[name].second, 1 / SECONDS) for name in NAMES]
 
 
 def _cheaper(mine: dict[str, Rate], other: dict[str, Rate]) -> list[float]:
@@ -139,6 +145,7 @@ def _bars(found: Rates) -> list[tuple[str, dict[str, float]]]:
     first, again = _faster(found[FIRST], disk), _faster(found[REPEATED], disk)
     bars = [
         ("asked the first time: 2 x oxigraph on disk in the mean", {"is": _mean(first)}),
+        ("the same by processor time", {"is": _mean(_cheaper(found[FIRST], disk))}),
         ("asked the first time: none under 0.75 x", dict(zip(NAMES, first, strict=True))),
         ("asked again: 2 x on each, 20 x on 10,000 rows", dict(zip(NAMES, again, strict=True))),
         ("p50 of a point query under 2 ms", {"is": found[FIRST]["point"].median_ms}),

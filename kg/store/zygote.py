@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 REPLY_BYTES = 4096
 FAREWELL_SECONDS = 5
 PROGRAM = ("-m", "kg.store.worker")
+
+ALLOCATION = {"GLIBC_TUNABLES": "glibc.malloc.tcache_count=4000"}
+"""The engine takes and frees small pieces by the thousand: so many are kept at hand, of each size, and not 7. Of the
+processor time of a worker, a point query takes 50 us instead of 60 so, one for provenance 280 instead of 340."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class Zygote:
             self._process = subprocess.Popen(
                 [sys.executable, *PROGRAM, *arguments],
                 pass_fds=[theirs.fileno()],
+                env=ALLOCATION | os.environ,
                 stdin=subprocess.DEVNULL,
                 cwd=Path(__file__).parents[2],
                 # Ctrl-C is for the service, which closes the control socket when it is done.
