@@ -116,12 +116,12 @@ class Registry:
 
     def _with_first_word(self, short: str, full: Mapping[str, Mention]) -> set[str]:
         """The fuller names that a name lacks the first word of: "Jabhat |Ansar al-Din"."""
-        firsts = {fold(word) for word in self.lexicon.words("names", "group_first")}
-        return {
-            self._key_of[key]
-            for key in full
-            if key.endswith(f" {short}") and key.removesuffix(f" {short}") in firsts and " " in short
-        }
+        if " " not in short:
+            return set()
+        end = f" {short}"
+        longer = [key for key in full if key.endswith(end)]
+        firsts = {fold(word) for word in self.lexicon.words("names", "group_first")} if longer else set()
+        return {self._key_of[key] for key in longer if key.removesuffix(end) in firsts}
 
     def _is_part(self, short: str, full: Mention) -> bool:
         """Is a name the first or last words of a fuller one; the first name of a person?"""

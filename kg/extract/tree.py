@@ -30,6 +30,11 @@ class Node:
     head: int
     content: Content | None = None
     children: list[int] = field(default_factory=list)
+    lower: str = field(init=False)
+    """The word in lower case."""
+
+    def __post_init__(self) -> None:
+        self.lower = self.text.lower()
 
     @property
     def compound(self) -> bool:
@@ -39,11 +44,6 @@ class Node:
             and self.end > self.content.end
             and self.text[self.content.end - self.start :].startswith("-")
         )
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
 
 
 @cache
