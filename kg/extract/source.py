@@ -89,7 +89,8 @@ class Sources:
         for child in tree.children(node.index, "appos", "flat", "compound"):
             if child.index < node.index or not isinstance(child.content, Mention) or child.content.demonym:
                 continue
-            if child.relation == "flat" or child.content.type in _BODIES | {"Person"}:
+            role = child.relation == "appos" and node.lower in self.lexicon.set("names", "roles")
+            if role or child.relation == "flat" or child.content.type in _BODIES | {"Person"}:
                 return self._entity(child.content)
         return None
 
