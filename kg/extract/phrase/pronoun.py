@@ -73,7 +73,8 @@ class Pronouns:
             if beside or (object_ and node.index in tree.subtree(object_.index)):
                 continue
             found = self.resolver.fillers(tree, subject.index, depth=3)
-            if any(filler.record for filler in found):
+            # A pronoun was itself sought in the clauses above; to go on would take for ever in a long chain of them.
+            if subject.tag.startswith("PRP") or any(filler.record for filler in found):
                 return [filler for filler in found if filler.record]
         return []
 
