@@ -71,8 +71,10 @@ def second_verbs(tree: Tree, lexicon: Lexicon) -> None:
 def phrases_of_lists(tree: Tree, including: Collection[str]) -> None:
     """What "including" or "together with" adds after a comma belongs to the noun before it: "Groups, such as X"."""
     for node in tree.nodes:
+        if not node.relation.startswith(("obl", "nmod")):
+            continue
         case = next((c for c in tree.children(node.index, "case") if c.index < node.index), None)
-        if case is None or not node.relation.startswith(("obl", "nmod")):
+        if case is None:
             continue
         start = case.index - (tree[case.index - 1].lower in _TOGETHER if case.index else 0)
         together = start < case.index and case.lower == "with"
@@ -89,9 +91,11 @@ def phrases_of_lists(tree: Tree, including: Collection[str]) -> None:
 def sides_of_fights(tree: Tree) -> None:
     """Who stands on the other side is listed with who stands on one: "Between X on one |side and Y on the other"."""
     for side in tree.nodes:
+        if side.lower not in ("side", "hand"):
+            continue
         case = tree.child(side.index, "case")
         one = any(child.lower == "one" for child in tree.children(side.index, "nummod", "det"))
-        if side.lower not in ("side", "hand") or not one or case is None or case.index < 1:
+        if not one or case is None or case.index < 1:
             continue
         first = tree[case.index - 1]
         if first.content is not None:
