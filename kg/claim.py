@@ -83,7 +83,7 @@ class Claim:
     """One thing an article says.
 
     `roles` maps the roles of CLAIM_ROLES to entity ids or to plain descriptions ("women"); an absent doer is None.
-    `attributed_to` is the source's name as the text gives it, None where the outlet speaks itself.
+    `attributed_to` is the source's fullest name or its words in the text, None where the outlet speaks itself.
     `date` is an ISO date, month or year. `rule` names the lexicon rule that made the claim.
     """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.extract.collective import Collective
 from kg.extract.mention import GROUPS, Mention
 from kg.extract.spoken import Source, Spoken
 
@@ -86,6 +87,9 @@ class Sources:
             following = tree.after(node.index)
             goes_on = phrase and following and following.index in phrase and following.lower == "of"
             return None if goes_on else self._entity(node.content)
+        following = tree.after(node.index)
+        if isinstance(node.content, Collective) and following and isinstance(following.content, Mention):
+            return None if following.content.demonym else self._entity(following.content)
         for child in tree.children(node.index, "appos", "flat", "compound"):
             if child.index < node.index or not isinstance(child.content, Mention) or child.content.demonym:
                 continue

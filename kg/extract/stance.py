@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.mention import Mention
 from kg.extract.modality import Modality
 from kg.extract.quantity import Number
 
@@ -132,6 +133,12 @@ class _Climb:
             return self.tree[above.head], relation
         return above, relation
 
+    def _tells_of_a_name(self, node: Node) -> bool:
+        """Is a clause with "which" one of the name right before it, wherever the tree hangs it?"""
+        subject = self.tree.child(node.index, "nsubj")
+        relative = subject is not None and subject.index > 1 and subject.lower in ("which", "who")
+        return relative and subject is not None and isinstance(self.tree[subject.index - 2].content, Mention)
+
     def _follows_relative(self, node: Node) -> bool:
         """Is it the main verb after a relative clause: "The attack, which hit a camp, |killed two"?"""
         before = [other.index for other in self.tree.nodes[: node.index] if other.text == ","]
@@ -160,6 +167,8 @@ class _Climb:
     def _through_noun(self, node: Node, above: Node, relation: str) -> bool:
         """What a noun makes of a clause or phrase on it: "a plan to take", "a bid for"; False where it unmakes it."""
         plan = self.reader.modality.is_plan(above)
+        if node.relation == "advcl:relcl" and self._tells_of_a_name(node):
+            self.insulated = True
         clause = relation == "appos" and bool(self.tree.children(node.index, "nsubj"))
         if (
             relation in ("acl", "appos")
