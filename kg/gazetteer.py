@@ -64,12 +64,6 @@ class Gazetteer:
         """The populated places of which `name` may be another transliteration."""
         return self._sounding.get(key(name), ())
 
-    @cached_property
-    def folded(self) -> frozenset[str]:
-        """Every spelling in Latin letters, folded: what a reader of English may meet."""
-        spellings = "\n".join(text for place in self.places for text in place.spellings)
-        return frozenset(_LATIN.findall(fold(spellings)))
-
     def subdistrict(self, name: str) -> tuple[Place, ...]:
         """The subdistricts of this name."""
         return tuple(unit for unit in self.subdistricts if fold(name) in {fold(text) for text in unit.spellings})
@@ -105,6 +99,19 @@ def gazetteer(directory: Path | None = None, *, packs: Iterable[Path] = ()) -> G
     read = [_read(pack / GAZETTEER, pack.name) for pack in folders if (pack / GAZETTEER).is_dir()]
     return Gazetteer(
         tuple(place for one in read for place in one.places), tuple(unit for one in read for unit in one.subdistricts)
+    )
+
+
+def latin_spellings(*, packs: Iterable[Path] = ()) -> frozenset[str]:
+    """Every spelling of a populated place in Latin letters, folded: what a reader of English may meet.
+
+    Raises:
+        DataError: a file is not as wanted.
+    """
+    paths = [path for pack in pack_folders(packs) if (path := pack / GAZETTEER / "places.csv").is_file()]
+    rows = (row for path in paths for _, row in _rows(path, ("name", "variants")))
+    return frozenset(
+        _LATIN.findall(fold("\n".join(f"{row['name']}|{row['variants']}" for row in rows).replace("|", "\n")))
     )
 
 

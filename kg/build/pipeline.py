@@ -15,7 +15,7 @@ from kg.build import linked_graph
 from kg.build.cache import Cache
 from kg.entity import References, references
 from kg.error import DataError, OrbatError
-from kg.gazetteer import Gazetteer, gazetteer
+from kg.gazetteer import Gazetteer, gazetteer, latin_spellings
 from kg.link import Linked, link
 from kg.reason import Inference, infer
 from kg.resolve import decisions, resolve
@@ -74,7 +74,7 @@ def silently(items: Iterable[Item], *, label: str, unit: str) -> Iterable[Item]:
     return items
 
 
-def reader(known: References | None = None, *, packs: Sequence[Path] = (), places: Gazetteer | None = None) -> Reader:
+def reader(known: References | None = None, *, packs: Sequence[Path] = ()) -> Reader:
     """The extractor with the lexicon, the model and the reference data that come with the package, and with `packs`.
 
     Raises:
@@ -83,16 +83,11 @@ def reader(known: References | None = None, *, packs: Sequence[Path] = (), place
     from kg.extract.reader import Reader  # noqa: PLC0415  spaCy is slow to import, and a cached build needs none
     from kg.lexicon import read_lexicon  # noqa: PLC0415
 
-    around = places or gazetteer(packs=packs)
-    return Reader(read_lexicon(packs=packs), known or references(packs=packs), around.folded)
+    return Reader(read_lexicon(packs=packs), known or references(packs=packs), latin_spellings(packs=packs))
 
 
 def producing(
-    known: References | None = None,
-    *,
-    packs: Sequence[Path] = (),
-    producers: Sequence[str] = (),
-    places: Gazetteer | None = None,
+    known: References | None = None, *, packs: Sequence[Path] = (), producers: Sequence[str] = ()
 ) -> Checked | Together:
     """The producers of these names, by default our own rules, with what comes with the package and with `packs`.
 
@@ -102,7 +97,7 @@ def producing(
     """
     from kg.producer import RULES, producer  # noqa: PLC0415  as above
 
-    return producer(reader(known, packs=packs, places=places), producers or (RULES,))
+    return producer(reader(known, packs=packs), producers or (RULES,))
 
 
 def checked(store: EmbeddedStore) -> None:
@@ -149,7 +144,7 @@ def build(
     articles = read(article_files(paths))
     cache = Cache(
         store / "cache",
-        extractor or producing(known, packs=packs, producers=producers, places=places),
+        extractor or producing(known, packs=packs, producers=producers),
         known=known.digest,
     )
     extractions = cache.extractions(articles)

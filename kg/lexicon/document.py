@@ -127,7 +127,7 @@ def read_document(path: Path) -> Document:
     """
     try:
         text = path.read_text(encoding="utf-8")
-        root = yaml.SafeLoader(text).get_single_node()
+        root = yaml.CSafeLoader(text).get_single_node()
     except FileNotFoundError:
         raise DataError(path, None, "file not found; the lexicon needs it") from None
     except UnicodeDecodeError as error:
