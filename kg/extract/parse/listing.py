@@ -58,7 +58,8 @@ def second_verbs(tree: Tree, lexicon: Lexicon) -> None:
             continue
         first = tree[name.head]
         finite = verb.tag in ("VBZ", "VBD", "VBP") or (verb.tag == "NNS" and bool(lexicon.bases(verb.lower)))
-        if not finite or not first.tag.startswith("VB") or tree.children(verb.index, "nsubj", "det", "amod"):
+        after = first.tag.startswith("VB") and first.index < verb.index
+        if not finite or not after or tree.children(verb.index, "nsubj", "det", "amod", "nmod:poss"):
             continue
         verb.tag = verb.tag.replace("NNS", "VBZ")
         tree.move(verb.index, first.index, "conj")
