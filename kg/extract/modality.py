@@ -89,6 +89,8 @@ class Modality:
 
     def _negates(self, tree: Tree, node: Node, child: Node, *, first: bool) -> bool:
         """Is it "did not take" or "neither took nor"? "No civilians" negates the verb whose subject or object it is."""
+        if child.lower == "no" and node.lower in _CERTAIN:
+            return False
         negator = child.lower in self.lexicon.set("modality", "negators") and child.index < node.index
         if negator and child.relation in ("advmod", "det", "neg", "cc", "cc:preconj", "aux"):
             return True
