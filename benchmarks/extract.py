@@ -1,4 +1,4 @@
-"""How fast articles are read: `python -m benchmarks extract` (ARTICLES=2000 for more of them).
+"""How fast articles are read: `python -m benchmarks extract` (ARTICLES=300 for fewer of them).
 
 Articles of 300 words are cut from those of the corpus, each from another place. The bars are those that the project
 promises to keep on two cores.
@@ -20,7 +20,7 @@ from kg.build.parallel import extractions, processes
 from kg.build.pipeline import reader
 from kg.extract.sentence import sentences
 
-ARTICLES = int(os.environ.get("ARTICLES", "600"))
+ARTICLES = int(os.environ.get("ARTICLES", "1500"))
 WORDS = 300
 SEED = 20241127
 RATE_BAR = 40.0
