@@ -204,6 +204,7 @@ class Registry:
                 other.spans -= state.spans
                 if not other.spans:
                     del self.records[other.key]
+                    self._key_of.update({key: state.key for key, of in self._key_of.items() if of == other.key})
 
     def side(self, side: str, span: Span, *, type_: str) -> Record:
         """An unnamed collective of a side: opposition or government."""

@@ -84,3 +84,8 @@ def test_a_tree_has_a_line_for_each_word(reader: Reader) -> None:
         ["Sarmin", "NNP", "obj"],
         [".", ".", "punct"],
     ]
+
+
+def test_a_country_that_only_acts_is_explained_as_its_forces(reader: Reader) -> None:
+    found = reader.explain(article("Russia bombed Sarmin.")).sentences[0].found
+    assert [(one.span.text, one.kind) for one in found] == [("Russia", "StateForce"), ("Sarmin", "Location")]
