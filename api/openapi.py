@@ -15,7 +15,8 @@ from flask import Blueprint, Response, render_template, send_from_directory
 from api.endpoint import TEXT
 from api.problem import NotFoundError
 from api.rest import endpoints
-from api.schema import SCHEMAS, ref
+from api.schema import SCHEMAS
+from api.schema_part import ref
 from api.stored import TAG
 
 if TYPE_CHECKING:
