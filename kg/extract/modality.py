@@ -194,6 +194,9 @@ class Modality:
         future = node.tag in ("VB", "VBG") or bool(tree.children(node.index, "aux"))
         if (complement or relation == "acl") and future and self.lemmas(above, ("modality", "planned_verbs")):
             return "planned"
+        believed = relation == "xcomp" and bool(tree.children(above.index, "aux:pass"))
+        if believed and self.lemmas(above, ("sources", "believing")):  # "are believed to be supporting X"
+            return "possible"
         if relation in ("ccomp", "parataxis") and self.lemmas(above, ("sources", "hedged_verbs")):
             return "possible" if self.lemmas(above, ("sources", "believing")) and node.tag != "VB" else "drop"
         return "said" if relation in ("ccomp", "parataxis", "dep", "xcomp") and self.speech.says(above) else None

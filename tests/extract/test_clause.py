@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS = {
+    "Fighters allied to Libya's government have seized the coastal city of Sarmin.": [
+        "capturesPlace(actor: fighters, place: Sarmin)",
+    ],
     "HTS said it had taken back the historic town of Sarmin.": [
         "capturesPlace(actor: HTS, place: Sarmin) | claimed | says HTS",
     ],

@@ -10,6 +10,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS = {
+    "Jihadists of the Hezbollah group captured Sarmin.": [
+        "capturesPlace(actor: Hezbollah, place: Sarmin)",
+    ],
+    "HTS seized Sarmin in northwestern Syria. It took full control of the town.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "located(place: Sarmin, in_place: northwestern Syria)",
+    ],
+    "HTS is backed by Egypt, Jordan, the United Arab Emirates and Russia.": [
+        "backedBy(actor: HTS, backer: Egypt)",
+        "backedBy(actor: HTS, backer: Jordan)",
+        "backedBy(actor: HTS, backer: United Arab Emirates)",
+        "backedBy(actor: HTS, backer: Russia)",
+    ],
     "A Saudi-led coalition bombed Sarmin. The coalition bombed Binnish.": [
         "airstrikeOrShelling(actor: Saudi-led coalition, place: Sarmin)",
         "leads(operation_or_alliance: Saudi-led coalition, actor: Saudi Arabia)",

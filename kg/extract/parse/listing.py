@@ -26,7 +26,8 @@ def list_items(tree: Tree) -> None:
     """A name in apposition to one of its kind, with "and" and more to follow, is listed: "A, the B and C"."""
     for node in tree.nodes:
         head = tree[node.head]
-        if node.relation != "appos" or not is_name(node.content) or not is_name(head.content):
+        beside = node.relation in ("appos", "nmod:unmarked")
+        if not beside or not is_name(node.content) or not is_name(head.content):
             continue
         alike = any({node.content.type, head.content.type} <= kind for kind in _KINDS)
         if not alike or tree[node.index - 1].text not in (",", "the") or tree.children(node.index, "amod"):
@@ -168,6 +169,22 @@ def main_verbs_after_participles(tree: Tree) -> None:
             tree.move(name.index, verb.index, "nsubj")
             tree.move(participle.index, name.index, "acl")
             return
+
+
+def main_verbs_after_adjectives(tree: Tree, adjectives: Collection[str]) -> None:
+    """A participle right after a noun says what kind it is: "Forces allied to X |have seized Y"."""
+    for participle in tree.nodes:
+        subject = tree.child(participle.index, "nsubj")
+        if participle.lower not in adjectives or subject is None or subject.index != participle.index - 1:
+            continue
+        main = tree.child(participle.index, "ccomp", "conj", "parataxis")
+        own = main is None or main.index < participle.index or tree.children(main.index, "nsubj", "mark", "cc")
+        if own or main is None or not main.tag.startswith("VB"):
+            continue
+        root = participle.head == participle.index
+        tree.move(main.index, *((main.index, "root") if root else (participle.head, participle.relation)))
+        tree.move(subject.index, main.index, "nsubj")
+        tree.move(participle.index, subject.index, "acl")
 
 
 def _verb_after_comma(tree: Tree, participle: Node) -> Node | None:

@@ -39,6 +39,7 @@ from kg.extract.parse.clause import (
 from kg.extract.parse.listing import (
     list_items,
     lists_after_colons,
+    main_verbs_after_adjectives,
     main_verbs_after_participles,
     operations_after_campaigns,
     people_of_groups,
@@ -88,6 +89,7 @@ class Repairer:
         verbs_taken_for_phrases(tree)
         objects_of_relative_clauses(tree)
         main_verbs_after_participles(tree)
+        main_verbs_after_adjectives(tree, self.lexicon.set("groups", "loyal"))
         operations_after_campaigns(tree, self.lexicon.set("names", "campaign_nouns"))
         sides_of_fights(tree)
         list_items(tree)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.mention import GROUPS, PLACES
 from kg.extract.parse.attach import is_name
-from kg.extract.phrase.filler import ALLIANCE, DESCRIBED, GROUP, PEOPLE, PLACE, Filler
+from kg.extract.phrase.filler import ALLIANCE, DESCRIBED, GROUP, PEOPLE, PLACE, Filler, ends_like
 from kg.extract.phrase.ground import PLACING
 from kg.extract.phrase.owner import owner
 from kg.extract.text import singular
@@ -189,10 +189,11 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
 
 
 def _last_place(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
-    """The place named last before "the city", in its sentence or in those before; a camp or a province is none."""
+    """The place named last before "the city", in its sentence or in those before; a camp or the north of X is none."""
     registry = resolver.ground.registry
-    unlike = resolver.ground.lexicon.set("places", "types") - {node.lower}
+    lexicon = resolver.ground.lexicon
+    unlike = (lexicon.set("places", "types") | lexicon.set("places", "directions")) - {node.lower}
     offset = tree[node.head].start + 1 if tree.children(node.head, "cop") else node.start  # "The town taken is Sarmin"
     named = [registry.of(n.content) for n in tree.nodes if n.start < offset and is_name(n.content)]
-    here = [r for r in named if r.type in PLACES and not r.country and r.name.split()[-1].lower() not in unlike]
+    here = [r for r in named if r.type in PLACES and not r.country and not ends_like(r.name, unlike)]
     return here[-1] if here else resolver.memory.place(offset, unlike=unlike)

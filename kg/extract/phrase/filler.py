@@ -53,11 +53,21 @@ class Memory:
     before: tuple[Filler, ...] = ()
 
     def place(self, offset: int, *, unlike: Collection[str] = ()) -> Record | None:
-        """The place named last before an offset of the text; none whose name ends in a word of `unlike`."""
+        """The place named last before an offset of the text; none whose name starts or ends with a word of `unlike`."""
         named = (place for start, place in reversed(self.places) if start < offset)
-        return next((place for place in named if place.name.rpartition(" ")[2].lower() not in unlike), None)
+        return next((place for place in named if not ends_like(place.name, unlike)), None)
 
     def next_sentence(self) -> None:
         """The subject becomes that of the sentence before; one without a known subject keeps the one before it."""
         self.before, self.subject = self.subject or self.before, ()
         self.group_before = self.group
+
+
+def ends_like(name: str, words: Collection[str]) -> bool:
+    """Does a name start or end with one of the words?
+
+    >>> ends_like("northern Syria", ["northern"]), ends_like("Idlib province", ["province"]), ends_like("Idlib", ["in"])
+    (True, True, False)
+    """
+    lower = name.lower().split()
+    return lower[0] in words or lower[-1] in words
