@@ -58,6 +58,7 @@ BY_FORM = {
     "The Wazalendo militia left.": [("Wazalendo", "Faction")],
     "The Muslim rebels left.": [],
     "The UN-recognised Government of Mordor fell.": [("UN", "Organization"), ("Government of Mordor", "StateForce")],
+    "They left the Abu Dor air base.": [("Abu Dor air base", "MilitaryBase")],
     "They met Umar bin Khattab.": [("Umar bin Khattab", "Person")],
     "In the Rivendell District, they left.": [("Rivendell District", "Location")],
     "They joined the Joint Force of the Elven Movements.": [("Joint Force of the Elven Movements", "Alliance")],

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS = {
+    "HTS destroyed a T-72 tank.": [
+        "destroysEquipment(actor: HTS, equipment: T-72 tank) | 1..1 tank",
+    ],
     "Jihadists of the Hezbollah group captured Sarmin.": [
         "capturesPlace(actor: Hezbollah, place: Sarmin)",
     ],

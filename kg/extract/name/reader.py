@@ -72,7 +72,7 @@ class NameReader:
         titled = self._title_end(row, first, last)
         if titled and form in (None, "Person", "Location"):
             return [self._titled(row, titled, last)]
-        if form == "Person" and self._part_of_a_town(row, last):
+        if form == "Person" and self._names_a_place(row, last):
             form = "Location"
         if form:
             end = build.extended(row, last, form)
@@ -80,9 +80,11 @@ class NameReader:
             return [build.mention(row, first, end, "MilitaryBase" if base else form)]
         return self._parts(row, first, last)
 
-    def _part_of_a_town(self, row: Row, last: int) -> bool:
-        """Does a word for a part of a town follow a name: "the |Abu Salim district"?"""
-        return last < len(row) and row[last].text in self.vocabulary.bare
+    def _names_a_place(self, row: Row, last: int) -> bool:
+        """Does a word for a base or a part of a town follow a name: "the |Abu Salim district"?"""
+        bases = self.vocabulary.heads("MilitaryBase")
+        base = any(row.joined(last, min(last + size, len(row))).lower() in bases for size in (1, 2))
+        return last < len(row) and (row[last].text in self.vocabulary.bare or base)
 
     def _parts(self, row: Row, first: int, last: int) -> list[Mention]:
         """The known names in a run, and what is left between them."""
@@ -141,7 +143,7 @@ class NameReader:
         elif kind is None and end > last:
             base = row.joined(last, end).lower() in self.vocabulary.heads("MilitaryBase")
             kind = "MilitaryBase" if base else "Location"
-        if kind in (None, "Person") and self._part_of_a_town(row, last):
+        if kind in (None, "Person") and self._names_a_place(row, last):
             kind, sure = "Location", True
         if kind is None and self._listed_with_heads(row, last):
             kind, sure = "Location", True

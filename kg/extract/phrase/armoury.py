@@ -12,6 +12,7 @@ from kg.extract.text import singular
 if TYPE_CHECKING:
     from kg.claim import Span
     from kg.extract.phrase.ground import Ground
+    from kg.extract.registry import Record
     from kg.extract.tree import Node, Tree
 
 _LONGEST = 3
@@ -34,9 +35,17 @@ class Armoury:
                 modelled = start < tree[first].start
                 model = f"{tree[first - 1].text} {singular(node.text)}" if modelled else name
                 span = self.ground.span(start, end)
-                record = self.ground.registry.equipment(model, span)
+                record = self._model(tree[first - 1]) if modelled else None
+                record = record or self.ground.registry.equipment(model, span)
+                record.spans.add(span)
                 return Filler(node.index, frozenset(("Equipment",)), span.text, record)
         return None
+
+    def _model(self, before: Node) -> Record | None:
+        """The model that a curator knows: the T-72 of "a T-72 tank"."""
+        model = before.content
+        known = isinstance(model, Mention) and model.type == "EquipmentType" and not model.demonym
+        return self.ground.registry.of(model) if known and isinstance(model, Mention) else None
 
     def _name(self, words: str, tree: Tree, first: int, last: int) -> str | None:
         forms = self.ground.lexicon.equipment
