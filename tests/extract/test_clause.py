@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS = {
+    "The town of Sarmin was overrun by a rebel alliance known as the Army of Conquest.": [
+        "capturesPlace(actor: Army of Conquest, place: Sarmin)",
+    ],
     "Fighters allied to Libya's government have seized the coastal city of Sarmin.": [
         "capturesPlace(actor: fighters, place: Sarmin)",
     ],

@@ -72,6 +72,18 @@ def objects_after_particles(tree: Tree) -> None:
             tree.move(name.index, verb.index, "obj")
 
 
+def passives_taken_for_adjectives(tree: Tree) -> None:
+    """What was done "by" somebody is a passive verb: "The town was overrun |by rebels"."""
+    for verb in tree.nodes:
+        agent = any(tree.case(child.index) == "by" for child in tree.children(verb.index, "obl"))
+        copula = tree.child(verb.index, "cop")
+        if verb.tag != "JJ" or copula is None or not agent:
+            continue
+        verb.tag, copula.relation = "VBN", "aux:pass"
+        for subject in tree.children(verb.index, "nsubj"):
+            subject.relation = "nsubj:pass"
+
+
 def appositions(tree: Tree) -> None:
     """A noun with an article right after a name and a comma is said of it: "X, a town under control"."""
     for node in tree.nodes:

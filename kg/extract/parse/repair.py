@@ -16,6 +16,7 @@ from kg.extract.parse.attach import (
     objects_after_particles,
     objects_of_relative_clauses,
     participles_after_names,
+    passives_taken_for_adjectives,
     relative_clauses_after_names,
     relative_clauses_past_verbs,
 )
@@ -69,6 +70,7 @@ class Repairer:
         names_after_nouns(tree)
         names_listed_after_dates(tree)
         objects_after_particles(tree)
+        passives_taken_for_adjectives(tree)
         subjects_taken_for_modifiers(tree, self._acts)
         self._verbs_taken_for_nouns(tree)
         sentences_without_verb(tree, self._does)

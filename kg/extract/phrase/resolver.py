@@ -112,9 +112,10 @@ class Resolver:
             case Collective() as phrase:
                 number = quantity(self.ground, tree, index)
                 named = _named(tree, node)
+                called = self._called(tree, node)
                 if named and isinstance(named.content, Mention):
-                    return [replace(f, quantity=number) for f in self.names.fillers(tree, named, named.content)]
-                return [replace(filler, quantity=number) for filler in self.sides.phrase(node, phrase)]
+                    called = self.names.fillers(tree, named, named.content)
+                return [replace(filler, quantity=number) for filler in called or self.sides.phrase(node, phrase)]
             case Number() as number:
                 return self._bare_number(tree, index, number, depth)
         if node.lower == "total":
