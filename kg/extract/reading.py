@@ -14,7 +14,7 @@ from kg.extract.mention import PLACES
 from kg.extract.parse.attach import is_name
 from kg.extract.phrase.resolver import Resolver
 from kg.extract.registry import Record, Registry
-from kg.extract.relation import compound_claims, unit_claims
+from kg.extract.relation import compound_claims, faction_claims, unit_claims
 from kg.extract.speech import Speech
 from kg.extract.stance import Stance, StanceReader
 
@@ -84,6 +84,7 @@ class Reading:
         drafts = [outcome for outcome in found if isinstance(outcome, Draft)]
         drafts += compound_claims(tree, self.resolver)
         drafts += unit_claims(tree, self.resolver)
+        drafts += faction_claims(tree, self.resolver)
         drafts += place_claims(tree, self.resolver, self.stances)
         drafts = [self._carried(sentence, draft) for draft in drafts]
         kept = best(drafts)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.frame.draft import Draft
 from kg.extract.mention import GROUPS, Mention
 from kg.extract.parse.attach import is_name
-from kg.extract.phrase.owner import possessors
+from kg.extract.phrase.owner import owner, possessors
 from kg.extract.stance import Stance
 
 if TYPE_CHECKING:
@@ -83,18 +83,32 @@ def unit_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
         unit = registry.of(node.content)
         if unit.type not in ("MilitaryUnit", "Faction"):
             continue
-        owners = [owner for whose in _whose(tree, node) for owner in _owners(tree, whose, node, unit, resolver)]
+        owners = [found for whose in _whose(tree, node) for found in _owners(tree, whose, node, unit, resolver)]
         group = _OF.search(node.content.text) if unit.type == "MilitaryUnit" else None
         if group:
             start, end = (node.content.start + offset for offset in group.span("group"))
             owners.append(registry.named(resolver.ground.span(start, end)))
-        for owner in owners:
-            if owner is None or owner is unit:
+        for whole in owners:
+            if whole is None or whole is unit:
                 continue
-            if owner.type == "Person":
-                yield Draft("commander", "commander-of-unit", {"person": owner, "group": unit}, ASSERTED)
+            if whole.type == "Person":
+                yield Draft("commander", "commander-of-unit", {"person": whole, "group": unit}, ASSERTED)
             else:
-                yield Draft("memberOf", "unit-of", {"member": unit, "alliance": owner}, ASSERTED)
+                yield Draft("memberOf", "unit-of", {"member": unit, "alliance": whole}, ASSERTED)
+
+
+def faction_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
+    """The factions of an alliance that are named belong to it: "SNA factions, including X and Y"."""
+    for node in tree.nodes:
+        if node.content is not None or node.lower not in resolver.ground.lexicon.set("groups", "factions"):
+            continue
+        whose = owner(resolver, tree, node.index)
+        if whose is None or whose.record is None or whose.record.type != "Alliance":
+            continue
+        for filler in resolver.listed(tree, node.index):
+            member = filler.record
+            if member and member.type in GROUPS and not member.generic and member is not whose.record:
+                yield Draft("memberOf", "faction-of", {"member": member, "alliance": whose.record}, ASSERTED)
 
 
 def _whose(tree: Tree, node: Node) -> list[Node]:

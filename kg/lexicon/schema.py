@@ -23,8 +23,8 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **dict.fromkeys(("nouns", "sides", "compounds"), "lists"),
         **_words(
             "allied organized partitive sites supporting army referring of_the_opposition unnamed loose kinds "
-            "alliances holding governing unnaming of_a_person of_a_ruler loyal jihadists participant_nouns including "
-            "between adjectives_too too_common"
+            "alliances holding governing unnaming of_a_person of_a_ruler loyal factions jihadists "
+            "participant_nouns including between adjectives_too too_common"
         ),
     },
     "modality": _words(

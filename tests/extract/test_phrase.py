@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS = {
+    "Elven Alliance factions, including HTS and Jaysh al-Izza, left.": [
+        "memberOf(member: HTS, alliance: Elven Alliance)",
+        "memberOf(member: Jaysh al-Izza, alliance: Elven Alliance)",
+    ],
+    "Elven Alliance factions and HTS left.": [],
     "HTS destroyed a T-72 tank.": [
         "destroysEquipment(actor: HTS, equipment: T-72 tank) | 1..1 tank",
     ],

@@ -62,7 +62,7 @@ class Resolver:
         if _floats(tree, index):
             return self.fillers(tree, tree[index].head, depth=depth + 1)
         head = self.head(tree, index, depth)
-        listed = self._listed(tree, index, depth)
+        listed = self.listed(tree, index, depth)
         if any(filler.record and "Place" in filler.categories for filler in listed):
             head = [f for f in head if f.quantity or "Described" not in f.categories]  # "its last stronghold, Baghouz"
         counted = bool(head) and head[0].quantity is not None
@@ -199,7 +199,7 @@ class Resolver:
         noun = next((word for word in before if word in people), "people")
         return [Filler(index, frozenset(("People", "Number")), noun, quantity=number.quantity)]
 
-    def _listed(self, tree: Tree, index: int, depth: int) -> list[Filler]:
+    def listed(self, tree: Tree, index: int, depth: int = 0) -> list[Filler]:
         """What follows "including", or the names in apposition to a common noun."""
         including = self.ground.lexicon.set("groups", "including")
         common_noun = not isinstance(tree[index].content, Mention)
