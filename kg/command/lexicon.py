@@ -11,6 +11,10 @@ from kg.command.option import count, examples, pack_option, sum_up
 from kg.command.progress import progress
 
 
+@examples("""
+orbat lexicon check
+orbat lexicon check --pack my-packs/ethiopia
+""")
 @click.group()
 def lexicon() -> None:
     """The words and rules by which articles are read (docs/lexicon.md)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -13,6 +13,8 @@ from kg.error import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+C = TypeVar("C", bound=click.Command)
 
 store_option = click.option(
     "--store",
@@ -71,10 +73,10 @@ def count(number: int, noun: str, nouns: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
 
 
-def examples(text: str) -> Callable[[click.Command], click.Command]:
-    """Puts examples under a command's help, line by line as they stand."""
+def examples(text: str) -> Callable[[C], C]:
+    """Puts examples under the help of a command or a group of them, line by line as they stand."""
 
-    def add(command: click.Command) -> click.Command:
+    def add(command: C) -> C:
         command.epilog = "\b\nExamples:\n" + "\n".join(f"  {line}" for line in text.strip().splitlines())
         return command
 

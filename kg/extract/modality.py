@@ -123,7 +123,8 @@ class Modality:
         before = node.index < above.index and relation != "parataxis" and node.relation != "nsubj:pass"
         if before and not self.speech.says(above):
             return None
-        if relation in ("ccomp", "xcomp", "obj", "advcl", "obl") and self._denies(tree, above):
+        explained = relation == "advcl" and node.tag == "VBG" and self.speech.says(node)  # "denied it, saying that"
+        if relation in ("ccomp", "xcomp", "obj", "advcl", "obl") and not explained and self._denies(tree, above):
             return "negated"
         if relation == "obj" and self.lemmas(above, ("modality", "foiling_verbs")):
             return "drop"

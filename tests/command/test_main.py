@@ -30,6 +30,7 @@ def test_the_commands_are_those_of_the_design(orbat: Run) -> None:
         "evaluate",
         "export",
         "extract",
+        "lexicon",
         "link",
         "query",
         "restore",

@@ -10,6 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS = {
+    "A Russian drone attack on Sarmin killed a girl.": [
+        "usesEquipment(actor: Russia, equipment: drone)",
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+        "killed(victim_group: girl) | 1..1 girl",
+    ],
+    "The army denied this, saying HTS had left Sarmin.": [
+        "losesOrWithdraws(actor: HTS, place: Sarmin) | claimed | says army",
+    ],
+    "Jaysh al-Izza left. The Reed mercenary group seized Sarmin.": [
+        "capturesPlace(actor: Reed, place: Sarmin)",
+    ],
     "The town of Sarmin was overrun by a rebel alliance known as the Army of Conquest.": [
         "capturesPlace(actor: Army of Conquest, place: Sarmin)",
     ],

@@ -93,10 +93,15 @@ class Matcher:
             for frame, trigger in self._nouns.get(form, ()):
                 words = trigger.head.split()[:-1]
                 start = node.index - len(words)
-                preceded = start >= 0 and [tree[i].lower for i in range(start, node.index)] == words
+                preceded = start >= 0 and [_last_word(tree[i]) for i in range(start, node.index)] == words
                 halved = start > 0 and tree[start - 1].tag == "HYPH"
                 if preceded and not halved and _cased(tree, node, trigger):
                     yield Hit(frame, trigger, node.index, verbal=False)
+
+
+def _last_word(node: Node) -> str:
+    """The word, or of a force the noun that heads it: the "drone" of "Russian drone |attack"."""
+    return node.content.noun if isinstance(node.content, Collective) else node.lower
 
 
 def _predicates(tree: Tree, node: Node) -> bool:

@@ -109,10 +109,11 @@ def _faction(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     opposed = "side:opposition" in resolver.ground.registry.records
     if node.lower in lexicon.set("groups", "of_the_opposition") and opposed:
         return resolver.sides.collective(tree, node.index, "opposition")
+    own_words = tree.children(node.index, "amod", "compound", "nmod")  # "the Wagner mercenary group" is another
+    if node.lower not in lexicon.set("groups", "referring") or article.lower not in ("the", "this") or own_words:
+        return None
     group = _last_group(resolver, tree, node)
-    if node.lower in lexicon.set("groups", "referring") and article.lower in ("the", "this") and group:
-        return Filler(node.index, GROUP, node.lower, group)
-    return None
+    return Filler(node.index, GROUP, node.lower, group) if group else None
 
 
 def _last_group(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
