@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import os
 import socket
 import threading
 import time
@@ -144,10 +145,12 @@ class Lookups:
             self._over.wait(0.005)
 
 
-GRACE = 10
-"""Seconds that a busy machine may take beyond the deadline; one second is the aim where nothing else runs."""
-DEADLINE_OF_THE_OTHERS = 2.0
-"""Seconds: a look-up that waited for a hostile query would take as long. How fast it is, `benchmarks` measures."""
+QUIET = bool(os.environ.get("QUIET"))
+"""Whether nothing else runs on the machine: `QUIET=1 pytest tests/service/test_hostile.py` holds the exact bounds."""
+GRACE = 1 if QUIET else 10
+"""Seconds that an answer may take beyond the deadline."""
+DEADLINE_OF_THE_OTHERS = 0.1 if QUIET else 2.0
+"""Seconds: a look-up that waited for a hostile query would take longer."""
 
 
 def p95(times: list[float]) -> float:
