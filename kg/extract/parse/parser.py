@@ -154,18 +154,22 @@ def _spaces(row: list[Piece]) -> list[bool]:
 
 
 def _tree(text: str, doc: Doc, row: list[Piece]) -> Tree:
+    # One array costs less than a token object for each word and for its head. Heads are distances, and may be negative.
+    tags, relations, distances = doc.to_array(["TAG", "DEP", "HEAD"]).reshape(-1, 3).T
+    names = doc.vocab.strings
+    read = zip(tags.tolist(), relations.tolist(), distances.astype("int64").tolist(), row, strict=True)
     return Tree(
         [
             Node(
-                index=token.i,
+                index=index,
                 start=piece.start,
                 end=piece.end,
                 text=text[piece.start : piece.end] or piece.text,
-                tag=token.tag_,
-                relation=token.dep_.replace("ROOT", "root"),
-                head=token.head.i,
+                tag=names[tag],
+                relation=names[relation].replace("ROOT", "root"),
+                head=index + distance,
                 content=piece.content,
             )
-            for token, piece in zip(doc, row, strict=True)
+            for index, (tag, relation, distance, piece) in enumerate(read)
         ]
     )
