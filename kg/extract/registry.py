@@ -217,9 +217,9 @@ class Registry:
     def alliance(self, span: Span) -> Record:
         """A coalition that its leader names: "Saudi-led coalition"."""
         known = [entry.id for entry in self.references.named(span.text) if scheme_type(entry.type) == "Alliance"]
-        key = f"ref:{known[0]}" if len(known) == 1 else fold(span.text)
-        record = self._collective(key, span, type_="Alliance")
-        record.reference = record.reference or (known[0] if len(known) == 1 else None)
+        reference = known[0] if len(known) == 1 else None
+        record = self._collective(f"ref:{reference}" if reference else fold(span.text), span, type_="Alliance")
+        record.reference = record.reference or reference
         return record
 
     def equipment(self, name: str, span: Span) -> Record:

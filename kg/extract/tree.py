@@ -83,6 +83,17 @@ class Tree:
             self.nodes[head].children.append(index)
             self.nodes[head].children.sort()
 
+    def promote(self, verb: int, *, over: int, subject: int) -> None:
+        """Make a verb that of the clause that a participle seemed to head; the participle is said of the subject then.
+
+        "X, led by Y, |joined them": `verb` is "joined", `over` "led", `subject` X.
+        """
+        participle = self.nodes[over]
+        outer, relation = participle.head, participle.relation
+        self.move(verb, verb if outer == over else outer, relation)
+        self.move(subject, verb, "nsubj")
+        self.move(over, subject, "acl")
+
     def children(self, index: int, *relations: str) -> list[Node]:
         """The children of a node in order, those with one of the relations if any are given (subtypes too)."""
         nodes = self.nodes

@@ -75,9 +75,8 @@ def objects_after_particles(tree: Tree) -> None:
 def passives_taken_for_adjectives(tree: Tree) -> None:
     """What was done "by" somebody is a passive verb: "The town was overrun |by rebels"."""
     for verb in tree.nodes:
-        agent = any(tree.case(child.index) == "by" for child in tree.children(verb.index, "obl"))
-        copula = tree.child(verb.index, "cop")
-        if verb.tag != "JJ" or copula is None or not agent:
+        copula = tree.child(verb.index, "cop") if verb.tag == "JJ" else None
+        if copula is None or not any(tree.case(child.index) == "by" for child in tree.children(verb.index, "obl")):
             continue
         verb.tag, copula.relation = "VBN", "aux:pass"
         for subject in tree.children(verb.index, "nsubj"):
@@ -156,7 +155,7 @@ def relative_clauses_after_names(tree: Tree) -> None:
         while of_them and name.relation == "conj" and is_name(tree[name.head].content):
             name = tree[name.head]
         for verb in tree.ancestors(node.index):
-            if verb.relation == "acl:relcl" and verb.head != name.index and (verb.head < node.index):
+            if verb.relation == "acl:relcl" and verb.head != name.index and verb.head < node.index:
                 tree.move(verb.index, name.index, "acl:relcl")
                 break
             if not verb.tag.startswith(("IN", "NN", "W", "VB" if of_them else "W")):
@@ -212,10 +211,7 @@ def _free_clause(tree: Tree, participle: Node, name: Node) -> None:
     main = next((n for n in after if agent and n.index > agent.index and _follows_comma(tree, n)), None)
     if main is None or not main.tag.startswith("VB") or tree.children(main.index, "nsubj", "mark"):
         return
-    relation, outer = participle.relation, participle.head
-    tree.move(main.index, *((main.index, "root") if relation == "root" else (outer, relation)))
-    tree.move(name.index, main.index, "nsubj")
-    tree.move(participle.index, name.index, "acl")
+    tree.promote(main.index, over=participle.index, subject=name.index)
 
 
 def _follows_comma(tree: Tree, verb: Node) -> bool:

@@ -69,10 +69,7 @@ def subjects_after_participles(tree: Tree) -> None:
         past = participle.tag in ("VBN", "VBD") and subject is not None and participle.index < noun.index
         if not past or subject is None or tree.children(participle.index, "aux", "obj") or verb.tag not in _FINITE:
             continue
-        outer, relation = participle.head, participle.relation
-        tree.move(verb.index, verb.index if outer == participle.index else outer, relation)
-        tree.move(subject.index, verb.index, "nsubj")
-        tree.move(participle.index, subject.index, "acl")
+        tree.promote(verb.index, over=participle.index, subject=subject.index)
         tree.move(noun.index, participle.index, "obl")
 
 

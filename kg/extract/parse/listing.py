@@ -165,9 +165,7 @@ def main_verbs_after_participles(tree: Tree) -> None:
         verb = _verb_after_comma(tree, participle)
         if verb:
             verb.tag = "VBZ" if verb.tag == "NNS" else verb.tag
-            tree.move(verb.index, verb.index, "root")
-            tree.move(name.index, verb.index, "nsubj")
-            tree.move(participle.index, name.index, "acl")
+            tree.promote(verb.index, over=participle.index, subject=name.index)
             return
 
 
@@ -178,13 +176,10 @@ def main_verbs_after_adjectives(tree: Tree, adjectives: Collection[str]) -> None
         if participle.lower not in adjectives or subject is None or subject.index != participle.index - 1:
             continue
         main = tree.child(participle.index, "ccomp", "conj", "parataxis")
-        own = main is None or main.index < participle.index or tree.children(main.index, "nsubj", "mark", "cc")
-        if own or main is None or not main.tag.startswith("VB"):
+        if main is None or main.index < participle.index or not main.tag.startswith("VB"):
             continue
-        root = participle.head == participle.index
-        tree.move(main.index, *((main.index, "root") if root else (participle.head, participle.relation)))
-        tree.move(subject.index, main.index, "nsubj")
-        tree.move(participle.index, subject.index, "acl")
+        if not tree.children(main.index, "nsubj", "mark", "cc"):
+            tree.promote(main.index, over=participle.index, subject=subject.index)
 
 
 def _verb_after_comma(tree: Tree, participle: Node) -> Node | None:
