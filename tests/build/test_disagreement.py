@@ -43,7 +43,7 @@ def test_asserted_here_and_denied_there_is_one_contested_statement(graph: Embedd
     found = rows(graph.store, claims)
     assert [row[:3] for row in found] == [
         ("Contested", "Asserted", "source/north-wire-spokesman-of-jaysh-al-izza"),
-        ("Contested", "Denied", "alliance/sham-legion"),
+        ("Contested", "Denied", "faction/sham-legion"),
     ]
     assert all("captured the village of Dadikh" in row[3] for row in found)
 

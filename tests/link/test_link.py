@@ -41,7 +41,7 @@ def said_by(text: str, *entities: Entity) -> Identity:
         (Entity("a", "Hayat Tahrir al-Sham", "Faction"), "faction/hayat-tahrir-al-sham"),
         (Entity("a", "the group", "Faction", aliases=("HTS",)), "faction/hayat-tahrir-al-sham"),
         (Entity("a", "the group", "Faction", reference="ahrar-al-sham"), "faction/ahrar-al-sham"),
-        (Entity("a", "Sham Legion", "Faction"), "alliance/sham-legion"),
+        (Entity("a", "Sham Legion", "Faction"), "faction/sham-legion"),
         (Entity("a", "Russia", "StateForce"), "force/russia"),
         (Entity("a", "Russians", "StateForce", reference="russia"), "force/russia"),
         (Entity("a", "Russia", "Location"), "place/russia"),
@@ -115,7 +115,7 @@ def test_an_unnamed_source_is_affiliated_with_whom_its_description_names() -> No
         f"{BASE}source/news-military-source-from-the-sham-legion",
         "UnnamedSource",
         (("a military source from the Sham Legion", "en"),),
-        affiliated=(f"{BASE}alliance/sham-legion",),
+        affiliated=(f"{BASE}faction/sham-legion",),
     )
 
 
