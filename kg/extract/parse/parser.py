@@ -5,28 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import spacy
-from spacy.tokens import Doc
-from thinc.api import NumpyOps
-from threadpoolctl import threadpool_limits
 
 from kg.extract.collective import Collective
 from kg.extract.date import Date
 from kg.extract.mention import GROUPS, PLACES, Mention
 from kg.extract.parse.repair import Repairer
+from kg.extract.parse.syntax import Syntax
 from kg.extract.parse.widen import Widener
 from kg.extract.quantity import Number
 from kg.extract.tree import Node, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from spacy.language import Language
-    from spacy.pipeline import TrainablePipe
 
     from kg.extract.sentence import Sentence
     from kg.extract.tree import Content
@@ -67,15 +59,8 @@ class Parser:
     lexicon: Lexicon
 
     @cached_property
-    def pipeline(self) -> Language:
-        """The spaCy pipeline. NumPy on one thread multiplies its small matrices three times as fast as thinc's BLIS."""
-        threadpool_limits(1, user_api="blas")
-        pipeline, ops = spacy.load(self.path), NumpyOps(use_blis=False)
-        components: list[TrainablePipe] = [component for _, component in pipeline.pipeline]
-        for component in components:
-            for node in component.model.walk():
-                node.ops = ops
-        return pipeline
+    def _syntax(self) -> Syntax:
+        return Syntax(self.path)
 
     @cached_property
     def _stand_ins(self) -> dict[str, str]:
@@ -88,9 +73,9 @@ class Parser:
     def parse(self, text: str, sentences: Sequence[Sentence], contents: Sequence[Sequence[Content]]) -> list[Tree]:
         """One tree a sentence; `contents` are the names, numbers and dates of each, in order, none overlapping."""
         rows = [self._pieces(text, s, c)[:LONGEST] for s, c in zip(sentences, contents, strict=True)]
-        docs = [Doc(self.pipeline.vocab, [piece.text for piece in row], _spaces(row)) for row in rows]
+        analyses = self._syntax.analyses([[piece.text for piece in row] for row in rows])
         repairer = Repairer(self.lexicon)
-        trees = [_tree(text, doc, row) for doc, row in zip(self.pipeline.pipe(docs, batch_size=64), rows, strict=True)]
+        trees = [_tree(text, row, analysis) for row, analysis in zip(rows, analyses, strict=True)]
         for tree in trees:
             repairer.repair(tree)
         return trees
@@ -117,9 +102,8 @@ class Parser:
         """The words of a stretch without contents; what is no word is blank."""
         blanked = _NO_WORD.sub(lambda found: " " * len(found.group()), text[start:end])
         return [
-            Piece(start + token.idx, start + token.idx + len(token), self._stand_ins.get(token.text, token.text))
-            for token in self.pipeline.tokenizer(blanked)
-            if not token.is_space
+            Piece(start + at, start + at + len(word), self._stand_ins.get(word, word))
+            for at, word in self._syntax.words(blanked)
         ]
 
 
@@ -148,16 +132,7 @@ def _stand_in(content: Content, text: str) -> str:
     return {"Person": "Bush", "MediaOutlet": "CNN", "Operation": "Katrina"}.get(content.type or "", "Iraq")
 
 
-def _spaces(row: list[Piece]) -> list[bool]:
-    """Does a space follow each piece?"""
-    return [piece.end < following.start for piece, following in pairwise(row)] + [False] * bool(row)
-
-
-def _tree(text: str, doc: Doc, row: list[Piece]) -> Tree:
-    # One array costs less than a token object for each word and for its head. Heads are distances, and may be negative.
-    tags, relations, distances = doc.to_array(["TAG", "DEP", "HEAD"]).reshape(-1, 3).T
-    names = doc.vocab.strings
-    read = zip(tags.tolist(), relations.tolist(), distances.astype("int64").tolist(), row, strict=True)
+def _tree(text: str, row: list[Piece], analysis: list[tuple[str, str, int]]) -> Tree:
     return Tree(
         [
             Node(
@@ -165,11 +140,11 @@ def _tree(text: str, doc: Doc, row: list[Piece]) -> Tree:
                 start=piece.start,
                 end=piece.end,
                 text=text[piece.start : piece.end] or piece.text,
-                tag=names[tag],
-                relation=names[relation].replace("ROOT", "root"),
-                head=index + distance,
+                tag=tag,
+                relation=relation,
+                head=head,
                 content=piece.content,
             )
-            for index, (tag, relation, distance, piece) in enumerate(read)
+            for index, (piece, (tag, relation, head)) in enumerate(zip(row, analysis, strict=True))
         ]
     )

@@ -1,0 +1,82 @@
+"""The model of spaCy: a text to its words, rows of words to tags, relations and heads (kg/extract/model/README.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+import spacy
+from spacy.tokens import Doc
+from thinc.api import NumpyOps
+from threadpoolctl import threadpool_limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from spacy.language import Language
+    from spacy.pipeline import DependencyParser, Tagger, Tok2Vec
+
+AT_ONCE = 32
+"""Sentences analysed at a time: the parser needs some 12 kB for a word of them."""
+
+
+@dataclass(frozen=True)
+class Syntax:
+    """The tokenizer, tagger and parser in the folder `path`."""
+
+    path: Path
+
+    @cached_property
+    def _pipeline(self) -> Language:
+        """The spaCy pipeline. NumPy on one thread multiplies its small matrices three times as fast as thinc's BLIS."""
+        threadpool_limits(1, user_api="blas")
+        pipeline, ops = spacy.load(self.path), NumpyOps(use_blis=False)
+        for component in _components(pipeline):
+            for node in component.model.walk():
+                node.ops = ops
+        return pipeline
+
+    def words(self, text: str) -> list[tuple[int, str]]:
+        """The words and signs of a text, each with its offset."""
+        return [(token.idx, token.text) for token in self._pipeline.tokenizer(text) if not token.is_space]
+
+    def analyses(self, rows: Sequence[list[str]]) -> Iterator[list[tuple[str, str, int]]]:
+        """The tag, the relation and the index of the head of each word of each row; a root is its own head."""
+        embedding, tagger, parser = _components(self._pipeline)
+        for first in range(0, len(rows), AT_ONCE):
+            docs = [Doc(self._pipeline.vocab, row) for row in rows[first : first + AT_ONCE]]
+            for component in (embedding, tagger):
+                component.set_annotations(docs, component.predict(docs))
+            _attach([doc for doc in docs if len(doc)], parser)
+            yield from map(_analysis, docs)
+
+
+def _components(pipeline: Language) -> tuple[Tok2Vec, Tagger, DependencyParser]:
+    return cast("tuple[Tok2Vec, Tagger, DependencyParser]", tuple(component for _, component in pipeline.pipeline))
+
+
+def _attach(docs: list[Doc], parser: DependencyParser) -> None:
+    """Give words their heads, all sentences step by step together.
+
+    The parser's own loop lets go of Python's lock, and where it was built to be traced (Python 3.11) takes it again
+    for each maximum of three numbers: that is most of its time.
+    """
+    if not docs:
+        return
+    batch, model = parser.moves.init_batch(docs), parser.model.predict(docs)
+    states = batch
+    while states:
+        states = parser.transition_states(states, model.predict(states))
+    model.clear_memory()
+    parser.set_annotations(docs, batch)
+
+
+def _analysis(doc: Doc) -> list[tuple[str, str, int]]:
+    # One array costs less than a token object for each word and for its head. Heads are distances, and may be negative.
+    tags, relations, distances = doc.to_array(["TAG", "DEP", "HEAD"]).reshape(-1, 3).T
+    names = doc.vocab.strings
+    heads = (index + distance for index, distance in enumerate(distances.astype("int64").tolist()))
+    read = zip(tags.tolist(), relations.tolist(), heads, strict=True)
+    return [(names[tag], names[relation].replace("ROOT", "root"), head) for tag, relation, head in read]
