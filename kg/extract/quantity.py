@@ -59,8 +59,8 @@ class QuantityReader:
         vague = "|".join(map(re.escape, sorted(self.vague, key=len, reverse=True)))
         n = self._number
         return re.compile(
-            rf"(?<![\w.,-])(?:(?:(?P<bound>{bounds})\s+)?(?:(?P<between>between)\s+)?(?P<low>{n})"
-            rf"(?:(?:\s*[-–]\s*|\s+(?:to|and|or)\s+(?:maybe\s+|even\s+)?|,\s+maybe\s+)(?P<high>{n}))?(?P<loose>\s+or\s+so)?(?![\w-]|[.,]\d|[’']s\b|\s*%)"
+            rf"(?<![\w.,-])(?<!\d:)(?:(?:(?P<bound>{bounds})\s+)?(?:(?P<between>between)\s+)?(?P<low>{n})"
+            rf"(?:(?:\s*[-–]\s*|\s+(?:to|and|or)\s+(?:maybe\s+|even\s+)?|,\s+maybe\s+)(?P<high>{n}))?(?P<loose>\s+or\s+so)?(?![\w-]|[.,:]\d|[’']s\b|\s*%)"
             rf"|(?P<vague>{vague})(?:\s+(?:more|of))?\b)",
             re.IGNORECASE,
         )

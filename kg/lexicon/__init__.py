@@ -143,6 +143,13 @@ class Lexicon:
         return {claim: frozenset(forms) for claim, forms in found.items()}
 
     @cached_property
+    def fights(self) -> frozenset[str]:
+        """The nouns, in singular and plural, for fights between two sides: "clashes"."""
+        frames = (frame for frame in self.frames if frame.claim == "opposes")
+        heads = [trigger.head for frame in frames for trigger in frame.nouns]
+        return frozenset(form for head in heads for form in (head, f"{head}s", f"{head}es"))
+
+    @cached_property
     def becoming(self) -> frozenset[str]:
         """The forms of verbs that say what somebody is: "became the leader"."""
         return frozenset(form for verb in self.words("verbs", "becoming") for form in self.inflections(verb))

@@ -31,10 +31,12 @@ SLOTS = {
     "scene": "what the clause around it says was taken: 'took Sarmin after the army withdrew'",
     "number": "the bare number right before it: '40 dead'",
     "tally": "the number that a toll stands at: 'bringing the toll to 40'",
+    "modified": "the noun that it stands before: 'dead soldiers'",
     "listed": "what it is said to include: 'the dead include ten children'",
     "struck": "where fire hit what is no place: 'an airstrike hit a convoy in Sarmin'",
     "firer": "who fired the subject: 'rockets fired by the rebels hit'",
     "receiver": "who suffers an event: 'the army repelled an attack'",
+    "foe": "whom those it was done to fought: 'captured in clashes with HTS'",
     "none": "nothing: the role stays open",
     **{
         preposition: f"what follows '{preposition}' or a preposition of the same sense"

@@ -49,7 +49,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         "stand_ins": "names",
         **_words("like_capture compounds place_kinds group_kinds titles fighting"),
     },
-    "people": _words("nouns fighters suffering mutual"),
+    "people": _words("nouns fighters losing suffering mutual"),
     "places": {
         "heads": "lists",
         **_words(
@@ -60,7 +60,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
     },
     "quantities": {
         **dict.fromkeys(("words", "multipliers", "halves", "pairs"), "numbers"),
-        **_words("vague more_than at_least less_than at_most about"),
+        **_words("counting vague more_than at_least less_than at_most about"),
     },
     "sources": _words(
         "verbs deny deny_with_out hedged_verbs believing promising accusing reporting telling inverted counts "

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frame.subject import Voice
 from kg.extract.mention import Mention
+from kg.extract.phrase.count import tally
 from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
@@ -64,9 +65,11 @@ class Slots:
             "scene": voice.scene,
             "number": self._number,
             "tally": self._tally,
+            "modified": self._modified,
             "listed": self._listed,
             "receiver": self._receiver,
             "firer": self._firer,
+            "foe": self._foe,
             "none": list,
         }
 
@@ -147,19 +150,26 @@ class Slots:
         return [before] if counts and self.tree[self.hit.node].relation != "amod" else []
 
     def _tally(self) -> list[int]:
-        """The number that a toll stands at: "a toll of 40", "bringing the toll to 40", "the toll passed 40"."""
-        tree, node = self.tree, self.tree[self.hit.node]
-        reached = [n for n in tree.children(node.index, "nmod") if tree.case(n.index) == "of"]
-        if node.relation.startswith(("nsubj", "obj")):
-            reached += tree.children(node.head, "obl", "obj", "xcomp")
-        numbers = [n.index for n in reached if n.index > node.index and isinstance(n.content, Number)]
-        return numbers[:1]
+        """The number that a toll stands at."""
+        number = tally(self.tree, self.hit.node)
+        return [] if number is None else [number]
+
+    def _modified(self) -> list[int]:
+        """The noun that an adjective or participle stands before: "dead [soldiers]"."""
+        node = self.tree[self.hit.node]
+        return [node.head] if node.relation == "amod" and node.head > node.index else []
 
     def _firer(self) -> list[int]:
         """Who fired the subject, as a participle on it says: "rockets fired by [the rebels] hit"."""
         tree = self.tree
         clauses = [c for head in self.voice.subject() for c in tree.children(head, "acl")]
         return [n.index for c in clauses for n in tree.children(c.index, "obl", "nmod") if tree.case(n.index) == "by"]
+
+    def _foe(self) -> list[int]:
+        """Who fought those it was done to: "were captured in clashes with [HTS]"."""
+        fights = [n for n in self.tree.children(self.hit.node, "obl") if n.lower in self.lexicon.fights]
+        against = [m for n in fights for m in self.tree.children(n.index, "nmod")]
+        return [m.index for m in against if self.tree.case(m.index) in ("with", "against")]
 
     def _receiver(self) -> list[int]:
         """Who suffers an event: "[the army] repelled an attack", "came under attack"."""

@@ -81,7 +81,7 @@ class Voice:
         hit = self.hit
         if "counted" not in hit.frame.flags or not hit.verbal or "subject" in hit.frame.roles[hit.frame.needs[0]][0]:
             return False
-        return self.has("nsubj") and not self.has("obj", "aux", "obl:agent")
+        return self.has("nsubj") and not self.has("obj", "aux", "obl:agent") and not self._shared_object()
 
     def agent(self) -> list[int]:
         """The doer of a passive or of an event noun: "by X"."""
@@ -236,7 +236,15 @@ class Voice:
         objects = self.tree.children(self.hit.node, "obj", "iobj")
         found = [n.index for n in objects if n.lower not in ("which", "that", "whom")]
         found = [index for index in found if index != self.hit.object_node]
-        return found or self._beside_object() or self._relative_object()
+        return found or self._beside_object() or self._shared_object() or self._relative_object()
+
+    def _shared_object(self) -> list[int]:
+        """The object of the verb right after "and" or "or": "killed and wounded [dozens]"."""
+        tree, node = self.tree, self.node
+        following = [n for n in tree.children(node.index, "conj") if n.index == node.index + 2]
+        if not following or not following[0].tag.startswith("VB") or tree[node.index + 1].tag != "CC":
+            return []
+        return [n.index for n in tree.children(following[0].index, "obj")]
 
     def _beside_object(self) -> list[int]:
         """What the parser hung on the trigger's own noun: "Took [12 soldiers] prisoner"."""

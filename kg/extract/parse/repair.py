@@ -37,6 +37,7 @@ from kg.extract.parse.clause import (
     verbs_before_numbers,
     verbs_taken_for_phrases,
 )
+from kg.extract.parse.figure import figures
 from kg.extract.parse.listing import (
     list_items,
     lists_after_colons,
@@ -84,6 +85,7 @@ class Repairer:
         floating_after_names(tree)
         subjects_split_by_and(tree)
         counts_after_verbs(tree)
+        figures(tree)
         self._clauses_after_prepositions(tree)
         self._verbs_before_objects(tree)
         _subjects_before_verbs(tree)

@@ -18,6 +18,7 @@ _INTRODUCED = ("including", ":", "among")
 """What comes before parts."""
 _WHOLE = ("them", "whom", "these", "those")
 _PART_OF = ("of", "from", "among")
+_BELONGING = ("belonged", "belonging")
 _LONGEST = 5
 """Words between a number and the noun it counts."""
 
@@ -38,7 +39,7 @@ def parts(resolver: Resolver, tree: Tree, index: int) -> list[Filler]:
 
 def _numbers(resolver: Resolver, tree: Tree, index: int) -> Iterator[int]:
     """The numbers of the parts: those that tell of them, or follow what introduces parts, up to the next clause."""
-    inside = False
+    inside = told = False
     for at in range(index + 1, len(tree) - 1):
         node = tree[at]
         if node.lower in _INTRODUCED and (node.lower != "among" or tree[at + 1].lower in _WHOLE):
@@ -46,7 +47,8 @@ def _numbers(resolver: Resolver, tree: Tree, index: int) -> Iterator[int]:
         elif node.text in (";", "(") or (inside and node.tag in ("VBD", "VBZ", "VBP", "MD") and not _tells(tree, at)):
             return
         elif isinstance(node.content, Number):
-            if inside or (_part_of_whole(tree, at + 1)):
+            if inside or _part_of_whole(tree, at + 1) or (told and _goes_on(tree, at)):
+                told = True
                 yield at
             elif _counts_people(resolver, tree, at):
                 return
@@ -55,6 +57,11 @@ def _numbers(resolver: Resolver, tree: Tree, index: int) -> Iterator[int]:
 def _tells(tree: Tree, at: int) -> bool:
     """Is a verb that of "three of them were children"?"""
     return tree[at].lower in ("were", "was", "are") and tree[at - 1].lower in _WHOLE
+
+
+def _goes_on(tree: Tree, at: int) -> bool:
+    """Does a number tell of one more part: "80 of them were soldiers and |60 belonged to HTS"?"""
+    return tree[at - 1].lower in ("and", ",", "while") and tree[at + 1].lower in (*_BELONGING, "were", "was")
 
 
 def _part_of_whole(tree: Tree, at: int) -> bool:
@@ -66,6 +73,10 @@ def _noun(tree: Tree, at: int) -> int | None:
     first = at + 1
     if _part_of_whole(tree, first):
         first += 3 if first + 2 < len(tree) and tree[first + 2].lower in ("were", "was", "are") else 2
+    elif tree[first].lower in _BELONGING and tree[first + 1].lower == "to":
+        first += 3 if tree[first + 2].tag == "DT" else 2
+    elif tree[first].lower in ("were", "was"):
+        first += 1
     elif first + 1 < len(tree) and tree[first].lower in _PART_OF:
         first += 2 if tree[first + 1].tag == "DT" else 1
     for noun in range(first, min(first + _LONGEST, len(tree))):

@@ -134,6 +134,7 @@ def _unnamed(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     described = any(
         child.compound or (child.relation == "amod" and child.content is None)
         for child in tree.children(node.index, "amod", "compound")
+        if child.lower not in lexicon.set("people", "suffering")
     )
     if node.lower.endswith("s") and described and not allied:
         return _known_by_words(resolver, tree, node, _GROUP_OR_PEOPLE)

@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from kg.extract.phrase.ground import Ground
     from kg.extract.tree import Tree
 
+_REACHING = ("of", "at", "to")
+"""Prepositions of the number that a count has reached."""
+
 
 def quantity(ground: Ground, tree: Tree, index: int) -> Quantity | None:
     """How many: a number before the noun, or the one that "a" means."""
-    number = _number_below(tree, index) or _number_before(tree, index)
+    number = _number_below(tree, index) or _number_before(tree, index) or _number_at(tree, tallied(ground, tree, index))
     if number:
         return replace(number.quantity, unit=_unit(tree, index))
     article = tree.child(index, "det")
@@ -32,13 +35,34 @@ def _number_below(tree: Tree, index: int) -> Number | None:
     return None
 
 
+def _number_at(tree: Tree, index: int | None) -> Number | None:
+    content = None if index is None else tree[index].content
+    return content if isinstance(content, Number) else None
+
+
 def _number_before(tree: Tree, index: int) -> Number | None:
     """A number that the parser hung elsewhere, with nothing but modifiers between it and the noun."""
     at = index - 1
     while at >= 0 and index - at < 5 and tree[at].head >= at and _modifies(tree, at):
         at -= 1
-    found = tree[at] if at >= 0 else None
-    return found.content if found and isinstance(found.content, Number) and at < found.head <= index else None
+    return _number_at(tree, at) if at >= 0 and at < tree[at].head <= index else None
+
+
+def tally(tree: Tree, index: int) -> int | None:
+    """The number that a count stands at: "a toll of 40", "bringing the toll to 40", "put the number of dead at 40"."""
+    node = tree[index]
+    reached = [n for n in tree.children(index, "nmod") if tree.case(n.index) in _REACHING]
+    if node.relation.startswith(("nsubj", "obj")):
+        reached += tree.children(node.head, "obl", "obj", "xcomp")
+    numbers = [n.index for n in reached if n.index > index and isinstance(n.content, Number)]
+    return numbers[0] if numbers else None
+
+
+def tallied(ground: Ground, tree: Tree, index: int) -> int | None:
+    """The number that the count of a noun stands at: "the number of dead [soldiers] rose to 40"."""
+    above = tree[tree[index].head]
+    counts = tree[index].relation == "nmod" and above.lower in ground.lexicon.set("quantities", "counting")
+    return tally(tree, above.index) if counts and tree.case(index) == "of" else None
 
 
 def _modifies(tree: Tree, at: int) -> bool:

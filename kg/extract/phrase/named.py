@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.mention import GROUPS, PLACES, Mention
 from kg.extract.phrase.count import quantity
 from kg.extract.phrase.filler import GROUP, PEOPLE, PLACE, Filler
+from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
     from kg.extract.phrase.ground import Ground
@@ -43,7 +44,8 @@ class Names:
         """The state for "Russians" and the "Russian" of "Russian strikes"; people for "seven Israelis"."""
         plural = node.text.endswith("s")
         number = quantity(self.ground, tree, node.index) if plural else None
-        if number:
+        counted = number or (plural and node.relation == "nmod" and isinstance(tree[node.head].content, Number))
+        if counted:
             return [Filler(node.index, PEOPLE, node.text, None, number)]
         if not plural and node.relation not in ("amod", "compound"):
             return []

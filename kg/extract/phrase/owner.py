@@ -34,7 +34,23 @@ def owner(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
             found = _below(resolver, tree, child, index)
             if found:
                 return found
-    return resolver.sides.collective(tree, index, side) if side else None
+    return resolver.sides.collective(tree, index, side) if side else _loser(resolver, tree, index)
+
+
+def _loser(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
+    """Whose people are lost: "[HTS] lost 17 fighters and a commander"."""
+    lexicon, noun = resolver.ground.lexicon, tree[index]
+    people = lexicon.set("people", "nouns") | lexicon.set("people", "fighters")
+    while noun.relation == "conj":
+        noun = tree[noun.head]
+    verb = tree[noun.head]
+    if noun.relation != "obj" or {tree[index].lower, singular(tree[index].text)}.isdisjoint(people):
+        return None
+    if lexicon.set("people", "losing").isdisjoint(lexicon.bases(verb.lower)):
+        return None
+    subject = tree.child(verb.index, "nsubj")
+    found = resolver.fillers(tree, subject.index, depth=4) if subject else []
+    return next((replace(filler, node=index, quantity=None) for filler in found if "Group" in filler.categories), None)
 
 
 def _named(resolver: Resolver, tree: Tree, child: Node, index: int) -> Filler | None:

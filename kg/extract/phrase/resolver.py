@@ -11,7 +11,7 @@ from kg.extract.parse.attach import is_name
 from kg.extract.phrase.armoury import Armoury
 from kg.extract.phrase.breakdown import parts
 from kg.extract.phrase.common import common
-from kg.extract.phrase.count import quantity
+from kg.extract.phrase.count import quantity, tallied
 from kg.extract.phrase.filler import Filler, Memory
 from kg.extract.phrase.ground import Ground
 from kg.extract.phrase.named import Names
@@ -74,7 +74,8 @@ class Resolver:
         found += self._joined(tree, index, depth)
         found += self._listed_places(tree, index, found)
         if counted:
-            found += _new(found, parts(self, tree, max(index, head[0].node)))
+            told = tallied(self.ground, tree, index) or 0
+            found += _new(found, parts(self, tree, max(index, head[0].node, told)))
         for node in tree.children(index, "conj"):
             if (node.tag.startswith(_NOMINAL) or node.content) and not self._suffers(tree, node):
                 found += _new(found, self.fillers(tree, node.index, depth=depth + 1))

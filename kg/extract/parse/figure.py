@@ -1,0 +1,95 @@
+"""Repairs of figures: numbers that the parser hung past the noun they count, or on a noun they do not count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.quantity import Number
+
+if TYPE_CHECKING:
+    from kg.extract.tree import Node, Tree
+
+_IN_PHRASES = ("compound", "amod", "nmod:desc", "flat", "nummod")
+"""Relations of the words of a noun phrase before its head."""
+_ASTRAY = ("punct", "dep", "advmod", "obl:unmarked", "nmod:unmarked", "parataxis", "list", "appos", "discourse")
+"""Relations that the parser gives a number whose noun it lost."""
+_LONGEST = 5
+"""Words between a number and the noun it counts."""
+
+
+def figures(tree: Tree) -> None:
+    """Apply the repairs of figures to every number."""
+    for number in tree.nodes:
+        if isinstance(number.content, Number):
+            _before_of(tree, number)
+            _before_preposition(tree, number)
+            _astray(tree, number)
+            _participle(tree, number)
+
+
+def _before_of(tree: Tree, number: Node) -> None:
+    """A number before "of" heads what follows: "[Dozens] of HTS militants were killed"."""
+    of = tree.after(number.index)
+    if of is None or of.relation != "case" or of.lower != "of":
+        return
+    noun = _head(tree, tree[of.head])
+    verb = tree[noun.head]
+    if noun.head in (noun.index, number.index):
+        return
+    if verb.head == number.index and verb.tag.startswith("VB"):
+        tree.move(verb.index, verb.index if number.relation == "root" else number.head, number.relation)
+        tree.move(number.index, verb.index, noun.relation)
+    if number.index in (node.index for node in tree.ancestors(noun.index)):
+        return
+    if number.head != noun.head and number.head not in (noun.index, of.index):
+        return
+    tree.move(number.index, noun.head, noun.relation)
+    tree.move(noun.index, number.index, "nmod")
+    tree.move(of.index, noun.index, "case")
+
+
+def _before_preposition(tree: Tree, number: Node) -> None:
+    """A number with a preposition between it and "its" noun stands alone: "killed [hundreds] on both sides"."""
+    noun = tree[number.head]
+    following = tree.after(number.index)
+    if number.relation != "nummod" or following is None or following.relation != "case" or noun.index < number.index:
+        return
+    inner = tree[following.head]
+    between = number.index < inner.index < noun.index and inner.head in (number.index, noun.index)
+    if noun.head == noun.index or not (between or inner.index in (number.index, noun.index)):
+        return
+    tree.move(number.index, noun.head, noun.relation)
+    tree.move(following.index, noun.index, "case")
+    if between:
+        tree.move(inner.index, noun.index, "det")
+    tree.move(noun.index, number.index, "nmod")
+
+
+def _astray(tree: Tree, number: Node) -> None:
+    """A number right before a noun phrase counts it: "[Ten] HTS fighters were captured"."""
+    following = tree.after(number.index)
+    if number.relation not in _ASTRAY or following is None or number.children:
+        return
+    if following.content is None and not following.tag.startswith(("NN", "JJ", "VBN")):
+        return
+    noun = _head(tree, following)
+    counts = noun.tag in ("NNS", "NNPS") and noun.index - number.index <= _LONGEST
+    if counts and not any(isinstance(n.content, Number) for n in tree.children(noun.index, "nummod")):
+        tree.move(number.index, noun.index, "nummod")
+
+
+def _participle(tree: Tree, number: Node) -> None:
+    """A participle right after a counted noun of a list is said of it: "Two tanks destroyed, four men [killed]"."""
+    noun = tree[number.head]
+    verb = tree.after(noun.index)
+    if number.relation != "nummod" or verb is None or verb.tag != "VBN" or not verb.relation.startswith("acl"):
+        return
+    if verb.head == noun.head and noun.relation in ("appos", "conj", "list", "parataxis"):
+        tree.move(verb.index, noun.index, verb.relation)
+
+
+def _head(tree: Tree, node: Node) -> Node:
+    """The noun that heads the phrase of a word before it: of "HTS" in "HTS militants" the latter."""
+    while node.relation in _IN_PHRASES and node.head > node.index:
+        node = tree[node.head]
+    return node

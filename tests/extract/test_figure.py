@@ -1,0 +1,167 @@
+"""Figures of people: who was counted, how many, and what the parts of a whole are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.claim import Quantity
+from kg.extract.parse.figure import figures
+from kg.extract.quantity import Number
+from kg.extract.tree import Node, Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SAYS = {
+    "Dozens of HTS militants were reportedly killed in the bombardment.": [
+        "killed(victim_group: HTS) | None..None None"
+    ],
+    "The war has killed hundreds on both sides.": ["killed(victim_group: people) | None..None None"],
+    "Ten HTS fighters were captured in clashes with the Levant Front.": [
+        "capturedPersons(actor: Levant Front, group: HTS) | 10..10 fighters"
+    ],
+    "The raid killed 30 people, 12 of them were children and 5 were medics.": [
+        "killed(victim_group: people) | 30..30 people",
+        "killed(victim_group: children) | 12..12 children",
+        "killed(victim_group: medics) | 5..5 medics",
+    ],
+    "A monitor put the number of dead villagers at 31, among them 18 women.": [
+        "killed(victim_group: villagers) | 31..31 villagers",
+        "killed(victim_group: women) | 18..18 women",
+    ],
+    "The number of people wounded in the shelling rose to 44.": ["injured(victim_group: people) | 44..44 people"],
+    "HTS lost an officer in Sarmin.": ["killed(victim_group: HTS, place: Sarmin) | 1..1 officer"],
+    "HTS lost 17 of its fighters.": ["killed(victim_group: HTS) | 17..17 None"],
+    "HTS killed and wounded scores of villagers.": [
+        "killed(victim_group: villagers, by: HTS) | None..None None",
+        "injured(victim_group: villagers, by: HTS) | None..None None",
+    ],
+    "Scores of Palestinians and dozens of Israeli soldiers were killed.": [
+        "killed(victim_group: Palestinians) | None..None None",
+        "killed(victim_group: Israel) | None..None None",
+    ],
+    "At 09:20 fighters left Sarmin.": [],
+}
+
+
+@pytest.mark.parametrize("text", SAYS)
+def test_a_sentence_counts_these_people(text: str, says: Callable[[str], list[str]]) -> None:
+    counted = ("killed", "injured", "displaced", "capturedPersons")
+    assert [line for line in says(text) if line.startswith(counted)] == SAYS[text]
+
+
+def written(rows: str) -> Tree:
+    """A tree of rows, `word tag relation head`; the words tagged CD are numbers."""
+    nodes = []
+    for index, row in enumerate(rows.strip().splitlines()):
+        word, tag, relation, head = row.split()
+        start = index * 20
+        number = Number(start, start + len(word), Quantity(word, 7, 7)) if tag == "CD" else None
+        nodes.append(Node(index, start, start + len(word), word, tag, relation, int(head), number))
+    return Tree(nodes)
+
+
+REPAIRS = {
+    """ "Dozens of the men were killed": the number is the subject.""": (
+        """
+        Dozens CD dep 5
+        of IN case 3
+        the DT det 3
+        men NNS nsubj:pass 5
+        were VBD aux:pass 5
+        killed VBN root 5
+        """,
+        {"Dozens": ("nsubj:pass", "killed"), "men": ("nmod", "Dozens"), "of": ("case", "men")},
+    ),
+    """ "Dozens of men died": the number is no sentence of its own.""": (
+        """
+        Dozens CD root 0
+        of IN case 2
+        men NNS nsubj 3
+        died VBD parataxis 0
+        """,
+        {"Dozens": ("nsubj", "died"), "died": ("root", "died"), "men": ("nmod", "Dozens")},
+    ),
+    """ "Dozens of men who died": what hangs elsewhere is left alone.""": (
+        """
+        Dozens CD nsubj 4
+        of IN case 2
+        men NNS nsubj 3
+        fought VBD ccomp 4
+        died VBD root 4
+        """,
+        {"Dozens": ("nsubj", "died"), "men": ("nsubj", "fought")},
+    ),
+    """ "Killed hundreds on both sides": the sides are not counted.""": (
+        """
+        Killed VBD root 0
+        hundreds CD nummod 4
+        on IN case 3
+        both DT nmod 1
+        sides NNS obj 0
+        """,
+        {
+            "hundreds": ("obj", "Killed"),
+            "sides": ("nmod", "hundreds"),
+            "both": ("det", "sides"),
+            "on": ("case", "sides"),
+        },
+    ),
+    """ "Killed hundreds in towns": the towns are not counted.""": (
+        """
+        Killed VBD root 0
+        hundreds CD nummod 3
+        in IN case 3
+        towns NNS obj 0
+        """,
+        {"hundreds": ("obj", "Killed"), "towns": ("nmod", "hundreds"), "in": ("case", "towns")},
+    ),
+    """ "Ten rebel fighters were held": the number counts the noun.""": (
+        """
+        Ten CD punct 4
+        rebel NN compound 2
+        fighters NNS nsubj:pass 4
+        were VBD aux:pass 4
+        held VBN root 4
+        """,
+        {"Ten": ("nummod", "fighters")},
+    ),
+    """ "Ten very": a number before no noun is left alone.""": (
+        """
+        Ten CD dep 1
+        very RB root 1
+        """,
+        {"Ten": ("dep", "very")},
+    ),
+    """ "Ten, two men": a noun that has its number gets no other.""": (
+        """
+        Ten CD dep 2
+        old JJ amod 3
+        two CD nummod 3
+        men NNS root 3
+        """,
+        {"Ten": ("dep", "two"), "two": ("nummod", "men")},
+    ),
+    """ "Two tanks burnt, four men killed": each participle is said of its own noun.""": (
+        """
+        Two CD nummod 1
+        tanks NNS root 1
+        burnt VBN acl 1
+        four CD nummod 4
+        men NNS appos 1
+        killed VBN acl 1
+        """,
+        {"burnt": ("acl", "tanks"), "killed": ("acl", "men")},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REPAIRS)
+def test_figures_are_mended(name: str) -> None:
+    rows, wanted = REPAIRS[name]
+    tree = written(rows)
+    figures(tree)
+    by_word = {node.text: node for node in tree.nodes}
+    assert {word: (by_word[word].relation, tree[by_word[word].head].text) for word in wanted} == wanted
