@@ -18,7 +18,8 @@ from kg.lexicon import read_lexicon
 from kg.pack import pack_folders, seeds_folder
 from tests.extract.conftest import article, line
 
-SUDAN = read_article(Path(__file__).parent / "packs" / "sudan-omdurman.txt")
+PACKS = Path(__file__).parent / "packs"
+SUDAN = read_article(PACKS / "sudan-omdurman.txt")
 KG = Path(__file__).parents[2] / "kg"
 
 ROHAN = {
@@ -64,6 +65,39 @@ def test_an_article_on_the_war_in_sudan_reads_with_its_pack() -> None:
     assert (known["Wad al-Sheikh Brigade"], known["Abu Shouk camp"]) == (None, "abu-shouk-camp")
 
 
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        (
+            "congo-rutshuru",
+            {
+                "capturesPlace(actor: m23, place: kiwanja, from: fardc)",
+                "losesOrWithdraws(actor: fardc, place: bunagana)",
+                "killed(victim_group: civilians, by: allied-democratic-forces, place: oicha)",
+                "memberOf(member: m23, alliance: congo-river-alliance)",
+                "airstrikeOrShelling(actor: fardc, place: rubaya, weapon: aircraft)",
+                "backedBy(actor: m23, backer: Rwanda)",
+            },
+        ),
+        (
+            "mali-ansongo",
+            {
+                "capturesPlace(actor: jnim, place: ansongo, from: malian-armed-forces)",
+                "alliedWith(a: malian-armed-forces, b: wagner-group)",
+                "losesOrWithdraws(actor: malian-armed-forces, place: tessalit)",
+                "airstrikeOrShelling(actor: malian-armed-forces, place: tinzaouaten, weapon: unmanned-aerial-vehicle)",
+                "killed(victim_group: villagers, by: islamic-state-sahel-province, place: abala)",
+                "attacks(attacker: burkinabe-armed-forces, target: ansaroul-islam, location: djibo)",
+            },
+        ),
+    ],
+)
+def test_an_article_on_another_war_reads_with_its_pack(name: str, wanted: set[str]) -> None:
+    found = packaged_reader().extract(read_article(PACKS / f"{name}.txt"))
+    names = {entity.id: entity.reference or entity.name for entity in found.entities}
+    assert {line(claim, names).split(" | ")[0] for claim in found.claims} >= wanted
+
+
 def test_the_army_is_that_of_the_country_the_article_tells_of(reader: Reader) -> None:
     syria = said(reader, "The Syrian Arab Army left Idlib. The army bombed Sarmin.")
     assert syria[-1] == "airstrikeOrShelling(actor: syrian-arab-army, place: sarmin)"
@@ -75,7 +109,10 @@ def test_the_army_is_that_of_the_country_the_article_tells_of(reader: Reader) ->
 
 def test_an_article_on_no_war_of_a_pack_has_no_home(reader: Reader) -> None:
     names = reader._names
-    for text, wanted in (("Rebels captured Goma.", None), ("Rebels captured Nyala, near Bara, not Idlib.", "sudan")):
+    for text, wanted in (
+        ("Rebels captured Osgiliath.", None),
+        ("Rebels captured Nyala, near Bara, not Idlib.", "sudan"),
+    ):
         found = article(text)
         from kg.extract.sentence import sentences
 
@@ -93,7 +130,7 @@ def test_a_pack_of_ones_own_stands_beside_those_of_the_package(tmp_path: Path) -
         "airstrikeOrShelling(actor: riders-of-rohan, place: sarmin)",
         "capturesPlace(actor: Mearas al-Rohan, place: edoras)",
     ]
-    assert [folder.name for folder in pack_folders(folders)] == ["sudan", "syria", "rohan"]
+    assert [folder.name for folder in pack_folders(folders)] == ["congo", "mali", "sudan", "syria", "rohan"]
     assert own.lexicon.version != read_lexicon().version
     assert gazetteer(packs=folders).places == gazetteer().places
 
