@@ -15,11 +15,28 @@ _ABBREVIATIONS = frozenset(
 )
 """What a full stop after ends no sentence."""
 _END = re.compile(r"[.!?…]+[”’\"')\]]*(?:\[\d+\])*(?=\s|$)")
-_DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z’'. -]{2,}(?:/[A-Z][A-Z’'. -]+)*)"
-    r"(?P<rest>,[^()—–\n]{0,40}?)?\s*(?:\((?P<outlet>[^()\n]{2,40})\))?\s*(?:—|–|--|-)\s"
+_DASH = r"(?:\s*(?:—|–|--|-)\s|\s?_\s?)"
+_CITY = r"[A-Z][A-Z’'. -]{2,}"
+_TITLE = r"(?!(?:In|On|At|As|By|For|From|After|Before|Since|But|And|However|Meanwhile|Also)\b)[A-Z][\w’'-]+"
+_OUTLET = r"(?P<outlet>[^()\n/]{2,40})"
+_FURTHER = rf"(?:, ?(?P<agency>[A-Z]{{2,}})|, ?{_TITLE}(?: {_TITLE})?)?"
+_DATELINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<place>{_CITY}(?:/{_CITY})*)(?:,[^()—–\n]{{0,40}}?)?\s*(?:\({_OUTLET}\))?{_DASH}(?![a-z])",
+        rf"(?P<place>{_CITY})(?:,[^()/\n]{{0,40}})?\s*/{_OUTLET}/\.?\s",
+        rf"(?:[A-Z][a-z]+ \d{{1,2}}(?:, \d{{4}})?) \((?P<place>{_CITY})\){_DASH}",
+        # Before a colon initials are who says it: "HTS: Rebels left".
+        r"(?P<place>[A-Z][A-Z’'. -]{4,}):\s(?=[A-Z“\"])",
+        # In small letters a dash alone says too little: it is the only one before the first full stop.
+        rf"(?P<place>{_TITLE}(?:[ /]{_TITLE})?){_FURTHER}\s*(?:\({_OUTLET}\))?{_DASH}(?=[A-Z“\"])(?![^.\n]*\s[—–-]+\s)",
+    )
 )
-_LABEL = re.compile(r"(?:PHOTO|Photo|CAPTION|IMAGE|VIDEO|MAP|File photo|FILE PHOTO|Image|Caption)\s*:\s*")
+"""How a report says where and by whom it was filed: "BEIRUT (AP) —", "MOSCOW, May 3. /TASS/.", "Hama, SANA –"."""
+_LABEL = re.compile(
+    r"(?:PHOTO|Photo|CAPTION|IMAGE|VIDEO|MAP|File photo|FILE PHOTO|Image|Caption)\s*:\s*|Image caption,\s*|[•▪●■◦‣*]\s*"
+)
+"""What is before a caption or an item of a list and belongs to no sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +74,7 @@ def sentences(text: str) -> list[Sentence]:
 
 
 def _paragraph(text: str, start: int, end: int, number: int) -> list[Sentence]:
-    dateline = _DATELINE.match(text, start, end)
+    dateline = next((match for pattern in _DATELINES if (match := pattern.match(text, start, end))), None)
     label = _LABEL.match(text, start, end)
     body = dateline.end() if dateline else label.end() if label else start
     found: list[Sentence] = []
@@ -106,5 +123,5 @@ def _dateline(match: re.Match[str] | None) -> Dateline | None:
     for part in match.group("place").split("/"):
         places.append((start, start + len(part.rstrip(" -"))))
         start += len(part) + 1
-    outlet = match.span("outlet") if match.group("outlet") else None
-    return Dateline(tuple(places), outlet)
+    named = [name for name in ("outlet", "agency") if match.groupdict().get(name)]
+    return Dateline(tuple(places), match.span(named[0]) if named else None)

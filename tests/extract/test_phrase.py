@@ -60,7 +60,7 @@ CLAIMS = {
     ],
     "HTS destroyed two tanks with anti-tank guided missiles.": [
         "destroysEquipment(actor: HTS, equipment: tanks) | 2..2 tanks",
-        "usesEquipment(actor: HTS, equipment: guided missiles)",
+        "usesEquipment(actor: HTS, equipment: anti-tank guided missiles)",
     ],
     "Hezbollah fighters captured Sarmin. The militants captured Binnish.": [
         "capturesPlace(actor: Hezbollah, place: Sarmin)",

@@ -109,6 +109,45 @@ def test_a_dateline_may_have_a_place_alone() -> None:
     assert sentences("ALEPPO — Rebels advanced.")[0].dateline == Dateline(((0, 6),), None)
 
 
+DATELINES = {
+    "Hama, SANA – The army left.": (["Hama"], "SANA", "The army left."),
+    "Hama (SMART) - Rebels left.": (["Hama"], "SMART", "Rebels left."),
+    "Hama, Syria – Rebels left.": (["Hama"], None, "Rebels left."),
+    "Hama, SANA_The army left.": (["Hama"], "SANA", "The army left."),
+    "AMMAN: Rebels left.": (["AMMAN"], None, "Rebels left."),
+    "HAMA, May 3. /TASS/. Rebels left.": (["HAMA"], "TASS", "Rebels left."),
+    "May 3, 2024 (HAMA CITY) – Rebels left.": (["HAMA CITY"], None, "Rebels left."),
+}
+
+
+@pytest.mark.parametrize("text", DATELINES)
+def test_a_dateline_is_known_in_all_its_forms(text: str) -> None:
+    places, outlet, body = DATELINES[text]
+    (found,) = sentences(text) if "/." not in text else sentences(text)[-1:]
+    assert found.dateline is not None
+    assert [text[start:end] for start, end in found.dateline.places] == places
+    assert (found.dateline.outlet and text[slice(*found.dateline.outlet)]) == outlet
+    assert text[found.body : found.end] == body
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hezbollah – Iran's main ally – left.",
+        "In Idlib, Hezbollah – Iran's ally – left.",
+        "HTS - a group - left.",
+        "He said: Rebels left.",
+        "HTS: Rebels left.",
+    ],
+)
+def test_a_dash_or_a_colon_alone_makes_no_dateline(text: str) -> None:
+    assert sentences(text) == [Sentence(0, len(text), 0, 0)]
+
+
+def test_an_item_of_a_list_starts_after_its_mark() -> None:
+    assert split("• Rebels left Sarmin.") == ["Rebels left Sarmin."]
+
+
 def test_a_dateline_with_nothing_after_it_has_an_empty_body() -> None:
     assert sentences("ALEPPO -- ") == [Sentence(0, 9, 9, 0, Dateline(((0, 6),), None))]
 

@@ -36,7 +36,8 @@ class Builder:
             name = text[start:end]
             entry = self.vocabulary.by_key.get(fold(name))
             reference = entry.id if entry and scheme_type(entry.type) == "Location" else None
-            found.append(Mention(start, end, name, "Location", key_of(name), reference))
+            if reference or fold(name) in self.vocabulary.places or (name.isupper() and text[end : end + 1] != ":"):
+                found.append(Mention(start, end, name, "Location", key_of(name), reference))
         if dateline.outlet:
             start, end = dateline.outlet
             found.append(Mention(start, end, text[start:end], "MediaOutlet", key_of(text[start:end])))

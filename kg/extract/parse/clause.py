@@ -31,7 +31,7 @@ def subjects_taken_for_modifiers(tree: Tree, acts: Callable[[Node], bool]) -> No
 
 def sentences_without_verb(tree: Tree, fights: Callable[[Node], bool]) -> None:
     """A participle after a group that heads a whole sentence is its verb: "Rebel forces retreated from X."."""
-    if not tree.nodes or tree[len(tree) - 1].text != ".":
+    if not tree.nodes or not any(node.text == "." for node in tree.nodes[-2:]):
         return
     for noun in tree.nodes:
         if noun.relation != "root" or not fights(noun):
@@ -40,6 +40,53 @@ def sentences_without_verb(tree: Tree, fights: Callable[[Node], bool]) -> None:
         after = [n for n in after if not tree.children(n.index, "aux", "obl:agent") and not _bracketed(tree, n)]
         if after:
             _make_root(tree, after[0], noun)
+
+
+def sentences_after_phrases(tree: Tree, acts: Callable[[Node], bool]) -> None:
+    """A participle is the verb of a sentence that has but a phrase before: "As part of it, rebels [attacked] X."."""
+    top = next((node for node in tree.nodes if node.relation == "root"), None)
+    if top is None or top.tag.startswith(("VB", "MD")) or tree.children(top.index, "cop", "nsubj"):
+        return
+    if not any(node.text == "." for node in tree.nodes[-2:]) or not tree.nodes[0].tag.startswith(("IN", "VBG")):
+        return
+    for verb in tree.nodes:
+        noun = tree[verb.head]
+        if verb.tag not in ("VBN", "VBD") or verb.relation != "acl" or noun.index > verb.index or not acts(noun):
+            continue
+        said_of = _name_described(tree, noun)
+        subject = said_of or noun
+        following = tree.after(verb.index)
+        if following is None or following.lower == "by" or tree.children(verb.index, "aux", "mark"):
+            continue
+        if (said_of is None and _bracketed(tree, verb)) or not _after_comma(tree, subject):
+            continue
+        tree.move(verb.index, verb.index, "root")
+        verb.tag = "VBD"
+        if said_of:
+            tree.move(said_of.index, verb.index, "nsubj")
+            tree.move(noun.index, said_of.index, "appos")
+        else:
+            tree.move(noun.index, verb.index, "nsubj")
+        tree.move(top.index, verb.index, "obl")
+        return
+
+
+def _name_described(tree: Tree, noun: Node) -> Node | None:
+    """The name before the comma before a noun's article: "[HTS], the largest group, left"."""
+    article = tree.child(noun.index, "det")
+    if article is None or article.index < 2 or tree[article.index - 1].text != ",":
+        return None
+    name = tree[article.index - 2]
+    return name if name.content is not None and name.tag.startswith("NN") and name.index < noun.index else None
+
+
+def _after_comma(tree: Tree, noun: Node) -> bool:
+    """Does a noun's phrase start after a comma, whatever quotation marks stand there?"""
+    at = min((n.index for n in tree.children(noun.index, "det", "amod", "compound", "nummod", "nmod:poss")), default=0)
+    at = min(at or noun.index, noun.index) - 1
+    while at > 0 and tree[at].tag in ("``", "''"):
+        at -= 1
+    return at > 0 and tree[at].text == ","
 
 
 def _bracketed(tree: Tree, verb: Node) -> bool:
@@ -93,17 +140,27 @@ def clauses_taken_for_phrases(tree: Tree) -> None:
 def clauses_told_to_somebody(tree: Tree, says: Callable[[Node], bool]) -> None:
     """A clause with "that" is told, not said of the hearer: "Told Reuters that rebels [took] X and destroyed Y"."""
     for verb in tree.nodes:
-        hearer = tree[verb.head]
-        teller = tree[hearer.head]
-        that = any(c.lower == "that" for c in tree.children(verb.index, "mark"))
-        if not that or not verb.relation.startswith("acl") or not tree.children(verb.index, "nsubj"):
+        if not verb.relation.startswith("acl"):
             continue
-        if hearer.relation not in ("obj", "iobj") or not says(teller):
+        that = next((c for c in tree.children(verb.index) if c.lower == "that" and c.index > verb.head), None)
+        subjects = [c for c in tree.children(verb.index, "nsubj") if c is not that]
+        hearer = _hearer(tree, tree[verb.head])
+        if that is None or hearer is None or not subjects or not says(tree[hearer.head]):
             continue
-        tree.move(verb.index, teller.index, "ccomp")
+        if any(hearer.head < c.index < that.index for c in tree.children(hearer.head, "ccomp")):
+            continue
+        tree.move(that.index, verb.index, "mark")
+        tree.move(verb.index, hearer.head, "ccomp")
         for other in tree.children(hearer.index, "acl"):
             if other.index > verb.index and other.tag in ("VBN", "VBD"):
                 tree.move(other.index, verb.index, "conj")
+
+
+def _hearer(tree: Tree, noun: Node) -> Node | None:
+    """The object that a noun is or belongs to: "Told the news agency of the [movement] that"."""
+    while noun.relation in ("nmod", "appos", "compound", "conj", "flat") and noun.head < noun.index:
+        noun = tree[noun.head]
+    return noun if noun.relation in ("obj", "iobj") and noun.head < noun.index else None
 
 
 def deeds_before_saying(tree: Tree, says: Callable[[Node], bool]) -> None:
@@ -228,3 +285,59 @@ def verbs_before_numbers(tree: Tree) -> None:
             tree.move(verb.index, above.index, "conj")
             verb.tag = above.tag
             tree.move(noun.index, verb.index, "obj")
+
+
+def fighting_taken_for_verbs(tree: Tree) -> None:
+    """ "Fighting" right before a finite verb is its subject: "Fled as [fighting] broke out"."""
+    for noun in tree.nodes:
+        verb = tree.after(noun.index)
+        if noun.tag != "VBG" or verb is None or verb.head != noun.index or verb.tag not in ("VBD", "VBZ", "VBP"):
+            continue
+        if verb.relation in ("xcomp", "ccomp", "dep", "parataxis") and not tree.children(verb.index, "nsubj", "mark"):
+            noun.tag = "NN"
+            tree.move(verb.index, verb.index if noun.relation == "root" else noun.head, noun.relation)
+            for child in tree.children(noun.index, "mark", "advmod"):
+                tree.move(child.index, verb.index, child.relation)
+            tree.move(noun.index, verb.index, "nsubj")
+
+
+def participles_of_objects(tree: Tree, does: Callable[[Node], bool]) -> None:
+    """What those do who were just named as an object: "Joined the tribes [fighting] HTS", no second thing joined."""
+    for verb in tree.nodes:
+        before = tree[verb.index - 1] if verb.index else verb
+        above = tree[verb.head]
+        if verb.tag != "VBG" or verb.relation not in ("xcomp", "advcl") or before.head != above.index:
+            continue
+        if before.relation == "obj" and does(before) and verb.relation == "xcomp" and verb.index:
+            tree.move(verb.index, before.index, "acl")
+
+
+def deeds_hung_on_events(tree: Tree, does: Callable[[Node], bool]) -> None:
+    """A participle with an object goes on with the clause: "Launched an attack on X at dawn [taking] Y"."""
+    for verb in tree.nodes:
+        noun = tree[verb.head]
+        if verb.tag != "VBG" or not tree.children(verb.index, "obj") or noun.content or noun.tag.startswith("VB"):
+            continue
+        near = verb.relation == "acl" and (verb.index == noun.index + 1 or does(noun))
+        late = noun.relation in ("obj", "obl") and tree[noun.head].tag.startswith("VB")
+        if verb.relation in ("acl", "xcomp") and late and not near and not tree.children(verb.index, "mark"):
+            tree.move(verb.index, noun.head, "advcl")
+
+
+def subjects_hung_on_fronts(tree: Tree, acts: Callable[[Node], bool]) -> None:
+    """A group after a fronted phrase and a comma is the subject that a verb lacks: "In response, [HTS] seized X"."""
+    for verb in tree.nodes:
+        if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or verb.content is not None or verb.relation.startswith("acl"):
+            continue
+        if tree.children(verb.index, "nsubj", "mark", "aux:pass"):
+            continue
+        for front in tree.children(verb.index, "obl", "nmod"):
+            found = [c for c in tree.children(front.index, "appos", "conj", "dep", "nmod") if front.index < c.index]
+            group = next((c for c in found if acts(c) and _after_comma(tree, c) and not tree.case(c.index)), None)
+            if group is None or group.index > verb.index or tree.children(group.index, "cc"):
+                continue
+            tree.move(group.index, verb.index, "nsubj")
+            for described in found:
+                if described.index > group.index and _name_described(tree, described) is group:
+                    tree.move(described.index, group.index, "appos")
+            break

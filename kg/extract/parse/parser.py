@@ -99,7 +99,16 @@ class Parser:
         return pieces + self._plain(text, at, sentence.end)
 
     def _plain(self, text: str, start: int, end: int) -> list[Piece]:
-        """The words of a stretch without contents; what is no word is blank."""
+        """The words of a stretch without contents; what is no word is blank, and a compound adjective is one word."""
+        pieces: list[Piece] = []
+        at = start
+        for compound in self._widener.adjective.finditer(text, start, end):
+            pieces += self._words(text, at, compound.start())
+            pieces.append(Piece(compound.start(), compound.end(), "armed"))
+            at = compound.end()
+        return pieces + self._words(text, at, end)
+
+    def _words(self, text: str, start: int, end: int) -> list[Piece]:
         blanked = _NO_WORD.sub(lambda found: " " * len(found.group()), text[start:end])
         return [
             Piece(start + at, start + at + len(word), self._stand_ins.get(word, word))

@@ -27,10 +27,15 @@ from kg.extract.parse.clause import (
     counts_after_verbs,
     deeds_after_saying,
     deeds_before_saying,
+    deeds_hung_on_events,
+    fighting_taken_for_verbs,
     floating_after_names,
     infinitives_after_objects,
+    participles_of_objects,
+    sentences_after_phrases,
     sentences_without_verb,
     subjects_after_participles,
+    subjects_hung_on_fronts,
     subjects_split_by_and,
     subjects_taken_for_modifiers,
     subjects_taken_for_objects,
@@ -50,6 +55,7 @@ from kg.extract.parse.listing import (
     second_verbs,
     sides_of_fights,
 )
+from kg.extract.parse.number import deeds_without_auxiliary, figures_hung_loosely, more_of_them
 
 if TYPE_CHECKING:
     from kg.extract.tree import Node, Tree
@@ -66,6 +72,10 @@ class Repairer:
 
     def repair(self, tree: Tree) -> None:
         """Apply every rule once, in order."""
+        figures_hung_loosely(tree)
+        more_of_them(tree)
+        deeds_without_auxiliary(tree)
+        fighting_taken_for_verbs(tree)
         possessors_taken_for_subjects(tree)
         names_addressed(tree)
         names_after_nouns(tree)
@@ -75,6 +85,10 @@ class Repairer:
         subjects_taken_for_modifiers(tree, self._acts)
         self._verbs_taken_for_nouns(tree)
         sentences_without_verb(tree, self._does)
+        sentences_after_phrases(tree, self._does)
+        participles_of_objects(tree, self._does)
+        deeds_hung_on_events(tree, self._does)
+        subjects_hung_on_fronts(tree, self._does)
         clauses_taken_for_phrases(tree)
         subjects_taken_for_objects(tree, self._says)
         clauses_told_to_somebody(tree, self._says)

@@ -40,6 +40,13 @@ class Widener:
         return re.compile(rf"-(?:{self._any_of('compounds')}|[a-z]{{3,}}ed)\b")
 
     @cached_property
+    def adjective(self) -> re.Pattern[str]:
+        """A compound adjective of small words, which the tokenizer cuts at its hyphens: "rebel-held", "anti-tank"."""
+        ends = rf"(?:{self._any_of('compounds')}|[a-z]{{3,}}ed)"
+        joined = rf"(?!(?:re|co|pre|counter|over|under)-)[A-Za-z]+(?:-[A-Za-z]+)?-{ends}"
+        return re.compile(rf"(?<![\w-])(?:{joined}|(?:[Pp]ro|[Aa]nti)-[a-z]+(?=\s[a-z0-9]))(?![\w-])")
+
+    @cached_property
     def _place_of(self) -> re.Pattern[str]:
         kinds = self._any_of("place_kinds")
         return re.compile(rf"\b(?:the\s+)?(?:[\w-]+\s+)?(?:{kinds})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
