@@ -9,6 +9,7 @@ from kg.claim import Claim, Extraction, Span
 from kg.extract.confidence import confidence
 from kg.extract.frame.best import best
 from kg.extract.frame.draft import Draft, Drafter, Rejected
+from kg.extract.holder import holder_claims
 from kg.extract.location import place_claims
 from kg.extract.mention import PLACES
 from kg.extract.parse.attach import is_name
@@ -85,6 +86,7 @@ class Reading:
         drafts += compound_claims(tree, self.resolver)
         drafts += unit_claims(tree, self.resolver)
         drafts += faction_claims(tree, self.resolver)
+        drafts += holder_claims(tree, self.resolver)
         drafts += place_claims(tree, self.resolver, self.stances)
         drafts = [self._carried(sentence, draft) for draft in drafts]
         kept = best(drafts)

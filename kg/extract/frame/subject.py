@@ -201,14 +201,21 @@ class Voice:
 
     def possessor(self) -> list[int]:
         """Whose it is."""
-        return [n.index for n in self.tree.children(self.hit.node, "nmod:poss")]
+        nouns = [self.hit.node] if self.hit.object_node is None else [self.hit.node, self.hit.object_node]
+        return [n.index for noun in nouns for n in self.tree.children(noun, "nmod:poss")]
 
     def compound(self) -> list[int]:
         """The names and collectives right before a noun, or before the trigger's own: "receives |Iranian support"."""
         noun = self.hit.node if self.hit.object_node is None else self.hit.object_node
         before = self.tree.children(noun, "compound", "amod")
         before += [below for n in before if n.content is None for below in self.tree.children(n.index, "compound")]
-        return [n.index for n in before if n.index < noun and n.content is not None and not n.compound]
+        before = [n for n in before if n.index < noun and not n.compound]
+        return [n.index for n in before if n.content is not None or n.lower in self._sides]
+
+    @property
+    def _sides(self) -> frozenset[str]:
+        """Nouns for a side, as in "|rebel withdrawal" and "under |army control"."""
+        return self.lexicon.set("groups", "sides")
 
     def scene(self) -> list[int]:
         """What the clause that a clause is part of says was taken: "Took [Sarmin] after the army withdrew"."""

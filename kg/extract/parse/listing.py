@@ -176,10 +176,25 @@ def main_verbs_after_adjectives(tree: Tree, adjectives: Collection[str]) -> None
         if participle.lower not in adjectives or subject is None or subject.index != participle.index - 1:
             continue
         main = tree.child(participle.index, "ccomp", "conj", "parataxis")
-        if main is None or main.index < participle.index or not main.tag.startswith("VB"):
+        if main is None:
+            _main_verb_after_whom(tree, participle, subject)
+            continue
+        if main.index < participle.index or not main.tag.startswith("VB"):
             continue
         if not tree.children(main.index, "nsubj", "mark", "cc"):
             tree.promote(main.index, over=participle.index, subject=subject.index)
+
+
+def _main_verb_after_whom(tree: Tree, adjective: Node, subject: Node) -> None:
+    """Whom they are loyal to does nothing: "Troops loyal to X |recaptured Y"."""
+    verb = tree.child(adjective.index, "advcl", "ccomp", "xcomp")
+    whom, mark = (tree.child(verb.index, "nsubj"), tree.child(verb.index, "mark")) if verb else (None, None)
+    if verb is None or whom is None or mark is None or verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return
+    if mark.lower in ("to", "with") and adjective.index < mark.index < whom.index < verb.index:
+        tree.promote(verb.index, over=adjective.index, subject=subject.index)
+        tree.move(mark.index, whom.index, "case")
+        tree.move(whom.index, adjective.index, "obl")
 
 
 def _verb_after_comma(tree: Tree, participle: Node) -> Node | None:
