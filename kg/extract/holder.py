@@ -52,7 +52,8 @@ def _describes(between: str, resolver: Resolver) -> bool:
     """Do the words before a name say what kind of place it is: "northern city of", not "areas bombed"?"""
     lexicon = resolver.ground.lexicon
     small = lexicon.set("places", "locative") - {"of"} | {"and", "or", "but", "as", "by"}
-    return all(word not in small and not lexicon.bases(word) for word in between.split())
+    kinds = lexicon.set("places", "part_of")
+    return all(word in kinds or (word not in small and not lexicon.bases(word)) for word in between.split())
 
 
 def _holder(found: re.Match[str], resolver: Resolver) -> Record | None:

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
 _BEFORE_A_NOUN = ("DT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "RB", "VBN", "HYPH", "IN")
 """Tags of the words of a noun phrase before its noun; "IN" for numbers such as "25 km west of"."""
-_LYING = ("located", "situated", "lying")
-"""Participles before "in" that add nothing."""
+_PREPOSITIONS = ("in", "within", "inside", "of")
 _DEEPEST = 4
 """Phrases within phrases: "in the south of the province of X"."""
 
@@ -33,7 +32,7 @@ def place_claims(tree: Tree, resolver: Resolver, stances: StanceReader) -> Itera
     """What the phrases of a sentence put where. That a guess or a denial is of "X in Y" leaves X in Y."""
     locator = _Locator(tree, resolver)
     for node, inner, outer in locator.pairs():
-        if inner is outer or inner.country or outer.country or locator.elsewhere(inner, outer):
+        if inner is outer or inner.country or locator.elsewhere(inner, outer):
             continue
         stance = stances.read(tree, node.index)
         if stance is None or stance.polarity not in ("asserted", "claimed"):
@@ -49,7 +48,7 @@ class _Locator:
     def pairs(self) -> Iterator[tuple[Node, Record, Record]]:
         """Each place with what it is in, and the node that says so."""
         for node in self.tree.nodes:
-            if node.relation == "case" and node.lower in ("in", "of"):
+            if node.relation == "case" and node.lower in _PREPOSITIONS:
                 yield from self._after_preposition(node)
             elif is_name(node.content):
                 yield from self._of_kind(node)
@@ -113,8 +112,9 @@ class _Locator:
 
     def _before(self, preposition: Node, node: Node) -> list[Record]:
         """The places right before "in Y" or "of Y"; those that a noun there is said of, or explained by."""
-        at, within = preposition.index - 1, preposition.lower == "in"
-        at -= within and at > 1 and self.tree[at].lower in _LYING
+        at, within = preposition.index - 1, preposition.lower != "of"
+        lying = within and at > 1 and self.tree[at].lower in self._list("lying")
+        at -= lying and self.tree[at - 1].lower in (",", "all", "both")
         if within and at > 0 and self.tree[at].lower in ("all", "both"):
             at -= 1
         comma = at > 0 and self.tree[at].text == ","
@@ -123,6 +123,8 @@ class _Locator:
         if at < 0:
             return []
         noun = self.tree[at]
+        if within and noun.lower in self._list("lying"):
+            return self._lying(noun)
         if self._place(noun):
             return self._listed(noun) if within or self._is_part(noun) else []
         if noun.content is not None or not noun.tag.startswith("NN"):
@@ -131,6 +133,12 @@ class _Locator:
         if named:
             return self._listed(named) if within or self._is_part(noun) else []
         return self._said_of(noun, within=within) or (self._below(noun, node) if within else [])
+
+    def _lying(self, verb: Node) -> list[Record]:
+        """The places that a verb puts there: "X and Z, which |lie in Y", "X is |located in Y"."""
+        subject = self.tree.child(verb.index, "nsubj")
+        named = self.tree[verb.head] if verb.relation.startswith("acl") else subject
+        return self._listed(named) if named and self._place(named) else []
 
     def _in_a_row(self, node: Node) -> bool:
         """Does another such phrase follow: "in X, in Y and in Z"?"""
@@ -181,10 +189,11 @@ class _Locator:
 
     def _below(self, noun: Node, node: Node) -> list[Record]:
         """Places that a common noun is explained by: "The villages in X of Y and Z", "towns in X, Y"."""
+        listing = {"of", "", *self.resolver.ground.lexicon.words("groups", "including")}
         return [
             place
             for child in self.tree.children(noun.index, "nmod", "appos")
-            if child.index > node.index and self._place(child)
+            if child.index > node.index and self._place(child) and self.tree.case(child.index) in listing
             for place in self._everything(child)
         ]
 
@@ -218,7 +227,8 @@ class _Locator:
         above = self._place(self.tree[head.head]) if head.relation == "appos" and head.content is None else None
         if above and self._tells_where(head, within=False):
             yield head, above, outer
-        for item in (head, *self.tree.children(head.index, "conj", "compound")):
+        kind = head.content is None and self._tells_where(head, within=False)
+        for item in (head, *self.tree.children(head.index, "conj", "compound", *(("appos",) if kind else ()))):
             inner = self._place(item) if item.index > node.index else None
             if inner:
                 yield head, inner, outer

@@ -228,7 +228,8 @@ class Slots:
         head = tree[node.head]
         if not head.tag.startswith("VB"):
             return [head.index]
-        beside = [n.index for n in tree.children(head.index, "nsubj", "obj", "obl") if n.index != index]
+        moved = [n.index for n in tree.children(head.index, "obj")]  # "brought Sarmin under its control"
+        beside = moved or [n.index for n in tree.children(head.index, "nsubj", "obl") if n.index != index]
         return beside + ([head.head] if head.relation.startswith("acl") else [])
 
     def _copula(self) -> list[int]:

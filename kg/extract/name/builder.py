@@ -60,7 +60,8 @@ class Builder:
         countryside = self._countryside(row, first, last) if kind in (None, "Location") else None
         if countryside:
             return countryside
-        start, end = row.cut(self._directed(row, first) if kind == "Location" else first, last)
+        place = kind == "Location" and row.word(last) not in self.vocabulary.bare  # "the northern X |district"
+        start, end = row.cut(self._directed(row, first) if place else first, last)
         surface = row.text[start:end]
         if kind in (None, "Location") and surface in self.vocabulary.lexicon.exact("names", "countries"):
             return Mention(start, end, surface, "Location", key_of(surface), country=surface)
@@ -126,6 +127,8 @@ class Builder:
             if last + size > len(row):
                 continue
             tail = row.joined(last, last + size).lower()
+            if row.word(last + size) == "of":  # "the Hama |town of X"
+                continue
             if tail in self.vocabulary.heads("MilitaryBase"):
                 return size, "MilitaryBase"
             if tail in lexicon.set("places", "settlements"):

@@ -86,7 +86,8 @@ def _place(row: Row, first: int, last: int, vocabulary: Vocabulary) -> tuple[str
     if (located or last - first > 1) and fold(row.joined(first, last)) in vocabulary.places:
         return "Location", located
     compass = row[first].text in lexicon.exact("names", "compass")
-    if compass and fold(row.joined(first + 1, last)) in vocabulary.places:
+    inside = before[-1:] == ["the"] and before[-2:-1] and before[-2] in _WHERE  # "in the Eastern X"
+    if compass and (inside or fold(row.joined(first + 1, last)) in vocabulary.places):
         return "Location", True
     around = _WHERE | lexicon.set("places", "directions")
     bare = before[:-1] if before[-1:] == ["the"] else before

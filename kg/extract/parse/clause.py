@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.date import Date
 from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
@@ -87,6 +88,27 @@ def _after_comma(tree: Tree, noun: Node) -> bool:
     while at > 0 and tree[at].tag in ("``", "''"):
         at -= 1
     return at > 0 and tree[at].text == ","
+
+
+def verbs_after_dates(tree: Tree, fights: Callable[[Node], bool]) -> None:
+    """A participle after a group and a date is its verb: "Army units on Friday [restored] security to X"."""
+    for verb in tree.nodes[2:]:
+        date, noun = tree[verb.index - 1], tree[verb.head]
+        group = tree[max(0, date.index - 1 - (tree[date.index - 1].relation == "case"))]
+        if verb.relation != "amod" or not isinstance(date.content, Date) or not fights(group):
+            continue
+        above = noun if group.relation == "nsubj" and group.head == noun.index else group
+        if above.relation != "root" or tree.children(noun.index, "det", "cop") or noun.index < verb.index:
+            continue
+        for child in tree.children(noun.index, "case"):
+            tree.move(child.index, date.index, "case")
+        _make_root(tree, verb, group)
+        tree.move(noun.index, verb.index, "obj")
+        tree.move(date.index, verb.index, "obl")
+        after = [child for child in tree.children(verb.index, "nmod", "conj") if child.index > noun.index]
+        for child in after:
+            listed = child.relation == "conj" and child is not after[0]
+            tree.move(child.index, after[0].index if listed else verb.index, "conj" if listed else "obl")
 
 
 def _bracketed(tree: Tree, verb: Node) -> bool:

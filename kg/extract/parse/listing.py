@@ -40,6 +40,25 @@ def list_items(tree: Tree) -> None:
                 tree.move(child.index, first.index, "conj")
 
 
+def lists_before_their_kind(tree: Tree, kinds: Collection[str]) -> None:
+    """A plural after the last of listed names says what all of them are: "Took X and |Y checkpoints in Z"."""
+    for noun in tree.nodes:
+        name = tree.child(noun.index, "compound", "amod")
+        if noun.tag != "NNS" or noun.content is not None or noun.lower not in kinds or name is None:
+            continue
+        first, listed = tree[noun.head], [c for c in tree.children(name.index, "conj") if c.index < noun.index]
+        last = listed[-1] if listed else name
+        named = is_name(name.content) and all(n.tag == "NN" for n in tree.nodes[last.index + 1 : noun.index])
+        if not named or not (listed or (noun.relation == "conj" and is_name(first.content))):
+            continue
+        tree.move(name.index, first.index, noun.relation)
+        for child in tree.children(noun.index):
+            if child.relation != "compound":
+                before = name if noun.relation != "conj" or child.index < name.index else first
+                tree.move(child.index, before.index, child.relation)
+        tree.move(noun.index, last.index, "nmod:desc")
+
+
 def lists_after_colons(tree: Tree) -> None:
     """Names after a colon say who the noun before it is: "Three groups: A, B and C"."""
     for node in tree.nodes:

@@ -39,6 +39,7 @@ from kg.extract.parse.clause import (
     subjects_split_by_and,
     subjects_taken_for_modifiers,
     subjects_taken_for_objects,
+    verbs_after_dates,
     verbs_before_numbers,
     verbs_taken_for_phrases,
 )
@@ -46,6 +47,7 @@ from kg.extract.parse.figure import figures
 from kg.extract.parse.listing import (
     list_items,
     lists_after_colons,
+    lists_before_their_kind,
     main_verbs_after_adjectives,
     main_verbs_after_participles,
     operations_after_campaigns,
@@ -84,6 +86,7 @@ class Repairer:
         passives_taken_for_adjectives(tree)
         subjects_taken_for_modifiers(tree, self._acts)
         self._verbs_taken_for_nouns(tree)
+        verbs_after_dates(tree, self._fights)
         sentences_without_verb(tree, self._does)
         sentences_after_phrases(tree, self._does)
         participles_of_objects(tree, self._does)
@@ -111,6 +114,7 @@ class Repairer:
         operations_after_campaigns(tree, self.lexicon.set("names", "campaign_nouns"))
         sides_of_fights(tree)
         list_items(tree)
+        lists_before_their_kind(tree, self._plural_heads)
         lists_after_colons(tree)
         second_verbs(tree, self.lexicon)
         phrases_of_lists(tree, self.lexicon.set("groups", "including"))
@@ -120,6 +124,14 @@ class Repairer:
         relative_clauses_past_verbs(tree)
         participles_after_names(tree)
         self._places_of_places(tree)
+
+    @property
+    def _plural_heads(self) -> frozenset[str]:
+        """Kinds of places in the plural, but those of parts of a place: "the Idlib and Aleppo |countrysides"."""
+        heads = self.lexicon.set("places", "heads") | self.lexicon.set("places", "common")
+        parts = self.lexicon.set("places", "part_of") - self.lexicon.set("places", "settlements")
+        words = (head.rpartition(" ")[2] for head in heads if head not in parts)
+        return frozenset(f"{word}s" for word in words)
 
     def _fights(self, node: Node) -> bool:
         """Is the noun an armed group, which acts, rather than an event or a time?"""

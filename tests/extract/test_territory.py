@@ -1,0 +1,57 @@
+"""Who takes, loses and holds places, in the words that reports use for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CLAIMS: dict[str, list[str]] = {
+    "Shells fell on rebel-held eastern Aleppo.": [
+        "airstrikeOrShelling(place: eastern Aleppo, weapon: Shells, actor: None)",
+        "controls(actor: rebel, place: eastern Aleppo)",
+    ],
+    "Clashes broke out in the HTS-controlled towns of Sarmin and Binnish.": [
+        "controls(actor: HTS, place: Sarmin)",
+        "controls(actor: HTS, place: Binnish)",
+    ],
+    "Clashes broke out in the HTS-held town of Sarmin and Binnish.": ["controls(actor: HTS, place: Sarmin)"],
+    "Clashes broke out in Turkish-occupied Sarmin.": ["controls(actor: Turkey, place: Sarmin)"],
+    "Clashes broke out in Sarmin-held Binnish.": [],
+    "Clashes broke out in heavily-held Sarmin.": [],
+    "Clashes broke out in rebel-named Sarmin.": [],
+    "The rebel-held areas near Sarmin are calm.": [],
+    "Talks on government-held parts of Aleppo went on.": ["controls(actor: government, place: Aleppo)"],
+    "The rebel withdrawal from Sarmin was completed.": ["losesOrWithdraws(actor: rebel, place: Sarmin)"],
+    "Sarmin has been in rebel hands since 2012.": ["controls(actor: rebel, place: Sarmin) | 2012"],
+    "The town of Sarmin fell into HTS's hands.": ["capturesPlace(place: Sarmin, actor: HTS)"],
+    "Parts of Sarmin are controlled by HTS.": ["controls(actor: HTS, place: Sarmin)"],
+    "The fall of Binnish, which brought Sarmin under HTS control, was a blow.": ["controls(actor: HTS, place: Sarmin)"],
+    "Troops loyal to Bashar al-Assad recaptured Sarmin.": ["capturesPlace(actor: Troops, place: Sarmin)"],
+    "Government forces restored security and stability to Sarmin.": [
+        "capturesPlace(actor: Government forces, place: Sarmin)",
+    ],
+    "Army units on Friday restored stability to Sarmin and Binnish villages.": [
+        "capturesPlace(actor: Army units, place: Sarmin) | 2024-11-29",
+        "capturesPlace(actor: Army units, place: Binnish) | 2024-11-29",
+    ],
+    "The army fully secured the town of Sarmin.": ["capturesPlace(actor: army, place: Sarmin)"],
+    "The army secured a loan in Sarmin.": [],
+    "HTS took Sarmin and Binnish checkpoints from the army.": [
+        "capturesPlace(actor: HTS, place: Sarmin, from: army)",
+        "capturesPlace(actor: HTS, place: Binnish, from: army)",
+    ],
+    "HTS took the Sarmin, Nayrab and Binnish oil fields.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Nayrab)",
+        "capturesPlace(actor: HTS, place: Binnish)",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", CLAIMS)
+def test_territory_changes_hands_as_it_is_told(says: Callable[[str], list[str]], text: str) -> None:
+    assert says(text) == CLAIMS[text]
