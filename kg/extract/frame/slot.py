@@ -229,7 +229,9 @@ class Slots:
         if not head.tag.startswith("VB"):
             return [head.index]
         moved = [n.index for n in tree.children(head.index, "obj")]  # "brought Sarmin under its control"
-        beside = moved or [n.index for n in tree.children(head.index, "nsubj", "obl") if n.index != index]
+        if moved:
+            return moved
+        beside = [n.index for n in tree.children(head.index, "nsubj", "obl") if n.index != index]
         return beside + ([head.head] if head.relation.startswith("acl") else [])
 
     def _copula(self) -> list[int]:
