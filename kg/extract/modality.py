@@ -36,7 +36,7 @@ class Modality:
         """Negation and modals on the clause itself."""
         if not (first or node.tag.startswith(("VB", "MD")) or tree.children(node.index, "cop")):
             return None
-        if self._conditional(tree, node):
+        if self.is_conditional(tree, node):
             return "drop"
         verdict: Verdict | None = "planned" if _is_to(tree, node) else None
         for child in tree.children(node.index):
@@ -60,18 +60,18 @@ class Modality:
         if child.relation.startswith("aux") or child.tag == "MD":
             reported = lower == "would" and self._reported(tree, node)
             return lower in set_of("modality", "hypothetical") and not reported
-        if child.relation == "mark":
-            if lower in ("before", "until") and node.tag == "VBD":
-                return False
-            clause = node.relation.startswith(("advcl", "ccomp", "acl", "csubj"))
-            return clause and lower in set_of("modality", "conditions")
         if child.relation != "advmod" or child.index > node.index:
             return False
         near = child.index >= node.index - 2
         return lower in set_of("modality", "unsure_adverbs") or (near and lower in set_of("modality", "approximators"))
 
-    def _conditional(self, tree: Tree, node: Node) -> bool:
-        """Does the clause begin with a condition of several words: "as long as they hold", "provided that"?"""
+    def is_conditional(self, tree: Tree, node: Node) -> bool:
+        """Is the clause a condition: "if they hold", "as long as they hold", "provided that"?"""
+        if node.relation.startswith(("advcl", "ccomp", "acl", "csubj")):
+            conditions = self.lexicon.set("modality", "conditions")
+            for mark in tree.children(node.index, "mark"):
+                if mark.lower in conditions and not (mark.lower in ("before", "until") and node.tag == "VBD"):
+                    return True
         if not node.relation.startswith("advcl"):
             return False
         first = min(tree.subtree(node.index))
@@ -126,7 +126,7 @@ class Modality:
         explained = relation == "advcl" and node.tag == "VBG" and self.speech.says(node)  # "denied it, saying that"
         if relation in ("ccomp", "xcomp", "obj", "advcl", "obl") and not explained and self._denies(tree, above):
             return "negated"
-        if relation == "obj" and self.lemmas(above, ("modality", "foiling_verbs")):
+        if self._foiled(tree, node, above, relation):
             return "drop"
         if self._brings(tree, node, above):
             return "drop" if self._unsaid(tree, above) else "said"
@@ -138,6 +138,15 @@ class Modality:
         if relation == "advcl" and before and _follows_what_is_said(tree, above.index):
             return "said"
         return self._phrase(tree, node, above, relation)
+
+    def _foiled(self, tree: Tree, node: Node, above: Node, relation: str) -> bool:
+        """Did it come to nothing: "foiled an attack", "repelled attempts to take X", "failed in its bid for X"?"""
+        if relation == "obl" and tree.case(node.index) == "in":
+            return self.is_plan(node) and self.lemmas(above, ("modality", "negated_verbs"))
+        if relation != "obj" and node.relation != "nsubj:pass":
+            return False
+        resisted = self.is_plan(node) and above.lower in self.lexicon.receiving
+        return resisted or self.lemmas(above, ("modality", "foiling_verbs"))
 
     def _denies(self, tree: Tree, verb: Node) -> bool:
         """Is it a verb of denial: "denied", "ruled out"?"""

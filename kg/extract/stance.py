@@ -70,9 +70,9 @@ class _Climb:
 
     def reach_root(self) -> bool:
         """Climb; False where a step shows that the clause states nothing."""
-        node = self.start
+        node, below = self.start, self.start
         while True:
-            if not self._is_real(node):
+            if not self._is_real(node, below):
                 return False
             above, relation = self._governor(node)
             if node.head == node.index or self._is_apart(node, above, relation):
@@ -83,20 +83,33 @@ class _Climb:
             if step == "drop":
                 return False
             self._embed(step, above)
-            node = above
+            node, below = above, node
 
-    def _is_real(self, node: Node) -> bool:
-        """Is it no guess and no tale by the words of its own clause? What the outlet says in passing stands apart."""
+    def _is_real(self, node: Node, below: Node) -> bool:
+        """Is it no guess and no tale by the words of its own clause? What the outlet says in passing stands apart.
+
+        What these say of the clause is not said of one `below` that is only joined to it: "did not take X, but Y did".
+        """
         modality = self.reader.modality
         if modality.is_fiction(self.tree, node):
             return False
         if self.insulated:
             return True
+        if below.relation == "conj" and below is not node and self._stands_alone(below, node):
+            return not modality.is_conditional(self.tree, node)
         verdict = modality.own(self.tree, node, first=node is self.start)
         self._weigh(verdict)
         if self._is_goal(node):
             self._weigh("planned")
         return verdict != "drop"
+
+    def _stands_alone(self, joined: Node, first: Node) -> bool:
+        """Has a clause joined to a first one a subject of its own, or a finite verb where that has an infinitive?"""
+        if any(n.lower not in ("who", "which", "that") for n in self.tree.children(joined.index, "nsubj")):
+            return True
+        if joined.tag in ("VBD", "VBZ", "VBP"):
+            return first.tag in ("VB", "VBN")
+        return bool(self.tree.children(joined.index, "aux")) and joined.tag in ("VB", "VBN", "VBG")
 
     def _is_apart(self, node: Node, above: Node, relation: str) -> bool:
         """Is it a sentence of its own after a semicolon?"""
@@ -129,9 +142,15 @@ class _Climb:
             verb = self._told_before(that[0]) if that else None
             if verb:
                 return verb, "ccomp"
-        if relation == "conj" and above.relation == "acl:relcl" and above.head != above.index:
-            return self.tree[above.head], relation
+        if relation == "conj" and above.head != above.index:
+            aside = above.relation in ("advcl", "ccomp") and self._turns(node)
+            if aside or above.relation == "acl:relcl":
+                return self.tree[above.head], relation
         return above, relation
+
+    def _turns(self, node: Node) -> bool:
+        """Does the sentence turn to something else with a clause: "They did not say when, |but X took Y"?"""
+        return any(self.tree[c.index - 1].text == "," for c in self.tree.children(node.index, "cc") if c.lower == "but")
 
     def _tells_of_a_name(self, node: Node) -> bool:
         """Is a clause with "which" one of the name right before it, wherever the tree hangs it?"""
@@ -203,6 +222,8 @@ class _Climb:
         ):
             return False
         if relation in ("nmod", "acl") and above.lower in words("modality", "reported_nouns"):
+            if any(child.lower == "no" for child in self.tree.children(above.index, "det")):
+                return False
             untrue = words("modality", "untrue_words")
             if any(node.lower in untrue for node in self.tree.nodes[above.index :]):
                 self.polarity = "negated"

@@ -32,6 +32,13 @@ CLAIMS: dict[str, list[str]] = {
     "The army lost its last stronghold, Sarmin, in March.": [
         "losesOrWithdraws(actor: army, place: Sarmin) | 2024-03",
     ],
+    "HTS accused the army of shelling Sarmin, killing five civilians.": [
+        "airstrikeOrShelling(actor: army, place: Sarmin) | claimed | says HTS",
+        "killed(victim_group: civilians, by: army) | claimed | says HTS | 5..5 civilians",
+    ],
+    "The army was blamed for shelling Sarmin.": [
+        "airstrikeOrShelling(actor: army, place: Sarmin)",
+    ],
     "HTS stormed the army base near Sarmin.": [
         "attacks(attacker: HTS, target: army base, location: Sarmin)",
     ],

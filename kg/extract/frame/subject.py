@@ -104,6 +104,9 @@ class Voice:
         found = [n.index for n in tree.children(index, "nsubj")]
         if found or depth > _HIGHEST or node.head == index:
             return found
+        accused = self._accused(node)
+        if accused:
+            return accused
         relation = node.relation.partition(":")[0]
         if relation == "acl":
             return [] if self._reduced(node) else self._aiming(node, depth) or [node.head]
@@ -134,6 +137,17 @@ class Voice:
         if node.tag != "VB" or not any(c.lower == "to" for c in self.tree.children(node.index, "mark")):
             return []
         return [n.index for n in self.tree.children(node.head, "obj") if n.index < node.index]
+
+    def _accused(self, node: Node) -> list[int]:
+        """Who is accused of it: "accused [the army] of shelling X", "[the army] was accused of shelling X"."""
+        verb = self.tree[node.head]
+        if verb.relation == "obj" and node.relation.startswith("acl"):
+            verb = self.tree[verb.head]
+        if node.tag != "VBG" or self.tree.case(node.index) not in ("of", "for"):
+            return []
+        if self.lexicon.set("sources", "accusing").isdisjoint(self.lexicon.bases(verb.lower)):
+            return []
+        return [n.index for n in self.tree.children(verb.index, "obj", "nsubj:pass") if n.index < node.index]
 
     def _reduced(self, node: Node) -> bool:
         """Is it a participle that says what was done to its noun: "the town taken on Friday"?"""
