@@ -55,7 +55,7 @@ class CollectiveReader:
         found: list[Collective] = []
         at = 0
         while at < len(row):
-            last = self._end(row, at)
+            last = self._end(row, at) if self._modifies(row, at) else None
             if last is None:
                 at += 1
                 continue

@@ -37,12 +37,13 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """
     found: list[Word] = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        cut = _POSSESSIVE.search(match.group()) or _COMPOUND.search(match.group())
+        word, (first, last) = match.group(), match.span()
+        cut = _POSSESSIVE.search(word) or _COMPOUND.search(word) if not word.isalnum() else None
         if cut and cut.start():
-            middle = match.start() + cut.start()
-            found += [Word(match.start(), middle, text[match.start() : middle]), Word(middle, match.end(), cut.group())]
+            middle = first + cut.start()
+            found += [Word(first, middle, text[first:middle]), Word(middle, last, cut.group())]
         else:
-            found.append(Word(match.start(), match.end(), match.group()))
+            found.append(Word(first, last, word))
     return found
 
 

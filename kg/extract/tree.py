@@ -98,14 +98,20 @@ class Tree:
         """The children of a node in order, those with one of the relations if any are given (subtypes too)."""
         nodes = self.nodes
         found = nodes[index].children
-        if not found or not relations:
+        if not found:
+            return []
+        if not relations:
             return [nodes[i] for i in found]
         return [n for i in found if (n := nodes[i]).relation in relations or _family(n.relation) in relations]
 
     def child(self, index: int, *relations: str) -> Node | None:
         """The first child with one of the relations."""
-        found = self.children(index, *relations)
-        return found[0] if found else None
+        nodes = self.nodes
+        for at in nodes[index].children:
+            relation = nodes[at].relation
+            if relation in relations or _family(relation) in relations:
+                return nodes[at]
+        return None
 
     def ancestors(self, index: int) -> Iterator[Node]:
         """The nodes above a node, the nearest first."""

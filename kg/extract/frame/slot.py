@@ -44,34 +44,7 @@ class Slots:
     def __init__(self, tree: Tree, hit: Hit, lexicon: Lexicon) -> None:
         self.tree, self.hit, self.lexicon = tree, hit, lexicon
         self.voice = Voice(tree, hit, lexicon)
-        voice = self.voice
-        self._by_name: dict[str, Callable[[], list[int]]] = {
-            "subject": voice.subject,
-            "means": voice.subject,
-            "backed": voice.subject,
-            "object": voice.object,
-            "direct": voice.direct,
-            "by": self._by,
-            "possessor": voice.possessor,
-            "compound": voice.compound,
-            "copula": self._copula,
-            "governor": self._governor,
-            "place": self._place,
-            "clause": self._clause,
-            "between": self._between,
-            "between2": self._between,
-            "using": self._using,
-            "struck": self._struck,
-            "scene": voice.scene,
-            "number": self._number,
-            "tally": self._tally,
-            "modified": self._modified,
-            "listed": self._listed,
-            "receiver": self._receiver,
-            "firer": self._firer,
-            "foe": self._foe,
-            "none": list,
-        }
+        self._heads: dict[str, list[int]] = {}
 
     @property
     def passive(self) -> bool:
@@ -80,8 +53,10 @@ class Slots:
 
     def heads(self, slot: str) -> list[int]:
         """The nodes that head the phrases in a slot, in order."""
-        read = self._by_name.get(slot)
-        return read() if read else self._cased(*_CASES.get(slot, (slot,)))
+        if slot not in self._heads:
+            read = _READ.get(slot)
+            self._heads[slot] = read(self) if read else self._cased(*_CASES.get(slot, (slot,)))
+        return self._heads[slot]
 
     # -- prepositions ------------------------------------------------------------------------------------------------
 
@@ -304,3 +279,33 @@ def _meets(case: str, cases: tuple[str, ...]) -> bool:
     """Is a preposition one of those wanted, perhaps after "out", "away" or "back"?"""
     words = case.split()
     return case in cases or (bool(words) and words[-1] in cases and words[0] in ("out", "away", "back"))
+
+
+_READ: dict[str, Callable[[Slots], list[int]]] = {
+    "subject": lambda slots: slots.voice.subject(),
+    "means": lambda slots: slots.voice.subject(),
+    "backed": lambda slots: slots.voice.subject(),
+    "object": lambda slots: slots.voice.object(),
+    "direct": lambda slots: slots.voice.direct(),
+    "by": Slots._by,
+    "possessor": lambda slots: slots.voice.possessor(),
+    "compound": lambda slots: slots.voice.compound(),
+    "copula": Slots._copula,
+    "governor": Slots._governor,
+    "place": Slots._place,
+    "clause": Slots._clause,
+    "between": Slots._between,
+    "between2": Slots._between,
+    "using": Slots._using,
+    "struck": Slots._struck,
+    "scene": lambda slots: slots.voice.scene(),
+    "number": Slots._number,
+    "tally": Slots._tally,
+    "modified": Slots._modified,
+    "listed": Slots._listed,
+    "receiver": Slots._receiver,
+    "firer": Slots._firer,
+    "foe": Slots._foe,
+    "none": lambda _: [],
+}
+"""How the slots are read that are no prepositions."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.spelling import fold
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 9
 """Words a curated name may have."""
+_folded = lru_cache(50_000)(fold)
+"""The folded form of a word; most words come again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Row:
 
 def read_row(text: str, words: list[Word], vocabulary: Vocabulary) -> Row:
     """A row with its curated names, the longest at each place."""
-    folded = [fold(word.text) for word in words]
+    folded = [_folded(word.text) for word in words]
     known: dict[int, tuple[int, Reference]] = {}
     for first in range(len(words)):
         if not _may_start(words, first) or not folded[first]:

@@ -145,15 +145,15 @@ def _tree(text: str, row: list[Piece], analysis: list[tuple[str, str, int]]) -> 
     return Tree(
         [
             Node(
-                index=index,
-                start=piece.start,
-                end=piece.end,
-                text=text[piece.start : piece.end] or piece.text,
-                tag=tag,
-                relation=relation,
-                head=head,
-                content=piece.content,
+                at,
+                piece.start,
+                piece.end,
+                text[piece.start : piece.end] or piece.text,
+                tag,
+                relation,
+                head,
+                piece.content,
             )
-            for index, (piece, (tag, relation, head)) in enumerate(zip(row, analysis, strict=True))
+            for at, (piece, (tag, relation, head)) in enumerate(zip(row, analysis, strict=True))
         ]
     )

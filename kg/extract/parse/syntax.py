@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, cast
 
 import spacy
@@ -12,12 +13,15 @@ from thinc.api import NumpyOps
 from threadpoolctl import threadpool_limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from spacy.language import Language
     from spacy.pipeline import DependencyParser, Tagger, Tok2Vec
 
+_RUN = re.compile(r"\S+")
+_STRETCHES = 50_000
+"""Stretches of text whose words are kept."""
 AT_ONCE = 32
 """Sentences analysed at a time: the parser needs some 12 kB for a word of them."""
 
@@ -40,7 +44,13 @@ class Syntax:
 
     def words(self, text: str) -> list[tuple[int, str]]:
         """The words and signs of a text, each with its offset."""
-        return [(token.idx, token.text) for token in self._pipeline.tokenizer(text) if not token.is_space]
+        return [(run.start() + at, word) for run in _RUN.finditer(text) for at, word in self._split(run.group())]
+
+    @cached_property
+    def _split(self) -> Callable[[str], tuple[tuple[int, str], ...]]:
+        """What the tokenizer makes of a stretch without spaces. Most stretches come again and again."""
+        tokenizer = self._pipeline.tokenizer
+        return lru_cache(_STRETCHES)(lambda text: tuple((token.idx, token.text) for token in tokenizer(text)))
 
     def analyses(self, rows: Sequence[list[str]]) -> Iterator[list[tuple[str, str, int]]]:
         """The tag, the relation and the index of the head of each word of each row; a root is its own head."""
