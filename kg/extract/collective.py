@@ -20,7 +20,10 @@ _LONGEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One of those that a phrase names: its side or its country, and where its words start and end."""
+    """One of those that a phrase names: its side or its country, and where its words start and end.
+
+    One with neither is a people or a faith: "Druze militias".
+    """
 
     side: str | None
     country: str | None
@@ -74,8 +77,11 @@ class CollectiveReader:
         return None
 
     def _modifies(self, row: list[Word], at: int) -> bool:
-        """Is a word a demonym or a word of a side?"""
-        return at < len(row) and (row[at].text in self.demonyms or row[at].text.lower() in self._modifiers)
+        """Is a word a demonym, a word of a side, or one of a people or a faith: "|Druze militias"?"""
+        if at >= len(row):
+            return False
+        people = self.lexicon.exact("names", "adjectives")
+        return row[at].text in self.demonyms or row[at].text.lower() in self._modifiers or row[at].text in people
 
     def _bridges(self, row: list[Word], at: int) -> bool:
         """May a word stand inside a phrase: "Syrian |and Russian aircraft", "regime |security forces"?"""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.mention import GROUPS, PLACES
 from kg.extract.parse.attach import is_name
+from kg.extract.phrase.resolver import named_under
 from kg.extract.text import singular
 
 if TYPE_CHECKING:
@@ -47,13 +48,25 @@ class _Kinds:
 
     def settle(self, node: Node, record: Record) -> None:
         """Take what the nouns around a name say of it."""
-        if record.reference or (record.type is not None and record.type != "Faction"):
+        if record.reference or (record.type is not None and record.type not in ("Faction", "StateForce")):
+            return
+        if self._has_members(node):
+            record.type = "Alliance"
+        if record.type == "StateForce":
             return
         for noun in self._nouns(node):
             kind = self._kind(noun)
             if kind and (record.type is None or kind == "Alliance"):
                 record.type = kind
                 return
+
+    def _has_members(self, node: Node) -> bool:
+        """Do factions belong to it: "X includes 40 factions", "ten groups joined the ranks of X"?"""
+        tree, verb = self.tree, self.tree[node.head]
+        if not node.relation.startswith("nsubj") or verb.lower not in self.lexicon.deeds["memberOf"]:
+            return False
+        groups = self.lexicon.set("groups", "factions")
+        return any(n.content is None and n.lower in groups for n in tree.children(verb.index, "obj"))
 
     def _nouns(self, node: Node) -> Iterator[Node]:
         """The nouns said of a name: "X, a militia", "X is a militia", "a militia called X", "X militia"."""
@@ -63,6 +76,8 @@ class _Kinds:
         if node.relation.startswith("nsubj") and tree.child(head.index, "cop"):
             yield head
         naming = self.lexicon.set("names", "naming")
+        if tree.case(head.index) == "under" and node in named_under(tree, tree[head.head]):
+            yield tree[head.head]
         if head.relation == "acl" and head.lower in naming and node.index > head.index:
             yield tree[head.head]
         if node.relation == "appos" and head.content is None and head.index == node.index - 1:

@@ -171,7 +171,9 @@ class Modality:
         """As in "Dreamt that", "stopped taking", "called for the withdrawal", "demanded that they stop"."""
         if node.index < above.index:
             return None
-        if relation in ("ccomp", "xcomp", "advcl", "obj", "obl") and self.lemmas(above, ("modality", "unreal_verbs")):
+        said_to_be = relation == "xcomp" and node.tag.startswith("NN")  # "is considered the core of X"
+        unreal = relation in ("ccomp", "xcomp", "advcl", "obj", "obl") and not said_to_be
+        if unreal and self.lemmas(above, ("modality", "unreal_verbs")):
             return "drop"
         due = relation in ("xcomp", "advcl", "ccomp") and node.tag == "VB"
         if due and above.lower in self.lexicon.set("modality", "planned_adjectives"):

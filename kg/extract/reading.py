@@ -15,7 +15,7 @@ from kg.extract.mention import PLACES
 from kg.extract.parse.attach import is_name
 from kg.extract.phrase.resolver import Resolver
 from kg.extract.registry import Record, Registry
-from kg.extract.relation import compound_claims, faction_claims, unit_claims
+from kg.extract.relation import compound_claims, faction_claims, joint_claims, unit_claims
 from kg.extract.speech import Speech
 from kg.extract.stance import Stance, StanceReader
 
@@ -87,6 +87,7 @@ class Reading:
         drafts += unit_claims(tree, self.resolver)
         drafts += faction_claims(tree, self.resolver)
         drafts += holder_claims(tree, self.resolver)
+        drafts += joint_claims(tree, self.resolver, self.stances)
         drafts += place_claims(tree, self.resolver, self.stances)
         drafts = [self._carried(sentence, draft) for draft in drafts]
         kept = best(drafts)
@@ -109,6 +110,9 @@ class Reading:
         memory = self.resolver.memory
         for node in tree.nodes:
             if not is_name(node.content):
+                for called in self.resolver.called(tree, node):
+                    if called.record and called.record.type == "Alliance":
+                        memory.called[node.lower] = called.record
                 continue
             record = self.registry.of(node.content)
             match record.type:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.extract.phrase.filler import Filler
     from kg.extract.phrase.resolver import Resolver
     from kg.extract.registry import Record
+    from kg.extract.stance import StanceReader
     from kg.extract.tree import Node, Tree
 
 _COMPOUND_ROLES = {
@@ -109,6 +110,37 @@ def faction_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
             member = filler.record
             if member and member.type in GROUPS and not member.generic and member is not whose.record:
                 yield Draft("memberOf", "faction-of", {"member": member, "alliance": whose.record}, ASSERTED)
+
+
+def joint_claims(tree: Tree, resolver: Resolver, stances: StanceReader) -> Iterator[Draft]:
+    """Who does something beside others is their ally: "X took Y |alongside Z", "X, together with Z, attacked"."""
+    for node in tree.nodes:
+        if not _is_beside(tree, node):
+            continue
+        above = tree[node.head]
+        while above.relation in ("obj", "obl", "nmod") and above.tag.startswith("NN") and above.content is None:
+            above = tree[above.head]
+        verb = above.tag.startswith("VB")
+        doers = tree.children(above.index, "nsubj") if verb else [above]
+        if verb and not any(above.lower in forms for forms in resolver.ground.lexicon.deeds.values()):
+            continue
+        stance = stances.read(tree, above.index) if verb else ASSERTED
+        others = [f.record for f in resolver.fillers(tree, node.index) if "Group" in f.categories]
+        for one in (f.record for doer in doers for f in resolver.fillers(tree, doer.index) if "Group" in f.categories):
+            for other in others:
+                if stance and one and other and one is not other and one not in others:
+                    yield Draft("alliedWith", "alongside", {"a": one, "b": other}, stance)
+
+
+def _is_beside(tree: Tree, node: Node) -> bool:
+    """Does a phrase say with whom: "alongside X", "together with X"?"""
+    if not node.relation.startswith(("obl", "nmod")):
+        return False
+    cases = [case for case in tree.children(node.index, "case") if 0 < case.index < node.index]
+    if not cases:
+        return False
+    words = (tree[cases[-1].index - 1].lower, cases[-1].lower)
+    return words[1] == "alongside" or words in (("together", "with"), ("along", "with"), ("jointly", "with"))
 
 
 def _whose(tree: Tree, node: Node) -> list[Node]:

@@ -41,7 +41,7 @@ SLOTS = {
     **{
         preposition: f"what follows '{preposition}' or a preposition of the same sense"
         for preposition in (
-            *("of", "by", "from", "to", "in", "into", "on", "at", "against", "with", "for", "using", "within"),
+            *("of", "by", "from", "to", "in", "into", "on", "at", "against", "with", "for", "using", "within", "under"),
         )
     },
 }

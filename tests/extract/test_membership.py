@@ -39,6 +39,8 @@ CLAIMS = {
         "capturesPlace(actor: HTS, place: Sarmin)",
         "capturesPlace(actor: Hezbollah, place: Sarmin)",
         "capturesPlace(actor: Liwa Baraka, place: Sarmin)",
+        "alliedWith(a: HTS, b: Hezbollah)",
+        "alliedWith(a: HTS, b: Liwa Baraka)",
     ],
     "A commander in the Levant Front, Abu Omar, spoke.": [
         "commander(person: Abu Omar, group: Levant Front)",

@@ -26,7 +26,7 @@ def test_a_list_is_given_as_written_or_in_lower_case(lexicon: Lexicon) -> None:
 
 
 def test_lists_by_purpose_are_joined_or_asked_for_one_by_one(lexicon: Lexicon) -> None:
-    assert {"tribesmen", "rebels", "regime"} & lexicon.set("groups", "nouns") == {"rebels", "regime"}
+    assert {"villagers", "rebels", "regime"} & lexicon.set("groups", "nouns") == {"rebels", "regime"}
     assert lexicon.set("groups", "nouns", "government") == {"regime", "government", "loyalist", "loyalists", "junta"}
 
 

@@ -78,7 +78,8 @@ class Drafter:
             return [Rejected(hit, "states no fact: a guess, a condition or a question")]
         if self._natural(hit):
             return [Rejected(hit, "the work of weather, illness, accident or labour")]
-        date = self._date(hit.node)
+        named = "dated" in hit.frame.flags and not hit.verbal
+        date = self._date_of_noun(hit.node) if named else self._date(hit.node)
         if "dated" in hit.frame.flags and (date is None or len(date.iso) < len("2024-11-27")):
             return [Rejected(hit, "no day is named")]
         counted = filled.get(COUNTED_ROLE.get(hit.frame.claim, ""))
@@ -154,6 +155,12 @@ class Drafter:
                 return own
             node = self.tree[node.head]
         return None
+
+    def _date_of_noun(self, index: int) -> Date | None:
+        """The date right with an event noun or what it is of: "the launch of X on 5 May"."""
+        near = (index, *(child.index for child in self.tree.children(index, "nmod")))
+        dates = [n.content for at in near for n in self.tree.children(at) if isinstance(n.content, Date)]
+        return dates[0] if dates else None
 
     def _listed_date(self, chosen: dict[str, Filler | None]) -> Date | None:
         """The date of one item of a list: "X on Monday and Y |on Sunday"."""

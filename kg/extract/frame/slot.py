@@ -234,8 +234,9 @@ class Slots:
             return found
         if node.relation in ("appos", "compound", "nmod:desc", "nmod", "flat", "dep"):
             return [] if node.relation == "nmod" and self.tree.case(node.index) else [node.head]
-        if node.relation == "xcomp" and self._becomes(self.tree[node.head]):
-            return self.voice.surface_subject(node.head)
+        if self._made(node):
+            made = self.tree.children(node.head, "obj")
+            return [n.index for n in made if n is not node][:1] or self.voice.surface_subject(node.head)
         if node.relation == "conj":
             return Slots(self.tree, self.hit.moved(node.head, verbal=self.hit.verbal), self.lexicon)._copula()
         return []
@@ -271,8 +272,10 @@ class Slots:
                 at -= 1
         return at
 
-    def _becomes(self, verb: Node) -> bool:
-        return verb.lower in self.lexicon.becoming
+    def _made(self, noun: Node) -> bool:
+        """Is it what somebody becomes or is made: "was named leader", "appointed X [as its leader]"?"""
+        as_such = noun.relation.startswith("obl") and self.tree.case(noun.index) == "as"
+        return (noun.relation == "xcomp" or as_such) and self.tree[noun.head].lower in self.lexicon.becoming
 
 
 def _meets(case: str, cases: tuple[str, ...]) -> bool:

@@ -191,7 +191,7 @@ class Voice:
         if not node.relation.startswith("obl") or tree.case(node.index) not in (_AFTER if fighting else _DURING):
             return None
         verb = tree[node.head]
-        deed = any(verb.lower in self.lexicon.deeds.get(claim, ()) for claim in _WITHIN)
+        deed = fighting or any(verb.lower in self.lexicon.deeds.get(claim, ()) for claim in _WITHIN)
         return verb.index if deed else None
 
     @property

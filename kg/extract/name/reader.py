@@ -56,18 +56,19 @@ class NameReader:
             if sentence.dateline:
                 found += self._builder.dateline(text, sentence.dateline)
             row = read_row(text, line, self.vocabulary)
-            names = [name for first, last in reader.runs(row, inside) for name in self._names(row, first, last)]
+            names = [name for first, last in reader.runs(row, inside) for name in self._names(reader, row, first, last)]
             found += with_aliases(text, names)
         known = typed_alike(sorted(found, key=lambda mention: mention.start))
         return with_short_forms(known, self.lexicon.exact("names", "short_forms"))
 
-    def _names(self, row: Row, first: int, last: int) -> list[Mention]:
+    def _names(self, reader: RunReader, row: Row, first: int, last: int) -> list[Mention]:
         """A run as mentions: one new name by its form, or the known names in it and what is left between."""
         build = self._builder
         if first in row.known and row.known[first][0] == last:
             return [build.known(row, first, last, row.known[first][1])]
         form = type_by_form([word.text for word in row.words[first:last]], self.vocabulary)
-        if form is None and row.word(first - 1) in self.lexicon.set("names", "naming") and last - first > 1:
+        named = row.word(first - 1) in self.lexicon.set("names", "naming") and last - first > 1
+        if form is None and (named or reader.quoted(row, first) == last):
             return [self._new(row, first, last)]
         titled = self._title_end(row, first, last)
         if titled and form in (None, "Person", "Location"):
@@ -121,6 +122,8 @@ class NameReader:
         """What is left of a run beside known names: demonyms, or a new name."""
         if last - first == 1 and row[first].text in self.lexicon.exact("names", "short_forms"):
             return [self._builder.mention(row, first, last, None, sure=False)]
+        if last - first == 1 and row.word(last) == "of" and row.word(first) in self.lexicon.set("names", "roles"):
+            return []  # "Commander of X"
         first, last = _trimmed(row, first, last)
         demonyms = self.vocabulary.demonyms
         if first >= last or all(w.text in self.lexicon.exact("names", "adjectives") for w in row.words[first:last]):

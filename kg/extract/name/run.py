@@ -26,6 +26,11 @@ _LONGEST_NUMBER = 3
 _STARTERS = ("“", '"', "‘", ".", ":", "•")
 """Signs after which a capital says nothing."""
 
+_OPENING, _CLOSING = ("“", '"', "‘", "«"), ("”", '"', "’", "»")
+_LONGEST_QUOTED = 7
+"""Words of a name in quotation marks, at most."""
+_INSIDE = ("of", "the", "and", "for", "to", "in")
+"""Small words that a name in quotation marks may hold."""
 _HALVES = 4
 """Words from "and" to the end of a name that it stands in, at most."""
 
@@ -41,11 +46,29 @@ class RunReader:
         found: list[tuple[int, int]] = []
         at = 0
         while at < len(row):
-            last = self._end(row, at) if self._opens(row, at, inside) else at
+            last = self.quoted(row, at) or (self._end(row, at) if self._opens(row, at, inside) else at)
             if last > at:
                 found.append((at, last))
             at = max(last, at + 1)
         return found
+
+    def quoted(self, row: Row, at: int) -> int:
+        """The word after the last of a name of several words that quotation marks enclose: "the “|Men of X,” said".
+
+        It is 0 where no such name starts.
+        """
+        if at == 0 or row[at - 1].text not in _OPENING or not row[at].capital:
+            return 0
+        last = at + 1
+        while last < min(len(row), at + _LONGEST_QUOTED) and (row[last].capital or self._small_inside(row, last)):
+            last += 1
+        closing = last + (last < len(row) and row[last].text in (",", "."))
+        closed = closing < len(row) and row[closing].text in _CLOSING
+        return last if closed and last > at + 1 and row[last - 1].capital else 0
+
+    def _small_inside(self, row: Row, at: int) -> bool:
+        word = row[at].text
+        return word in _INSIDE or (word.isdigit() and len(word) <= _LONGEST_NUMBER) or self._particle(row, at)
 
     def _opens(self, row: Row, at: int, inside: Collection[str]) -> bool:
         """May a name start here?"""
@@ -59,6 +82,8 @@ class RunReader:
             return at + 1 < len(row) and row[at + 1].text in self.vocabulary.units | branches
         if not word.capital or word.text[0].isdigit() or word.text.lower() in self.vocabulary.calendar:
             return False
+        if row.word(at - 1) == "(" and row.word(at + 1) == ")" and len(word.text) == 1:
+            return False  # "(R)" of a caption
         if at > 0 and row[at - 1].text not in _STARTERS:
             return word.text not in PRONOUNS
         return self._opens_sentence(row, at, inside)

@@ -197,6 +197,18 @@ def participles_after_names(tree: Tree) -> None:
             tree.move(verb.index, name.index, "acl")
 
 
+def participles_right_after_names(tree: Tree) -> None:
+    """A participle with "by" right after a name is said of it: "Fought against X |led by Y"."""
+    for verb in tree.nodes[1:-1]:
+        name = tree[verb.index - 1]
+        if verb.tag not in _PAST or verb.content is not None or tree[verb.index + 1].lower != "by":
+            continue
+        inside = is_name(name.content) and name.relation in ("obj", "obl", "conj") and name.head != verb.index
+        loose = verb.relation in ("acl", "advcl", "conj", "dep", "parataxis", "xcomp") and verb.head != name.index
+        if inside and loose and not tree.children(verb.index, "aux", "obj", "nsubj"):
+            tree.move(verb.index, name.index, "acl")
+
+
 def _free_clause(tree: Tree, participle: Node, name: Node) -> None:
     """The verb after the second comma is that of the sentence: "X, led by Y, |joined them"."""
     above = tree[participle.head]

@@ -124,17 +124,49 @@ def sides_of_fights(tree: Tree) -> None:
                 tree.move(other.index, first.index, "conj")
 
 
-def people_of_groups(tree: Tree) -> None:
-    """A person cannot be a group: "A commander in the Levant Front, Abu Omar", is the commander."""
+def names_past_phrases(tree: Tree, kinds: Collection[str]) -> None:
+    """A name is said of the noun that it can be: "A commander in X, [Abu Omar]", "the largest faction of X, [Y]".
+
+    `kinds` are nouns for a group.
+    """
     for node in tree.nodes:
-        head = tree[node.head]
-        if node.relation != "appos" or not is_name(node.content) or not is_name(head.content):
+        if node.relation not in ("appos", "nmod:unmarked", "conj") or not is_name(node.content) or node.index < 2:
             continue
-        if node.content.type != "Person" or head.content.type not in GROUPS | PLACES | {"Organization"}:
+        phrase = tree[node.index - 2] if node.relation == "conj" else tree[node.head]
+        noun = tree[phrase.head]
+        if (
+            phrase.relation != "nmod"
+            or noun.content is not None
+            or noun.tag not in ("NN", "NNP")
+            or noun.index > phrase.index
+        ):
             continue
-        above = tree[head.head]
-        if head.relation == "nmod" and above.content is None and above.tag == "NN" and above.index < head.index:
-            tree.move(node.index, above.index, "appos")
+        inside = [phrase, *tree.children(phrase.index, "compound")]
+        if node.relation == "conj" and (node.content.type != "Person" or tree[node.index - 1].text != ","):
+            continue
+        named = next((n.content for n in inside if is_name(n.content)), None)
+        if named is None or named.type == node.content.type == "Person":
+            continue
+        last = tree.child(node.index, "conj") is None and tree[node.index - 1].text == ","
+        if node.content.type == "Person" or (node.content.type in GROUPS and noun.lower in kinds and last):
+            tree.move(node.index, noun.index, "appos")
+
+
+def names_after_own_nouns(tree: Tree) -> None:
+    """Names right after "its allies" and a comma say who they are: "X and its allies, [Y] and Z, left"."""
+    for noun in tree.nodes:
+        if noun.tag != "NNS" or noun.content is not None or not tree.children(noun.index, "nmod:poss"):
+            continue
+        at = noun.index + 2
+        if at >= len(tree) or tree[at - 1].text != ",":
+            continue
+        name = tree[at] if tree[at].tag != "DT" else tree[min(at + 1, len(tree) - 1)]
+        if not is_name(name.content) or name.head != noun.head or name.relation != noun.relation:
+            continue
+        tree.move(name.index, noun.index, "appos")
+        for other in tree.children(noun.head, "conj"):
+            if other.index > name.index:
+                tree.move(other.index, name.index, "conj")
 
 
 def operations_after_campaigns(tree: Tree, campaigns: Collection[str]) -> None:

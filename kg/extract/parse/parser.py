@@ -29,6 +29,9 @@ LONGEST = 250
 """Words a sentence may have; what is beyond them in a longer one, which is no prose, is not read."""
 _NO_WORD = re.compile(r"\[\d+\]|\S{80,}")
 """A footnote mark, or what is too long for a word: over such the tokenizer takes time by the square of its length."""
+_OPENING, _CLOSING = ("“", '"', "‘", "«"), ("”", '"', "’", "»")
+_FEW = 3
+"""Words, a name counted as one, that are no speech when quoted: “gangs”."""
 _BEFORE_DATES = frozenset(
     (
         *("on", "in", "by", "since", "until", "from", "of", "during", "for", "after", "before", "between", "and", "to"),
@@ -96,7 +99,7 @@ class Parser:
             at = end
             if isinstance(content, Date) and _fronted(pieces) and text[end : end + 1] != ",":
                 pieces.append(Piece(end, end, ","))
-        return pieces + self._plain(text, at, sentence.end)
+        return _unquoted(pieces + self._plain(text, at, sentence.end))
 
     def _plain(self, text: str, start: int, end: int) -> list[Piece]:
         """The words of a stretch without contents; what is no word is blank, and a compound adjective is one word."""
@@ -114,6 +117,19 @@ class Parser:
             Piece(start + at, start + at + len(word), self._stand_ins.get(word, word))
             for at, word in self._syntax.words(blanked)
         ]
+
+
+def _unquoted(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without quotation marks around a name or a word or two, which make the parser lose the thread."""
+    dropped: set[int] = set()
+    for at, piece in enumerate(pieces):
+        if piece.text not in _OPENING or at in dropped:
+            continue
+        inside = (end for end in range(at + 2, min(at + _FEW + 3, len(pieces))) if pieces[end].text in _CLOSING)
+        closing = next(inside, None)
+        if closing is not None and closing - at - (pieces[closing - 1].text in (",", ".")) <= _FEW + 1:
+            dropped |= {at, closing}
+    return [piece for at, piece in enumerate(pieces) if at not in dropped] if dropped else pieces
 
 
 def _fronted(pieces: list[Piece]) -> bool:

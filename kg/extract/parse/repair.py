@@ -16,6 +16,7 @@ from kg.extract.parse.attach import (
     objects_after_particles,
     objects_of_relative_clauses,
     participles_after_names,
+    participles_right_after_names,
     passives_taken_for_adjectives,
     relative_clauses_after_names,
     relative_clauses_past_verbs,
@@ -50,8 +51,9 @@ from kg.extract.parse.listing import (
     lists_before_their_kind,
     main_verbs_after_adjectives,
     main_verbs_after_participles,
+    names_after_own_nouns,
+    names_past_phrases,
     operations_after_campaigns,
-    people_of_groups,
     phrases_of_lists,
     possessors_taken_for_subjects,
     second_verbs,
@@ -118,11 +120,13 @@ class Repairer:
         lists_after_colons(tree)
         second_verbs(tree, self.lexicon)
         phrases_of_lists(tree, self.lexicon.set("groups", "including"))
-        people_of_groups(tree)
+        names_past_phrases(tree, self.lexicon.set("groups", "said_of"))
+        names_after_own_nouns(tree)
         appositions(tree)
         relative_clauses_after_names(tree)
         relative_clauses_past_verbs(tree)
         participles_after_names(tree)
+        participles_right_after_names(tree)
         self._places_of_places(tree)
 
     @property

@@ -111,7 +111,7 @@ class Widener:
 def _bracketed(text: str, mention: Mention, contents: Sequence[Content]) -> int | None:
     """Where the brackets after a name end, if they hold no more than another name of it."""
     for other in contents:
-        if not isinstance(other, Mention) or not other.alias_of:
+        if not isinstance(other, Mention) or other.alias_of != mention.key:
             continue
         if 0 < other.start - mention.end < _BRACKET and "(" in text[mention.end : other.start]:
             closing = _CLOSING.match(text, other.end)

@@ -182,7 +182,8 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     if place:
         return Filler(node.index, PLACE, node.lower, place)
     if node.lower in lexicon.set("groups", "alliances"):
-        spoken = [f.record for f in (*memory.subject, *memory.before) if "Alliance" in f.categories and f.record]
+        spoken = [memory.called[node.lower]] if node.lower in memory.called else []
+        spoken += [f.record for f in (*memory.subject, *memory.before) if "Alliance" in f.categories and f.record]
         alliance = spoken[0] if spoken else memory.alliance
         return Filler(node.index, ALLIANCE, node.lower, alliance) if alliance else None
     if node.lower in lexicon.set("names", "operations_referred") and memory.operation:

@@ -23,7 +23,8 @@ class Filler:
     """One thing that may fill a role: the phrase headed by `node`, and its words.
 
     `categories` are what it may count as. `record` is its entity; a mere description has none. `craft` is the
-    equipment in "Russian aircraft". `unknown` marks a name whose type the article does not tell.
+    equipment in "Russian aircraft". `unknown` marks a name whose type the article does not tell, `partial` a group of
+    which only some are meant: "three factions of X".
     """
 
     node: int
@@ -33,6 +34,7 @@ class Filler:
     quantity: Quantity | None = None
     craft: str | None = None
     unknown: bool = False
+    partial: bool = False
 
 
 @dataclass(slots=True)
@@ -45,6 +47,8 @@ class Memory:
     group: Record | None = None
     group_before: Record | None = None
     alliance: Record | None = None
+    called: dict[str, Record] = field(default_factory=dict)
+    """Who was said to be such a thing, by the noun: "a new |formation called X"."""
     places: list[tuple[int, Record]] = field(default_factory=list)
     """Places named, each with the offset where."""
     operation: Record | None = None

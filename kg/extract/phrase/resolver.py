@@ -113,7 +113,7 @@ class Resolver:
             case Collective() as phrase:
                 number = quantity(self.ground, tree, index)
                 named = _named(tree, node)
-                called = self._called(tree, node)
+                called = self.called(tree, node)
                 if named and isinstance(named.content, Mention):
                     called = self.names.fillers(tree, named, named.content)
                 return [replace(filler, quantity=number) for filler in called or self.sides.phrase(node, phrase)]
@@ -134,7 +134,7 @@ class Resolver:
     def _noun(self, tree: Tree, node: Node, depth: int) -> list[Filler]:
         """What a common noun names: the name it gives itself, the whole it is part of, or what such a noun means."""
         number = quantity(self.ground, tree, node.index)
-        called = self._called(tree, node) or self._named_before(tree, node)
+        called = self.called(tree, node) or self._named_before(tree, node)
         if called:
             return [replace(filler, quantity=number) for filler in called]
         together = self._together(node, number)
@@ -144,8 +144,13 @@ class Resolver:
         if whole is not None and singular(node.text) in self.ground.lexicon.set("groups", "sites"):
             return whole
         if whole is not None:
+            partial = singular(node.text) not in self.ground.lexicon.set("groups", "standing_for")
             return [
-                replace(filler, quantity=number if number and filler is whole[0] else filler.quantity or number)
+                replace(
+                    filler,
+                    quantity=number if number and filler is whole[0] else filler.quantity or number,
+                    partial=partial,
+                )
                 for filler in whole
             ]
         found = common(self, tree, node)
@@ -162,8 +167,11 @@ class Resolver:
                 return groups
         return []
 
-    def _called(self, tree: Tree, node: Node) -> list[Filler]:
-        """The name that the phrase itself gives: "A coalition that calls itself X", "a paramedic named X"."""
+    def called(self, tree: Tree, node: Node) -> list[Filler]:
+        """The name that the phrase itself gives: "A coalition that calls itself X", "a body under the name of X"."""
+        for name in named_under(tree, node):
+            if is_name(name.content):
+                return self.names.fillers(tree, name, name.content)
         for verb in tree.children(node.index, "acl"):
             if verb.lower not in self.ground.lexicon.set("names", "naming"):
                 continue
@@ -203,13 +211,29 @@ class Resolver:
     def listed(self, tree: Tree, index: int, depth: int = 0) -> list[Filler]:
         """What follows "including", or the names in apposition to a common noun."""
         including = self.ground.lexicon.set("groups", "including")
+        found = self._told_by_verb(tree, index, depth)
         common_noun = not isinstance(tree[index].content, Mention)
-        found: list[Filler] = []
         for node in tree.children(index, "nmod", "appos", "obl"):
             named = common_noun and node.relation == "appos" and isinstance(node.content, Mention)
             if node.index > index and (named or tree.case(node.index) in including):
                 found += self.fillers(tree, node.index, depth=depth + 1)
         return found
+
+    def _told_by_verb(self, tree: Tree, index: int, depth: int) -> list[Filler]:
+        """The groups that a verb says a described noun means: "The factions that joined X |include Y and Z"."""
+        noun = tree[index]
+        if noun.tag != "NNS" or not tree.children(index, "acl") or not self._of_groups(noun):
+            return []
+        top = tree[noun.head] if noun.relation == "nmod" and tree[noun.head].lower == "list" else noun
+        verb = tree[top.head]
+        if not top.relation.startswith("nsubj"):
+            return []
+        if tree.children(verb.index, "cop"):
+            named = [verb]
+        else:
+            named = tree.children(verb.index, "obj") if verb.lower in self.ground.lexicon.deeds["memberOf"] else []
+        found = [f for node in named if is_name(node.content) for f in self.fillers(tree, node.index, depth=depth + 1)]
+        return [filler for filler in found if "Group" in filler.categories]
 
     def _joined(self, tree: Tree, index: int, depth: int) -> list[Filler]:
         """Who else: "X, together with Y"."""
@@ -245,6 +269,14 @@ def _named(tree: Tree, node: Node) -> Node | None:
         if group and (child.index == node.index - 1 or tree.case(child.index) in ("from", "of")):
             return child
     return None
+
+
+def named_under(tree: Tree, noun: Node) -> list[Node]:
+    """What a noun is said to be called: "a formation under the name of [X]"."""
+    under = (
+        n for n in tree.children(noun.index, "nmod") if n.lower in ("name", "title") and tree.case(n.index) == "under"
+    )
+    return [below for name in under for below in tree.children(name.index, "nmod", "appos") if below.index > name.index]
 
 
 def _floats(tree: Tree, index: int) -> bool:

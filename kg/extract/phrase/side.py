@@ -83,6 +83,9 @@ class Sides:
 
     def _party(self, phrase: Collective, party: Party) -> Record:
         side, country, span = party.side, party.country, self.ground.span(party.start, party.end)
+        if side is None and country is None:
+            words = span.text.lower().removesuffix(phrase.noun).strip()
+            return self.ground.registry.group(f"{words} {phrase.noun}", span)
         if side == "opposition":
             return self.ground.registry.side("opposition", span, type_="Faction")
         home = self.ground.registry.home

@@ -1,0 +1,138 @@
+"""Who is tied to whom, however it is said: mergers, allies, rivals, leaders, operations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CLAIMS: dict[str, list[str]] = {
+    "Liwa Baraka joined the ranks of the Levant Front.": [
+        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
+    ],
+    "The Levant Front said that Liwa Baraka had joined its ranks.": [
+        "memberOf(member: Liwa Baraka, alliance: Levant Front) | claimed | says Levant Front",
+    ],
+    "Liwa Baraka, fighting under the banner of the Levant Front, attacked Hezbollah.": [
+        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
+        "attacks(attacker: Liwa Baraka, target: Hezbollah)",
+    ],
+    "Liwa Baraka and Jaysh al-Izza announced their merger under the name of the Elven Alliance.": [
+        "memberOf(member: Liwa Baraka, alliance: Elven Alliance) | claimed | says Liwa Baraka and Jaysh al-Izza",
+        "memberOf(member: Jaysh al-Izza, alliance: Elven Alliance) | claimed | says Liwa Baraka and Jaysh al-Izza",
+    ],
+    "Three factions of the Levant Front announced their merger under the name of the Elven Alliance.": [],
+    "Liwa Baraka announced its integration into the Levant Front.": [
+        "memberOf(member: Liwa Baraka, alliance: Levant Front) | claimed | says Liwa Baraka",
+    ],
+    "The factions that joined the Levant Front are Liwa Baraka, Jaysh al-Izza and Hezbollah.": [
+        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
+        "memberOf(member: Jaysh al-Izza, alliance: Levant Front)",
+        "memberOf(member: Hezbollah, alliance: Levant Front)",
+    ],
+    "The list of factions joining the Levant Front includes Liwa Baraka and the “Sons of the Ridge.”": [
+        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
+        "memberOf(member: Sons of the Ridge, alliance: Levant Front)",
+    ],
+    "Six groups set up a new formation under the name of Blue Banner. The formation includes Hezbollah and HTS.": [
+        "memberOf(alliance: Blue Banner, member: Hezbollah)",
+        "memberOf(alliance: Blue Banner, member: HTS)",
+    ],
+    "The Blue Guard includes around 30 factions. On Sunday the 7th Brigade announced its affiliation with the Guard.": [
+        "memberOf(member: 7th Brigade, alliance: Blue Guard) | 2024-12-01",
+    ],
+    "Liwa Baraka is considered the core of the Levant Front.": [
+        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
+    ],
+    "The largest faction in the Levant Front, Liwa Baraka, left.": [
+        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
+    ],
+    "The Levant Front absorbed Liwa Baraka.": [
+        "memberOf(alliance: Levant Front, member: Liwa Baraka)",
+    ],
+    "Walid Hamdan was appointed leader of Hezbollah.": [
+        "leads(actor: Walid Hamdan, operation_or_alliance: Hezbollah)",
+    ],
+    "Hezbollah appointed Walid Hamdan as its new leader.": [
+        "leads(actor: Walid Hamdan, operation_or_alliance: Hezbollah)",
+    ],
+    "Hezbollah, under the leadership of Walid Hamdan, took Sarmin.": [
+        "leads(operation_or_alliance: Hezbollah, actor: Walid Hamdan)",
+        "capturesPlace(actor: Hezbollah, place: Sarmin)",
+    ],
+    "HTS fought against Liwa Baraka led by Walid Hamdan, on Friday.": [
+        "opposes(a: HTS, b: Liwa Baraka)",
+        "leads(actor: Walid Hamdan, operation_or_alliance: Liwa Baraka) | 2024-11-29",
+    ],
+    "The commander of the Liwa Baraka faction, Walid Hamdan, spoke.": [
+        "commander(person: Walid Hamdan, group: Liwa Baraka)",
+    ],
+    "Commander of Liwa Baraka, Walid Hamdan (R), and Commander of Hezbollah, Samir Azm (L).": [
+        "commander(person: Walid Hamdan, group: Liwa Baraka)",
+        "commander(person: Samir Azm, group: Hezbollah)",
+    ],
+    "HTS, alongside Hezbollah, attacked the Levant Front.": [
+        "attacks(attacker: HTS, target: Levant Front)",
+        "alliedWith(a: HTS, b: Hezbollah)",
+    ],
+    "HTS took part in the raid on Sarmin alongside Hezbollah.": [
+        "airstrikeOrShelling(actor: HTS, place: Sarmin)",
+        "alliedWith(a: HTS, b: Hezbollah)",
+    ],
+    "HTS took Sarmin along with Hezbollah.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "alliedWith(a: HTS, b: Hezbollah)",
+    ],
+    "HTS spoke alongside Hezbollah.": [],
+    "HTS and its allies, Hezbollah and Liwa Baraka, took Sarmin.": [
+        "alliedWith(a: Hezbollah, b: HTS)",
+        "alliedWith(a: Liwa Baraka, b: HTS)",
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: Hezbollah, place: Sarmin)",
+        "capturesPlace(actor: Liwa Baraka, place: Sarmin)",
+    ],
+    "Hezbollah came to the aid of HTS.": [
+        "alliedWith(a: Hezbollah, b: HTS)",
+    ],
+    "Iran provides Hezbollah with rockets.": [
+        "backedBy(actor: Hezbollah, backer: Iran)",
+    ],
+    "Hezbollah enjoys Iran's support.": [
+        "backedBy(actor: Hezbollah, backer: Iran)",
+    ],
+    "Hezbollah's main rival, Liwa Baraka, took Sarmin.": [
+        "opposes(a: Liwa Baraka, b: Hezbollah)",
+        "capturesPlace(actor: Liwa Baraka, place: Sarmin)",
+    ],
+    "Clashes between Bedouin tribes and Druze militias erupted in Sarmin.": [
+        "opposes(a: Bedouin tribes, b: Druze militias)",
+    ],
+    "HTS mobilized against Hezbollah.": [
+        "attacks(attacker: HTS, target: Hezbollah)",
+    ],
+    "HTS advanced after clashes with Hezbollah.": [
+        "opposes(a: HTS, b: Hezbollah)",
+    ],
+    "HTS took Sarmin as part of Operation Iron Fist.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "participatesIn(actor: HTS, operation: Operation Iron Fist)",
+    ],
+    "Since the launch of Operation Iron Fist on 5 May 2019, ten men have died.": [
+        "startDate(operation: Operation Iron Fist) | 2019-05-05",
+        "killed(victim_group: men) | 10..10 men",
+    ],
+    "Ten men have died since the launch of Operation Iron Fist, the army said on Friday.": [
+        "killed(victim_group: men) | claimed | says army | 10..10 men",
+    ],
+    "An HTS affiliate, Liwa Baraka, attacked the so-called “gangs” of Sarmin.": [
+        "alliedWith(a: Liwa Baraka, b: HTS)",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", CLAIMS)
+def test_a_text_says_who_is_tied_to_whom(says: Callable[[str], list[str]], text: str) -> None:
+    assert says(text) == CLAIMS[text]
