@@ -196,7 +196,8 @@ class _Climb:
             and above.lower not in ("plan", "claim")
             and not self._reported(node, above)
         ):
-            if node.relation in ("acl:relcl", "appos") or above.content is not None:
+            told = node.relation in ("acl:relcl", "appos") or above.content is not None
+            if told or (node.tag in ("VBN", "VBD") and self._is_definite(above)):
                 self.insulated = True
             elif relation == "acl" and (node.tag == "VB" or (plan and node.tag == "VBG")) and not self._ranked(above):
                 self._weigh("planned")
@@ -204,15 +205,20 @@ class _Climb:
             self._weigh("planned")
         return self.insulated or self._holds(above, relation)
 
+    def _is_definite(self, noun: Node) -> bool:
+        """Is it a known thing, so that what a participle says of it holds: "will clear |the mines planted by X"?"""
+        return any(child.lower == "the" for child in self.tree.children(noun.index, "det"))
+
     def _ranked(self, noun: Node) -> bool:
         """Is it told which of many it was, and so that it was: "the second city to fall"?"""
         ranks = {*self.reader.lexicon.numbers("dates", "ordinals"), "only", "last", "latest"}
         return any(child.lower in ranks for child in self.tree.children(noun.index, "amod", "advmod"))
 
     def _reported(self, node: Node, above: Node) -> bool:
-        """A clause that shares the fate of its noun: "Reports that X"."""
-        that = any(child.lower == "that" for child in self.tree.children(node.index))
-        return that and above.lower in self.reader.lexicon.set("modality", "reported_nouns")
+        """A clause that shares the fate of its noun: "Reports that X", "claims it did X"."""
+        children = self.tree.children(node.index)
+        told = any(child.lower == "that" or child.tag == "PRP" for child in children if child.index < node.index)
+        return told and above.lower in self.reader.lexicon.set("modality", "reported_nouns")
 
     def _holds(self, above: Node, relation: str) -> bool:
         """Not under "talks on", nor under "it is possible that"; "it is false that" turns it round."""

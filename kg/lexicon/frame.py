@@ -24,6 +24,7 @@ SLOTS = {
     "possessor": "whose it is: 'Turkey's support'",
     "governor": "what a noun phrase is said of: 'Sarmin is under control'",
     "means": "the equipment that the subject is made of: 'Russian warplanes'",
+    "kind": "the nouns right before an event noun that tell of what kind it is: 'drone strike'",
     "backed": "the same, for a subject that acts by its equipment",
     "clause": "who does what the clause says that a phrase hangs on: 'X advanced with support'",
     "between": "the first of two after 'between', or of those who do it to each other",
@@ -48,7 +49,7 @@ SLOTS = {
 """Where a role may stand in a sentence, and what that means."""
 CATEGORIES = (
     *("Group", "Body", "Faction", "Alliance", "Organization", "Place", "Equipment", "People", "Person", "Operation"),
-    "Participants",
+    *("Hardware", "Explosive", "Participants"),
 )
 FLAGS = {
     "passive": "only a passive verb without a doer",

@@ -264,7 +264,7 @@ CLAIMS = {
         "capturesPlace(actor: Jaysh al-Izza, place: Sarmin)",
     ],
     "HTS attacked the army using drones.": [
-        "attacks(attacker: HTS, target: army)",
+        "attacks(attacker: HTS, target: army, weapon: drones)",
         "usesEquipment(actor: HTS, equipment: drones)",
     ],
     "The factions captured Sarmin. The factions of the rebels left.": [

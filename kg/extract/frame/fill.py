@@ -103,6 +103,8 @@ class RoleFiller:
         found = self.resolver.fillers(self.tree, head)
         if any("Equipment" in filler.categories for filler in found):
             found = [replace(filler, craft=None) if "means" not in name else filler for filler in found]
+        if name == "means":  # "Regime forces and aircraft": whose aircraft is not told
+            found = [filler for filler in found if filler.craft or filler.node == head]
         fitted = (self._fit(filler, categories, name) for filler in found)
         fit = [filler for filler in fitted if filler]
         return fit[:1] if name == "between" or self._says_of_one(name, slots.hit.node) else fit
@@ -151,13 +153,13 @@ class RoleFiller:
         """The filler as one of the wanted categories, None where it is of none."""
         found = filler.categories
         if slot == "means":
-            return self._craft(filler)
+            return filler if "Equipment" in found else self._craft(filler)
         if "Group" in categories and "State" in found:
             city = filler.record is not None and filler.record.country is None
             return None if city and slot in _SUFFERING else self.resolver.names.as_state(filler)
         if "Body" in categories and "Group" in found:
             return filler if self._is_body(filler) else None
-        if "Equipment" in categories and filler.craft and not found & categories:
+        if categories & {"Equipment", "Hardware"} and filler.craft and not found & categories:
             craft, doer = self._craft(filler), slot == "subject"
             return replace(craft, quantity=filler.quantity, craft=filler.craft if doer else None) if craft else None
         if found & categories:

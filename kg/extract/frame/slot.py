@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.collective import Collective
 from kg.extract.frame.subject import Voice
 from kg.extract.mention import Mention
 from kg.extract.phrase.count import tally
 from kg.extract.quantity import Number
+from kg.extract.text import singular
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -165,12 +167,17 @@ class Slots:
 
     def _struck(self) -> list[int]:
         """Where fire hit something that is no place: "An airstrike hit a convoy |in Sarmin"."""
-        fire, labour = self.lexicon.set("equipment", "fire"), self.lexicon.set("modality", "labour")
+        labour = self.lexicon.set("modality", "labour")
         for head in self.voice.subject():
             whose = self.tree.children(head, "nmod", "compound", "amod")
-            if self.tree[head].lower in fire and not any(node.lower in labour for node in whose):
+            if self._is_fire(self.tree[head]) and not any(node.lower in labour for node in whose):
                 return self._place()
-        return []
+        return self._place() if self.tree[self.hit.node].lower in self.lexicon.set("equipment", "fired") else []
+
+    def _is_fire(self, node: Node) -> bool:
+        """Is it fire or what is fired: "airstrikes", "a drone"?"""
+        noun = node.content.noun if isinstance(node.content, Collective) else singular(node.text)
+        return node.lower in self.lexicon.set("equipment", "fire") or noun.lower() in self.lexicon.equipment
 
     def _between(self) -> list[int]:
         """After "between"; those who do it to each other: "X and Y clashed"."""
@@ -287,6 +294,7 @@ def _meets(case: str, cases: tuple[str, ...]) -> bool:
 _READ: dict[str, Callable[[Slots], list[int]]] = {
     "subject": lambda slots: slots.voice.subject(),
     "means": lambda slots: slots.voice.subject(),
+    "kind": lambda slots: slots.voice.kind(),
     "backed": lambda slots: slots.voice.subject(),
     "object": lambda slots: slots.voice.object(),
     "direct": lambda slots: slots.voice.direct(),

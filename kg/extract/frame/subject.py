@@ -231,6 +231,11 @@ class Voice:
         """Nouns for a side, as in "|rebel withdrawal" and "under |army control"."""
         return self.lexicon.set("groups", "sides")
 
+    def kind(self) -> list[int]:
+        """The nouns that tell of what kind an event is: "a |drone attack", "|artillery and missile fire"."""
+        before = self.tree.children(self.hit.node, "compound", "amod")
+        return [n.index for n in before if n.index < self.hit.node and not isinstance(n.content, Collective)]
+
     def scene(self) -> list[int]:
         """What the clause that a clause is part of says was taken: "Took [Sarmin] after the army withdrew"."""
         tree, node = self.tree, self.node

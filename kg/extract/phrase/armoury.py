@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from kg.extract.registry import Record
     from kg.extract.tree import Node, Tree
 
-_LONGEST = 3
+_LONGEST = 4
 """Words before a noun that may belong to the name of the equipment: "rocket-propelled grenade launcher"."""
+_EXPLOSIVE = frozenset(("Equipment", "Explosive"))
+_HARDWARE = frozenset(("Equipment", "Hardware"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +33,30 @@ class Armoury:
             words = " ".join(tree[i].lower for i in range(first, node.index + 1)).replace(" - ", "-")
             name = self._name(words, tree, first, node.index)
             if name:
-                start, end = _modelled(tree, first, node.index)
-                modelled = start < tree[first].start
+                modelled = _modelled(tree, first, node.index)
                 model = f"{tree[first - 1].text} {singular(node.text)}" if modelled else name
-                span = self.ground.span(start, end)
+                span = self.ground.span(tree[self._start(tree, first, node.index)].start, node.end)
                 record = self._model(tree[first - 1]) if modelled else None
                 record = record or self.ground.registry.equipment(model, span)
                 record.spans.add(span)
-                return Filler(node.index, frozenset(("Equipment",)), span.text, record)
+                return Filler(node.index, self.categories(name), span.text, record)
         return None
+
+    def categories(self, name: str) -> frozenset[str]:
+        """What equipment counts as: what one blows up to use it is an explosive, the rest hardware."""
+        return _EXPLOSIVE if name in self.ground.lexicon.set("equipment", "explosives") else _HARDWARE
+
+    def _start(self, tree: Tree, first: int, last: int) -> int:
+        """Where a name of equipment starts, with its model and the nouns before it: "T-55 tanks", "field guns"."""
+        if _modelled(tree, first, last):
+            return first - 1
+        nouns = self.ground.lexicon.set("groups", "nouns")
+        while first > 0 and _belongs(tree[first - 1], first, last):
+            word = tree[first - 1].lower
+            if word in nouns or self.ground.side_of(word):
+                break
+            first -= 1
+        return first
 
     def _model(self, before: Node) -> Record | None:
         """The model that a curator knows: the T-72 of "a T-72 tank"."""
@@ -65,11 +82,13 @@ class Armoury:
         return self.craft(node.lower, self.ground.span(node.start, node.end))
 
 
-def _modelled(tree: Tree, first: int, last: int) -> tuple[int, int]:
-    """The offsets of a name of equipment, with the model before it: "T-55 tanks", "Shahin drones"."""
-    before = tree[first - 1] if first > 0 else None
-    model = before is not None and _is_model(before) and first <= before.head <= last
-    return (before.start if before and model else tree[first].start), tree[last].end
+def _modelled(tree: Tree, first: int, last: int) -> bool:
+    """Does a model stand before a name of equipment: "T-55 tanks", "Shahin drones"?"""
+    return first > 0 and first <= tree[first - 1].head <= last and _is_model(tree[first - 1])
+
+
+def _belongs(node: Node, first: int, last: int) -> bool:
+    return node.content is None and node.relation in ("compound", "amod") and first <= node.head <= last
 
 
 def _is_model(node: Node) -> bool:

@@ -17,6 +17,10 @@ _REACHING = ("of", "at", "to")
 """Prepositions of the number that a count has reached."""
 
 
+_FURTHEST = 8
+"""Words from a noun back to its number: "four S-300 anti-aircraft missile |systems"."""
+
+
 def quantity(ground: Ground, tree: Tree, index: int) -> Quantity | None:
     """How many: a number before the noun, or the one that "a" means."""
     number = _number_below(tree, index) or _number_before(tree, index) or _number_at(tree, tallied(ground, tree, index))
@@ -43,7 +47,7 @@ def _number_at(tree: Tree, index: int | None) -> Number | None:
 def _number_before(tree: Tree, index: int) -> Number | None:
     """A number that the parser hung elsewhere, with nothing but modifiers between it and the noun."""
     at = index - 1
-    while at >= 0 and index - at < 5 and tree[at].head >= at and _modifies(tree, at):
+    while at >= 0 and index - at < _FURTHEST and tree[at].head >= at and _modifies(tree, at):
         at -= 1
     return _number_at(tree, at) if at >= 0 and at < tree[at].head <= index else None
 

@@ -20,7 +20,7 @@ _CATEGORIES = {
     "Alliance": frozenset(("Group", "Alliance")),
     "Faction": frozenset(("Group", "Faction")),
     "Person": frozenset(("Person", "People")),
-    "EquipmentType": frozenset(("Equipment",)),
+    "EquipmentType": frozenset(("Equipment", "Hardware")),
 }
 
 

@@ -220,9 +220,10 @@ class Resolver:
         return found
 
     def _told_by_verb(self, tree: Tree, index: int, depth: int) -> list[Filler]:
-        """The groups that a verb says a described noun means: "The factions that joined X |include Y and Z"."""
+        """What a verb says a described noun means: "Factions that joined X |include Y", "towns shelled |include Z"."""
         noun = tree[index]
-        if noun.tag != "NNS" or not tree.children(index, "acl") or not self._of_groups(noun):
+        place = singular(noun.text) in self.ground.lexicon.set("places", "common")
+        if noun.tag != "NNS" or not tree.children(index, "acl") or not (place or self._of_groups(noun)):
             return []
         top = tree[noun.head] if noun.relation == "nmod" and tree[noun.head].lower == "list" else noun
         verb = tree[top.head]
@@ -233,7 +234,8 @@ class Resolver:
         else:
             named = tree.children(verb.index, "obj") if verb.lower in self.ground.lexicon.deeds["memberOf"] else []
         found = [f for node in named if is_name(node.content) for f in self.fillers(tree, node.index, depth=depth + 1)]
-        return [filler for filler in found if "Group" in filler.categories]
+        wanted = {"Place", "Unknown"} if place else {"Group"}
+        return [filler for filler in found if wanted & filler.categories]
 
     def _joined(self, tree: Tree, index: int, depth: int) -> list[Filler]:
         """Who else: "X, together with Y"."""
