@@ -146,7 +146,7 @@ OPENERS = {
     "Rebels left.": [],
     "Gimli left.": [],
     "Gimli left. They met Gimli.": [("Gimli", None), ("Gimli", None)],
-    "NATO left.": [("NATO", None)],
+    "QRTO left.": [("QRTO", None)],
     "Al-Barsha left.": [("Al-Barsha", None)],
     "Gimli Stone left.": [("Gimli Stone", None)],
     "The left.": [],

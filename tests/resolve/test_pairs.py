@@ -40,12 +40,12 @@ def test_the_figures_of_the_documents_are_those_that_are_measured(capsys: pytest
     measure.main()
     printed = re.sub(r" \([\d.]+ s\)", "", capsys.readouterr().out).splitlines()
     assert printed[:4] == [
-        "pairs of names: 199, precision 0.990, recall 0.942",
-        "pairs never tuned on: 151, precision 1.000, recall 0.911",
+        "pairs of names: 199, precision 0.990, recall 0.933",
+        "pairs never tuned on: 151, precision 1.000, recall 0.933",
         "all in one corpus: precision 0.990, recall 0.913",
         "place mentions: 113, 112 right, 1 left open, 0 wrong",
     ]
     text = (Path(__file__).parents[2] / "docs" / "linking.md").read_text(encoding="utf-8")
-    assert "**precision 0.990, recall 0.942**" in text
-    assert "precision 1.000, recall 0.911" in text
+    assert "**precision 0.990, recall 0.933**" in text
+    assert "precision 1.000, recall 0.933" in text
     assert "precision 0.990, recall 0.913" in text
