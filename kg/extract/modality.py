@@ -72,7 +72,8 @@ class Modality:
         if node.relation.startswith(("advcl", "ccomp", "acl", "csubj")):
             conditions = self.lexicon.set("modality", "conditions")
             for mark in tree.children(node.index, "mark"):
-                if mark.lower in conditions and not (mark.lower in ("before", "until") and node.tag == "VBD"):
+                past = node.tag == "VBD" or any(c.tag == "VBD" for c in tree.children(node.index, "aux"))
+                if mark.lower in conditions and not (mark.lower in ("before", "until") and past):
                     return True
         if not node.relation.startswith("advcl"):
             return False

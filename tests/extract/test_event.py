@@ -125,7 +125,7 @@ CLAIMS: dict[str, list[str]] = {
         "destroysEquipment(equipment: drones, actor: None) | 22..22 drones",
     ],
     "HTS destroyed dozens of vehicles and brought down 17 drones.": [
-        "destroysEquipment(actor: HTS, equipment: vehicles) | None..None None",
+        "destroysEquipment(actor: HTS, equipment: vehicles) | None..None vehicles",
         "destroysEquipment(actor: HTS, equipment: drones) | 17..17 drones",
     ],
     "HTS said it had killed ten soldiers, destroyed two tanks and taken Sarmin.": [

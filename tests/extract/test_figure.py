@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SAYS = {
     "Dozens of HTS militants were reportedly killed in the bombardment.": [
-        "killed(victim_group: HTS) | None..None None"
+        "killed(victim_group: HTS) | None..None militants"
     ],
     "The war has killed hundreds on both sides.": ["killed(victim_group: people) | None..None None"],
     "Ten HTS fighters were captured in clashes with the Levant Front.": [
@@ -33,16 +33,45 @@ SAYS = {
     ],
     "The number of people wounded in the shelling rose to 44.": ["injured(victim_group: people) | 44..44 people"],
     "HTS lost an officer in Sarmin.": ["killed(victim_group: HTS, place: Sarmin) | 1..1 officer"],
-    "HTS lost 17 of its fighters.": ["killed(victim_group: HTS) | 17..17 None"],
+    "HTS lost 17 of its fighters.": ["killed(victim_group: HTS) | 17..17 fighters"],
     "HTS killed and wounded scores of villagers.": [
-        "killed(victim_group: villagers, by: HTS) | None..None None",
-        "injured(victim_group: villagers, by: HTS) | None..None None",
+        "killed(victim_group: villagers, by: HTS) | None..None villagers",
+        "injured(victim_group: villagers, by: HTS) | None..None villagers",
     ],
     "Scores of Palestinians and dozens of Israeli soldiers were killed.": [
-        "killed(victim_group: Palestinians) | None..None None",
-        "killed(victim_group: Israel) | None..None None",
+        "killed(victim_group: Palestinians) | None..None palestinians",
+        "killed(victim_group: Israel) | None..None soldiers",
     ],
     "At 09:20 fighters left Sarmin.": [],
+    "Ten people were killed and 40 wounded in Sarmin.": [
+        "killed(victim_group: people) | 10..10 people",
+        "injured(victim_group: people, place: Sarmin) | 40..40 None",
+    ],
+    "Ten people were killed and 25 others displaced by the shelling.": [
+        "killed(victim_group: people) | 10..10 people",
+        "displaced(group: people) | 25..25 others",
+    ],
+    "Twenty-one Russian soldiers were killed and dozens more were wounded.": [
+        "killed(victim_group: Russia) | 21..21 soldiers",
+        "injured(victim_group: Russia) | None..None None",
+    ],
+    "Rescuers said six girls from one street were among those killed in Sarmin.": [
+        "killed(victim_group: girls, place: Sarmin) | claimed | says Rescuers | 6..6 girls"
+    ],
+    "Three nurses were among the dead.": ["killed(victim_group: nurses) | 3..3 nurses"],
+    "Among the dead were two priests.": ["killed(victim_group: priests) | 2..2 priests"],
+    "Among those killed were two priests.": ["killed(victim_group: priests) | 2..2 priests"],
+    "The general was killed with four of his guards.": ["killed(victim_group: guards) | 4..4 guards"],
+    "HTS detained several members of the Levant Front.": [
+        "capturedPersons(actor: HTS, group: Levant Front) | None..None members"
+    ],
+    "HTS captured several positions of the Levant Front.": [],
+    "Omar Darwish, who led HTS against the Assad regime until he was killed in May 2021, was a farmer.": [
+        "killed(victim_group: Omar Darwish) | 1..1 None | 2021-05"
+    ],
+    "The monitor said the commander of HTS in the camp, colonel Omar Darwish, was killed.": [
+        "killed(victim_group: Omar Darwish) | claimed | says monitor | 1..1 None"
+    ],
 }
 
 
@@ -64,6 +93,34 @@ def written(rows: str) -> Tree:
 
 
 REPAIRS = {
+    """ "It hit camps and killed dozens": the number is the object.""": (
+        """
+        It PRP nsubj 1
+        hit VBD parataxis 6
+        camps NNS obj 1
+        and CC cc 5
+        wounded VBD conj 2
+        killed VBD conj 4
+        dozens CD root 6
+        """,
+        {
+            "hit": ("root", "hit"),
+            "wounded": ("conj", "hit"),
+            "killed": ("conj", "wounded"),
+            "dozens": ("obj", "killed"),
+        },
+    ),
+    """ "Ten were killed and five hurt": the second figure has its own verb.""": (
+        """
+        Ten CD nsubj:pass 2
+        were VBD aux:pass 2
+        killed VBN root 2
+        and CC cc 4
+        five CD conj 2
+        hurt VBN acl 4
+        """,
+        {"five": ("nsubj:pass", "hurt"), "hurt": ("conj", "killed")},
+    ),
     """ "Dozens of the men were killed": the number is the subject.""": (
         """
         Dozens CD dep 5

@@ -22,7 +22,7 @@ CLAIMS = {
         "injured(victim_group: people, place: Sarmin) | 40..40 others",
     ],
     "Scores of HTS militants were killed in Sarmin.": [
-        "killed(victim_group: HTS, place: Sarmin) | None..None None",
+        "killed(victim_group: HTS, place: Sarmin) | None..None militants",
     ],
     "A commander told the Binnish news agency that HTS had seized Sarmin.": [
         "capturesPlace(actor: HTS, place: Sarmin) | claimed | says commander",
@@ -38,6 +38,7 @@ CLAIMS = {
         "capturesPlace(actor: HTS, place: Sarmin)",
     ],
     "Fighters fled Binnish as fighting broke out between HTS and Ahrar al-Sham.": [
+        "losesOrWithdraws(actor: fighters, place: Binnish)",
         "opposes(a: HTS, b: Ahrar al-Sham)",
     ],
 }

@@ -179,7 +179,7 @@ CLAIMS = {
         "injured(victim_group: civilians, place: Sarmin) | 5..5 others",
     ],
     "Dozens of people were killed by shelling in Sarmin.": [
-        "killed(victim_group: people) | None..None None",
+        "killed(victim_group: people) | None..None people",
         "airstrikeOrShelling(place: Sarmin, actor: None)",
     ],
     "An avalanche killed 12 people in Sarmin.": [],

@@ -136,13 +136,25 @@ class Drafter:
         role = COUNTED_ROLE.get(frame.claim)
         counted = chosen.get(role) if role else None
         quantity = _quantity(counted) if counted else None
-        if role and not _counts(hit, counted, quantity):
+        if role and not self._counts(hit, counted, quantity):
             return Rejected(hit, "no number, or one that the rule does not take")
         roles = {role: (f.record or f.words) if f else None for role, f in chosen.items() if f or role == "actor"}
         if not _distinct(hit, roles):
             return Rejected(hit, "both ends are the same")
         _remember_leader(frame.claim, roles)
         return Draft(frame.claim, frame.id, roles, stance, quantity, date)
+
+    def _counts(self, hit: Hit, counted: Filler | None, quantity: Quantity | None) -> bool:
+        """Is the number one that the frame takes? "Several fighters" captured are persons, "several bases" not."""
+        if quantity is None:
+            return "counted" not in hit.frame.flags
+        if quantity.minimum is not None or quantity.maximum is not None:
+            return True
+        if "numbered" in hit.frame.flags:
+            return any(word in _MANY for word in quantity.verbatim.lower().split())
+        lexicon = self.resolver.ground.lexicon
+        of_people = quantity.unit in lexicon.set("people", "nouns") | lexicon.set("people", "fighters")
+        return of_people or hit.frame.claim != "capturedPersons" or counted is None or counted.record is None
 
     # -- dates -------------------------------------------------------------------------------------------------------
 
@@ -228,18 +240,6 @@ def _quantity(counted: Filler) -> Quantity | None:
     if counted.quantity is None and counted.record is not None and counted.record.type == "Person":
         return Quantity(counted.words, 1, 1)
     return counted.quantity
-
-
-def _counts(hit: Hit, counted: Filler | None, quantity: Quantity | None) -> bool:
-    """Is the number one that the frame takes? Captured groups without one are captured forces, not persons."""
-    if quantity is None:
-        return "counted" not in hit.frame.flags
-    if quantity.minimum is not None or quantity.maximum is not None:
-        return True
-    if "numbered" in hit.frame.flags:
-        return any(word in _MANY for word in quantity.verbatim.lower().split())
-    unnumbered_group = hit.frame.claim == "capturedPersons" and bool(counted and counted.record)
-    return not unnumbered_group
 
 
 def _distinct(hit: Hit, roles: dict[str, Record | str | None]) -> bool:

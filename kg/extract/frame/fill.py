@@ -162,6 +162,8 @@ class RoleFiller:
         if categories & {"Equipment", "Hardware"} and filler.craft and not found & categories:
             craft, doer = self._craft(filler), slot == "subject"
             return replace(craft, quantity=filler.quantity, craft=filler.craft if doer else None) if craft else None
+        if categories == PEOPLE and "Group" in found:
+            return None  # fighters who leave are no displaced people
         if found & categories:
             undefined = "Place" in categories and "Described" in found and not self._definite(filler)
             if filler.record and "State" in found:  # a capital that is struck is a place

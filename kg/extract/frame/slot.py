@@ -158,9 +158,12 @@ class Slots:
         return self.voice.surface_subject(verb.index)
 
     def _listed(self) -> list[int]:
-        """What a noun includes: "the dead include [ten children]"."""
+        """What a noun includes: "the dead include [ten children]", "[two medics] were among the wounded"."""
         node = self.tree[self.hit.node]
         verb = self.tree[node.head]
+        if self.tree.case(node.index) == "among":
+            said_of = node if self.tree.children(node.index, "cop") else verb
+            return [n.index for n in self.tree.children(said_of.index, "nsubj")] or [said_of.index]
         if not node.relation.startswith("nsubj") or verb.lower not in self.lexicon.deeds["memberOf"]:
             return []
         return [n.index for n in self.tree.children(verb.index, "obj")]

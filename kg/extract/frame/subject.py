@@ -54,7 +54,7 @@ class Voice:
     def passive(self) -> bool:
         """Is the verb passive, with or without "be"?"""
         node, past = self.node, self.node.tag in _PAST
-        if past and (self._counted_list() or self._counted_passive()):
+        if past and (self._counted_list() or self._counted_passive() or self._among(node.index)):
             return True
         if past and self.agent() and not self.has("nsubj", "obj"):
             return True
@@ -75,6 +75,12 @@ class Voice:
         index = self.hit.node
         after_number = index > 0 and isinstance(self.tree[index - 1].content, Number)
         return self.node.relation == "conj" and after_number and not self.has("obj")
+
+    def _among(self, index: int) -> bool:
+        """Is it those of whom some are told: "|among those killed were two officers"?"""
+        words = (index, *(n.index for n in self.tree.children(index, "det")))
+        above = self.tree[self.tree[index].head]
+        return any(self.tree.case(at) == "among" for at in words) and bool(self.tree.children(above.index, "cop"))
 
     def _counted_passive(self) -> bool:
         """A headline's verb with a subject and no object, of a deed that needs one: "12 killed in Sarmin"."""
@@ -300,8 +306,11 @@ class Voice:
         found = [n.index for n in subjects if n.lower not in _RELATIVE[:3]]
         if found:
             return found
-        if node.relation.startswith("acl") or node.relation == "amod":
+        if self._among(index):
             return [node.head]
+        if node.relation.startswith("acl") or node.relation == "amod":
+            among = tree.case(node.head) == "among" and tree.children(node.head, "cop")
+            return [n.index for n in tree.children(node.head, "nsubj")] if among else [node.head]
         if subjects:
             return [n.index for n in subjects]
         if node.relation in ("conj", "advcl", "xcomp") and depth < _HIGHEST - 1:

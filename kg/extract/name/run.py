@@ -91,13 +91,18 @@ class RunReader:
     def _opens_sentence(self, row: Row, at: int, inside: Collection[str]) -> bool:
         """Is a capital at the start of a sentence that of a name?"""
         text, lower = row[at].text, row[at].text.lower()
-        if lower in STOP_WORDS or lower in self.vocabulary.common:
+        if lower in STOP_WORDS or lower in self.vocabulary.common or self._counts(lower):
             return False
         if at + 1 < len(row) and row[at + 1].capital and row[at + 1].text.lower() not in self.vocabulary.calendar:
             return True
         if text in inside or text in self._openers or (text.isupper() and len(text) > 1):
             return True
         return fold(text) in self.vocabulary.places or ("-" in text and lower.startswith(("al-", "el-")))
+
+    def _counts(self, lower: str) -> bool:
+        """Is a word a number: the "Twenty-five" of "Twenty-five Syrian soldiers"?"""
+        words = self.vocabulary.lexicon.numbers("quantities", "words")
+        return all(part in words for part in lower.split("-"))
 
     @property
     def _openers(self) -> frozenset[str]:

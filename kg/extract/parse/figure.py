@@ -13,6 +13,7 @@ _IN_PHRASES = ("compound", "amod", "nmod:desc", "flat", "nummod")
 """Relations of the words of a noun phrase before its head."""
 _ASTRAY = ("punct", "dep", "advmod", "obl:unmarked", "nmod:unmarked", "parataxis", "list", "appos", "discourse")
 """Relations that the parser gives a number whose noun it lost."""
+_FINITE = ("VBD", "VBZ", "VBP")
 _LONGEST = 5
 """Words between a number and the noun it counts."""
 
@@ -25,6 +26,8 @@ def figures(tree: Tree) -> None:
             _before_preposition(tree, number)
             _astray(tree, number)
             _participle(tree, number)
+            _second_passive(tree, number)
+            _sentence(tree, number)
 
 
 def _before_of(tree: Tree, number: Node) -> None:
@@ -86,6 +89,32 @@ def _participle(tree: Tree, number: Node) -> None:
         return
     if verb.head == noun.head and noun.relation in ("appos", "conj", "list", "parataxis"):
         tree.move(verb.index, noun.index, verb.relation)
+
+
+def _second_passive(tree: Tree, number: Node) -> None:
+    """A participle after a listed figure has the auxiliary of the one before: "Ten were killed and 40 [wounded]"."""
+    counted = tree[number.head] if number.relation == "nummod" and number.head > number.index else number
+    verb, joined = tree.after(counted.index), tree[number.index - 1] if number.index else number
+    if verb is None or verb.tag not in ("VBN", "VBD") or tree.children(verb.index, "nsubj", "obj", "aux"):
+        return
+    first = next((n for n in tree.ancestors(verb.index) if tree.children(n.index, "aux:pass")), None)
+    if joined.lower in ("and", ",") and first is not None and first.index < number.index:
+        tree.move(verb.index, first.index, "conj")
+        tree.move(counted.index, verb.index, "nsubj:pass")
+
+
+def _sentence(tree: Tree, number: Node) -> None:
+    """A number that heads a sentence right after a verb is its object: "It hit Sarmin and killed [scores] of men"."""
+    verb = tree[number.index - 1] if number.index else number
+    first = next((n for n in tree.children(number.index) if n.tag in _FINITE and n.index < number.index), None)
+    if number.relation != "root" or verb.tag not in _FINITE or first is None:
+        return
+    tree.move(first.index, first.index, "root")
+    tree.move(number.index, verb.index, "obj")
+    while verb.relation == "conj" and tree[verb.head].tag in _FINITE:
+        verb = tree[verb.head]
+    if verb.relation == "conj":
+        tree.move(verb.index, first.index, "conj")
 
 
 def _head(tree: Tree, node: Node) -> Node:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.collective import Collective
 from kg.extract.mention import GROUPS, PLACES
 from kg.extract.parse.attach import is_name
 
@@ -167,6 +168,24 @@ def names_after_own_nouns(tree: Tree) -> None:
         for other in tree.children(noun.head, "conj"):
             if other.index > name.index:
                 tree.move(other.index, name.index, "conj")
+
+
+def people_past_places(tree: Tree, places: Collection[str]) -> None:
+    """A person is no place and no crowd: "The commander of the forces in the camp, [Abu Omar]", is the commander."""
+    for node in tree.nodes:
+        head = tree[node.head]
+        if node.relation != "appos" or not is_name(node.content) or node.content.type != "Person":
+            continue
+        while head.relation == "nmod" and head.index < node.index and _no_person(head, places):
+            head = tree[head.head]
+        if head.content is None and head.tag == "NN" and head.index < node.index:
+            tree.move(node.index, head.index, "appos")
+
+
+def _no_person(node: Node, places: Collection[str]) -> bool:
+    """Is it a group, a place or a plural?"""
+    named = is_name(node.content) and node.content.type in GROUPS | PLACES | {"Organization"}
+    return named or isinstance(node.content, Collective) or node.lower in places or node.tag == "NNS"
 
 
 def operations_after_campaigns(tree: Tree, campaigns: Collection[str]) -> None:

@@ -54,6 +54,7 @@ from kg.extract.parse.listing import (
     names_after_own_nouns,
     names_past_phrases,
     operations_after_campaigns,
+    people_past_places,
     phrases_of_lists,
     possessors_taken_for_subjects,
     second_verbs,
@@ -104,12 +105,12 @@ class Repairer:
         floating_after_names(tree)
         subjects_split_by_and(tree)
         counts_after_verbs(tree)
-        figures(tree)
         self._clauses_after_prepositions(tree)
         self._verbs_before_objects(tree)
         _subjects_before_verbs(tree)
         subjects_after_participles(tree)
         verbs_taken_for_phrases(tree)
+        figures(tree)
         objects_of_relative_clauses(tree)
         main_verbs_after_participles(tree)
         main_verbs_after_adjectives(tree, self.lexicon.set("groups", "loyal"))
@@ -122,6 +123,7 @@ class Repairer:
         phrases_of_lists(tree, self.lexicon.set("groups", "including"))
         names_past_phrases(tree, self.lexicon.set("groups", "said_of"))
         names_after_own_nouns(tree)
+        people_past_places(tree, self.lexicon.set("places", "common"))
         appositions(tree)
         relative_clauses_after_names(tree)
         relative_clauses_past_verbs(tree)

@@ -25,7 +25,7 @@ def quantity(ground: Ground, tree: Tree, index: int) -> Quantity | None:
     """How many: a number before the noun, or the one that "a" means."""
     number = _number_below(tree, index) or _number_before(tree, index) or _number_at(tree, tallied(ground, tree, index))
     if number:
-        return replace(number.quantity, unit=_unit(tree, index))
+        return replace(number.quantity, unit=unit(tree, index))
     article = tree.child(index, "det")
     if article and article.lower in ("a", "an") and tree[index].tag in ("NN", "NNP"):
         return Quantity(ground.text[article.start : tree[index].end], 1, 1, None, tree[index].lower)
@@ -73,6 +73,7 @@ def _modifies(tree: Tree, at: int) -> bool:
     return tree[at].relation in ("compound", "amod", "nmod", "punct") and tree[at].tag != ","
 
 
-def _unit(tree: Tree, index: int) -> str:
+def unit(tree: Tree, index: int) -> str:
+    """What a number counts, in the words of the text."""
     content = tree[index].content
     return content.noun if isinstance(content, Collective) else tree[index].lower

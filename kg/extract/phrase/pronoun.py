@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.mention import PLACES, Mention
+from kg.extract.parse.attach import is_name
 from kg.extract.phrase.filler import PLACE, Filler
 
 if TYPE_CHECKING:
     from kg.extract.phrase.resolver import Resolver
+    from kg.extract.registry import Record
     from kg.extract.tree import Node, Tree
 
 
@@ -39,9 +41,21 @@ class Pronouns:
             case "they" | "their" | "them":
                 return self._they(tree, node)
             case "he" | "his" | "she" | "her" | "him":
-                person = self.resolver.memory.person
+                person = self._person_above(tree, node) or self.resolver.memory.person
                 return [Filler(node.index, frozenset(("Person",)), node.lower, person)] if person else []
         return []
+
+    def _person_above(self, tree: Tree, node: Node) -> Record | None:
+        """The person who is the subject of a clause around the pronoun's own: "X ruled until |he was killed"."""
+        for above in tree.ancestors(node.index):
+            subject = tree.child(above.index, "nsubj")
+            if subject is None or subject.index >= node.index or node.index in tree.subtree(subject.index):
+                continue
+            named = is_name(subject.content) or subject.lower == "who"
+            people = [f.record for f in self.resolver.head(tree, subject.index, 4) if "Person" in f.categories]
+            if named and people:
+                return people[0]
+        return None
 
     def _antecedents(self, tree: Tree, node: Node) -> list[Filler]:
         for above in tree.ancestors(node.index):

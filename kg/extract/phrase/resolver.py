@@ -11,7 +11,7 @@ from kg.extract.parse.attach import is_name
 from kg.extract.phrase.armoury import Armoury
 from kg.extract.phrase.breakdown import parts
 from kg.extract.phrase.common import common
-from kg.extract.phrase.count import quantity, tallied
+from kg.extract.phrase.count import quantity, tallied, unit
 from kg.extract.phrase.filler import Filler, Memory
 from kg.extract.phrase.ground import Ground
 from kg.extract.phrase.named import Names
@@ -200,7 +200,8 @@ class Resolver:
                 if tree.case(node.index) == "from" and not any(f.categories & _COUNTABLE for f in counted):
                     continue  # "the flight of 16,000 from Sarmin"
                 others = [filler for filler in counted[1:] if filler.quantity]
-                return [*(replace(filler, quantity=number.quantity) for filler in counted[:1]), *others]
+                many = replace(number.quantity, unit=unit(tree, node.index))
+                return [*(replace(filler, quantity=many) for filler in counted[:1]), *others]
         if self.counted_last and self.counted_last.categories & {"People", "Group"}:
             return [replace(self.counted_last, node=index, quantity=number.quantity)]
         people = self.ground.lexicon.set("people", "nouns")
