@@ -28,8 +28,8 @@ SAYS = {
         "killed(victim_group: medics) | 5..5 medics",
     ],
     "A monitor put the number of dead villagers at 31, among them 18 women.": [
-        "killed(victim_group: villagers) | 31..31 villagers",
-        "killed(victim_group: women) | 18..18 women",
+        "killed(victim_group: villagers) | claimed | says monitor | 31..31 villagers",
+        "killed(victim_group: women) | claimed | says monitor | 18..18 women",
     ],
     "The number of people wounded in the shelling rose to 44.": ["injured(victim_group: people) | 44..44 people"],
     "HTS lost an officer in Sarmin.": ["killed(victim_group: HTS, place: Sarmin) | 1..1 officer"],
