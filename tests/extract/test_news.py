@@ -41,6 +41,41 @@ CLAIMS = {
         "losesOrWithdraws(actor: fighters, place: Binnish)",
         "opposes(a: HTS, b: Ahrar al-Sham)",
     ],
+    "HTS seized Sarmin and Binnish, local sources reported on Sunday.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | claimed | says local sources",
+        "capturesPlace(actor: HTS, place: Binnish) | claimed | says local sources",
+    ],
+    "HTS captured Sarmin, reported pro-opposition news agency Reed Press.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | claimed | says Reed Press",
+    ],
+    "A local leader, Omar Reed, said Sarmin, a town in the south, had been captured by HTS.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | claimed | says Omar Reed",
+    ],
+    "On Sunday, an airstrike in Sarmin, just east of Binnish, killed 17 people, the group said.": [
+        "airstrikeOrShelling(place: Sarmin, actor: None) | claimed | says group | 2024-12-01",
+        "killed(victim_group: people) | claimed | says group | 17..17 people | 2024-12-01",
+    ],
+    "Heavy clashes erupted in Sarmin, and HTS has since captured Binnish.": [
+        "capturesPlace(actor: HTS, place: Binnish)",
+    ],
+    "HTS fighters on Saturday fired rockets into Sarmin.": [
+        "airstrikeOrShelling(actor: HTS, place: Sarmin) | 2024-11-30",
+        "usesEquipment(actor: HTS, equipment: rockets) | 2024-11-30",
+    ],
+    "Following two weeks of fighting, HTS forces — allied with Ahrar al-Sham — have failed to capture Sarmin.": [
+        "alliedWith(a: HTS, b: Ahrar al-Sham)",
+        "capturesPlace(actor: HTS, place: Sarmin) | negated",
+    ],
+    "Six HTS fighters have been killed by troops in Sarmin.": [
+        "killed(victim_group: HTS, by: troops, place: Sarmin) | 6..6 fighters",
+    ],
+    "HTS withdrew from Sarmin and Binnish as well as Taftanaz.": [
+        "losesOrWithdraws(actor: HTS, place: Sarmin)",
+        "losesOrWithdraws(actor: HTS, place: Binnish)",
+        "losesOrWithdraws(actor: HTS, place: Taftanaz)",
+    ],
+    "The Islamic State currently controls the town of Sarmin.": ["controls(actor: Islamic State, place: Sarmin)"],
+    "Fighting broke out between HTS and the army.": ["opposes(a: HTS, b: army)"],
 }
 
 
@@ -50,6 +85,13 @@ def test_a_report_is_read_however_it_is_turned(says: Callable[[str], list[str]],
 
 
 HANGS = {
+    "Factions affiliated with the Syrian National Army captured Sarmin.": ("affiliated", "acl", "Factions"),
+    "The army bombed Sarmin, one of the last towns of HTS.": ("one", "appos", "Sarmin"),
+    "The clashes pitted HTS against the army and local tribesmen.": ("tribesmen", "conj", "army"),
+    "The fighting comes as HTS seeks to capture Sarmin.": ("seeks", "advcl", "comes"),
+    "Omar Reed told Reuters “we are holding Sarmin.”": ("Reuters", "iobj", "told"),
+    "In a statement by local outlets, including Reed, the leader of HTS left.": ("leader", "nsubj", "left"),
+    "The bases in Sarmin and the de facto capital fell.": ("de facto", "amod", "capital"),
     "Twelve HTS fighters were captured in Sarmin.": ("Twelve", "nummod", "fighters"),
     "Dozens more were wounded in Sarmin.": ("Dozens", "nsubj:pass", "wounded"),
     "Volunteers joined the tribes fighting HTS.": ("fighting", "acl", "tribes"),

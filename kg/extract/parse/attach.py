@@ -35,9 +35,9 @@ def names_addressed(tree: Tree) -> None:
 
 
 def names_after_nouns(tree: Tree) -> None:
-    """A noun right before a group's name says what the group is: "Sudan's paramilitary |Rapid Support Forces said"."""
+    """A noun right before a name says who it is: "Sudan's paramilitary |Rapid Support Forces said"."""
     for name in tree.nodes:
-        if name.index == 0 or not is_name(name.content) or name.content.type not in GROUPS:
+        if name.index == 0 or not is_name(name.content) or name.content.type not in GROUPS | {"Person"}:
             continue
         noun = tree[name.index - 1]
         twice = noun.head == name.head and noun.relation == name.relation and noun.index != noun.head
@@ -254,3 +254,25 @@ def _make_verb_of_noun(tree: Tree, verb: Node) -> None:
         if child.content is not None:
             verb.tag = "VBZ"
             tree.move(child.index, verb.index, "nsubj")
+
+
+def participles_after_nouns(tree: Tree) -> None:
+    """A participle after its noun is no adjective: "Factions [affiliated] with X"."""
+    for node in tree.nodes:
+        if node.relation == "amod" and node.tag in _PAST and node.index > node.head:
+            node.tag, node.relation = "VBN", "acl"
+
+
+def kinds_after_names(tree: Tree) -> None:
+    """ "One" or a superlative after a name and a comma says what it is: "Sarmin, [one] of the last towns of X"."""
+    for node in tree.nodes[2:]:
+        if node.relation not in ("dep", "parataxis", "list", "nmod", "conj", "obl", "root"):
+            continue
+        one = node.lower == "one" and any(tree.case(n.index) == "of" for n in tree.children(node.index, "nmod"))
+        article = tree.child(node.index, "det") if node.tag == "JJS" else None
+        at = (article.index if article else node.index) - 1
+        if not (one or article) or at < 1 or tree[at].text != "," or tree.children(node.index, "cop", "nsubj", "case"):
+            continue
+        noun = tree[at - 1]
+        if noun.tag.startswith("NN") and node.index not in (noun.index, *(n.index for n in tree.ancestors(noun.index))):
+            tree.move(node.index, noun.index, "appos")

@@ -10,18 +10,22 @@ if TYPE_CHECKING:
     from kg.extract.tree import Node, Tree
 
 _PAST = ("VBN", "VBD")
+_LOOSE = ("punct", "dep", "root")
+"""Relations of a number that is not known to count anything."""
 
 
 def figures_hung_loosely(tree: Tree) -> None:
     """A number before a noun counts it, whatever the parser hung it on: "[Ten] HTS fighters were captured"."""
     for figure in tree.nodes:
         following = tree.after(figure.index)
-        if not isinstance(figure.content, Number) or figure.relation not in ("punct", "dep") or following is None:
+        if not isinstance(figure.content, Number) or figure.relation not in _LOOSE or following is None:
             continue
         parted = following.lower == "of"
         noun = tree.after(following.index) if parted else following
         while noun is not None and noun.relation in ("compound", "amod", "det", "nummod") and noun.head > noun.index:
             noun = tree[noun.head]
+        if figure.relation == "root":
+            noun = _count_of_subject(tree, figure, noun)
         if noun is None or not noun.tag.startswith("NN") or noun.head == figure.index:
             continue
         if not parted:
@@ -30,6 +34,20 @@ def figures_hung_loosely(tree: Tree) -> None:
             tree.move(figure.index, noun.head, noun.relation)
             tree.move(noun.index, figure.index, "nmod")
             tree.move(following.index, noun.index, "case")
+
+
+def _count_of_subject(tree: Tree, figure: Node, noun: Node | None) -> Node | None:
+    """The subject after a number that seems to head its sentence; the verb does: "[Six] X fighters were killed"."""
+    verb = tree[noun.head] if noun else figure
+    if noun is None or not noun.relation.startswith("nsubj") or verb.head != figure.index:
+        return None
+    if not tree.children(verb.index, "aux", "aux:pass") and verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    tree.move(verb.index, verb.index, "root")
+    for child in list(tree.children(figure.index)):
+        if child.index > noun.index:
+            tree.move(child.index, verb.index, child.relation)
+    return noun
 
 
 def more_of_them(tree: Tree) -> None:

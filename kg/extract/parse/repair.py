@@ -10,12 +10,14 @@ from kg.extract.mention import GROUPS, Mention
 from kg.extract.parse.attach import (
     appositions,
     is_name,
+    kinds_after_names,
     names_addressed,
     names_after_nouns,
     names_listed_after_dates,
     objects_after_particles,
     objects_of_relative_clauses,
     participles_after_names,
+    participles_after_nouns,
     participles_right_after_names,
     passives_taken_for_adjectives,
     relative_clauses_after_names,
@@ -24,27 +26,27 @@ from kg.extract.parse.attach import (
 from kg.extract.parse.clause import (
     SUBORDINATORS,
     clauses_taken_for_phrases,
-    clauses_told_to_somebody,
+    clauses_with_subjects,
     counts_after_verbs,
-    deeds_after_saying,
-    deeds_before_saying,
     deeds_hung_on_events,
     fighting_taken_for_verbs,
     floating_after_names,
     infinitives_after_objects,
     participles_of_objects,
-    sentences_after_phrases,
-    sentences_without_verb,
     subjects_after_participles,
-    subjects_hung_on_fronts,
     subjects_split_by_and,
     subjects_taken_for_modifiers,
-    subjects_taken_for_objects,
-    verbs_after_dates,
     verbs_before_numbers,
     verbs_taken_for_phrases,
 )
 from kg.extract.parse.figure import figures
+from kg.extract.parse.front import (
+    events_without_verb,
+    sentences_after_phrases,
+    sentences_without_verb,
+    subjects_hung_on_fronts,
+    verbs_after_dates,
+)
 from kg.extract.parse.listing import (
     list_items,
     lists_after_colons,
@@ -52,15 +54,27 @@ from kg.extract.parse.listing import (
     main_verbs_after_adjectives,
     main_verbs_after_participles,
     names_after_own_nouns,
+    names_listed_with_verbs,
     names_past_phrases,
     operations_after_campaigns,
     people_past_places,
     phrases_of_lists,
     possessors_taken_for_subjects,
+    second_objects,
     second_verbs,
     sides_of_fights,
 )
 from kg.extract.parse.number import deeds_without_auxiliary, figures_hung_loosely, more_of_them
+from kg.extract.parse.telling import (
+    clauses_told_to_somebody,
+    deeds_after_saying,
+    deeds_before_saying,
+    hearers_taken_for_subjects,
+    subjects_of_what_is_said,
+    subjects_taken_for_objects,
+    tellers_after_clauses,
+    tellers_at_the_end,
+)
 
 if TYPE_CHECKING:
     from kg.extract.tree import Node, Tree
@@ -89,12 +103,18 @@ class Repairer:
         passives_taken_for_adjectives(tree)
         subjects_taken_for_modifiers(tree, self._acts)
         self._verbs_taken_for_nouns(tree)
+        participles_after_nouns(tree)
+        tellers_at_the_end(tree, self._says)
+        tellers_after_clauses(tree, self._says)
+        subjects_of_what_is_said(tree, self._says)
+        hearers_taken_for_subjects(tree, self._says)
+        events_without_verb(tree, self.lexicon.happening)
         verbs_after_dates(tree, self._fights)
         sentences_without_verb(tree, self._does)
         sentences_after_phrases(tree, self._does)
         participles_of_objects(tree, self._does)
         deeds_hung_on_events(tree, self._does)
-        subjects_hung_on_fronts(tree, self._does)
+        subjects_hung_on_fronts(tree)
         clauses_taken_for_phrases(tree)
         subjects_taken_for_objects(tree, self._says)
         clauses_told_to_somebody(tree, self._says)
@@ -108,6 +128,7 @@ class Repairer:
         self._clauses_after_prepositions(tree)
         self._verbs_before_objects(tree)
         _subjects_before_verbs(tree)
+        clauses_with_subjects(tree)
         subjects_after_participles(tree)
         verbs_taken_for_phrases(tree)
         figures(tree)
@@ -116,6 +137,8 @@ class Repairer:
         main_verbs_after_adjectives(tree, self.lexicon.set("groups", "loyal"))
         operations_after_campaigns(tree, self.lexicon.set("names", "campaign_nouns"))
         sides_of_fights(tree)
+        names_listed_with_verbs(tree)
+        second_objects(tree)
         list_items(tree)
         lists_before_their_kind(tree, self._plural_heads)
         lists_after_colons(tree)
@@ -125,6 +148,7 @@ class Repairer:
         names_after_own_nouns(tree)
         people_past_places(tree, self.lexicon.set("places", "common"))
         appositions(tree)
+        kinds_after_names(tree)
         relative_clauses_after_names(tree)
         relative_clauses_past_verbs(tree)
         participles_after_names(tree)
@@ -151,9 +175,11 @@ class Repairer:
         for verb in tree.nodes:
             if verb.content is not None or not verb.tag.startswith("NN") or not self.lexicon.bases(verb.lower):
                 continue
-            before = tree.child(verb.index, "compound", "amod")
+            before = tree.child(verb.index, "compound", "amod", "nsubj")
             following = tree.child(verb.index, "appos", "obj")
-            if before is None or following is None or before.index != verb.index - 1 or following.index < verb.index:
+            if before is None or following is None or following.index < verb.index or tree.children(verb.index, "cop"):
+                continue
+            if before.index != verb.index - 1 and before.relation != "nsubj":
                 continue
             between = tree.nodes[verb.index + 1 : following.index]
             names = following.content and all(node.tag == "DT" for node in between)

@@ -41,10 +41,10 @@ class Widener:
 
     @cached_property
     def adjective(self) -> re.Pattern[str]:
-        """A compound adjective of small words, which the tokenizer cuts at its hyphens: "rebel-held", "anti-tank"."""
+        """A compound adjective of small words, which the tokenizer cuts up: "rebel-held", "anti-tank", "de facto"."""
         ends = rf"(?:{self._any_of('compounds')}|[a-z]{{3,}}ed)"
         joined = rf"(?!(?:re|co|pre|counter|over|under)-)[A-Za-z]+(?:-[A-Za-z]+)?-{ends}"
-        return re.compile(rf"(?<![\w-])(?:{joined}|(?:[Pp]ro|[Aa]nti)-[a-z]+(?=\s[a-z0-9]))(?![\w-])")
+        return re.compile(rf"(?<![\w-])(?:{joined}|(?:[Pp]ro|[Aa]nti)-[a-z]+(?=\s[a-z0-9])|de facto)(?![\w-])")
 
     @cached_property
     def _place_of(self) -> re.Pattern[str]:

@@ -25,10 +25,11 @@ class Sides:
     armoury: Armoury
 
     def government(self) -> Record | None:
-        """The government's forces: the state's army where the article names it, else the unnamed collective."""
+        """The government's forces: the state's army where the article names it, else the unnamed collective, else the state."""
         registry = self.ground.registry
         forces = registry.home.forces if registry.home else ()
-        keys = (*(f"ref:{force}" for force in forces), "side:government")
+        own = [f"state:{registry.home.name}"] if registry.home else []
+        keys = (*(f"ref:{force}" for force in forces), "side:government", *own)
         known = next((registry.records[key] for key in keys if key in registry.records), None)
         return known or (None if registry.home else self._only_state())
 

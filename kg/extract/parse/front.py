@@ -1,0 +1,159 @@
+"""Repairs of how sentences start: subjects and verbs lost behind phrases, and sentences that seem to have no verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.date import Date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from kg.extract.tree import Node, Tree
+
+_BESIDE = ("appos", "conj", "dep", "nmod", "nmod:unmarked", "parataxis", "list")
+"""Relations of a noun that the parser hangs on another beside it."""
+
+
+def sentences_without_verb(tree: Tree, fights: Callable[[Node], bool]) -> None:
+    """A participle after a group that heads a whole sentence is its verb: "Rebel forces retreated from X."."""
+    if not tree.nodes or not any(node.text == "." for node in tree.nodes[-2:]):
+        return
+    for noun in tree.nodes:
+        if noun.relation != "root" or not fights(noun):
+            continue
+        after = [n for n in tree.children(noun.index, "acl") if n.tag in ("VBN", "VBD") and n.index > noun.index]
+        after = [n for n in after if not tree.children(n.index, "aux", "obl:agent") and not _bracketed(tree, n)]
+        if after:
+            _make_root(tree, after[0], noun)
+
+
+def sentences_after_phrases(tree: Tree, acts: Callable[[Node], bool]) -> None:
+    """A participle is the verb of a sentence that has but a phrase before: "As part of it, rebels [attacked] X."."""
+    top = next((node for node in tree.nodes if node.relation == "root"), None)
+    if top is None or top.tag.startswith(("VB", "MD")) or tree.children(top.index, "cop", "nsubj"):
+        return
+    if not any(node.text == "." for node in tree.nodes[-2:]) or not tree.nodes[0].tag.startswith(("IN", "VBG")):
+        return
+    for verb in tree.nodes:
+        noun = tree[verb.head]
+        if verb.tag not in ("VBN", "VBD") or verb.relation != "acl" or noun.index > verb.index or not acts(noun):
+            continue
+        said_of = _name_described(tree, noun)
+        subject = said_of or noun
+        following = tree.after(verb.index)
+        if following is None or following.lower == "by" or tree.children(verb.index, "aux", "mark"):
+            continue
+        if (said_of is None and _bracketed(tree, verb)) or not after_comma(tree, subject):
+            continue
+        tree.move(verb.index, verb.index, "root")
+        verb.tag = "VBD"
+        if said_of:
+            tree.move(said_of.index, verb.index, "nsubj")
+            tree.move(noun.index, said_of.index, "appos")
+        else:
+            tree.move(noun.index, verb.index, "nsubj")
+        tree.move(top.index, verb.index, "obl")
+        return
+
+
+def _name_described(tree: Tree, noun: Node) -> Node | None:
+    """The name before the comma before a noun's article: "[HTS], the largest group, left"."""
+    article = tree.child(noun.index, "det")
+    if article is None or article.index < 2 or tree[article.index - 1].text != ",":
+        return None
+    name = tree[article.index - 2]
+    return name if name.content is not None and name.tag.startswith("NN") and name.index < noun.index else None
+
+
+def after_comma(tree: Tree, noun: Node) -> bool:
+    """Does a noun's phrase start after a comma, whatever quotation marks stand there?"""
+    at = min((n.index for n in tree.children(noun.index, "det", "amod", "compound", "nummod", "nmod:poss")), default=0)
+    at = min(at or noun.index, noun.index) - 1
+    while at > 0 and tree[at].tag in ("``", "''"):
+        at -= 1
+    return at > 0 and tree[at].text == ","
+
+
+def _bracketed(tree: Tree, verb: Node) -> bool:
+    """Does a comma before a participle have another one after its phrases: "X, backed by Y, took"?"""
+    return tree[verb.index - 1].text == "," and any(
+        tree[at].text == "," for at in range(verb.index, max(tree.subtree(verb.index)) + 2) if at < len(tree)
+    )
+
+
+def _make_root(tree: Tree, verb: Node, noun: Node) -> None:
+    """Make a participle the verb of the sentence that its noun heads."""
+    verb.tag = "VBD"
+    tree.move(verb.index, verb.index, "root")
+    tree.move(noun.index, verb.index, "nsubj")
+    for child in tree.children(noun.index):
+        if child.index > verb.index:
+            tree.move(child.index, verb.index, child.relation)
+
+
+def subjects_hung_on_fronts(tree: Tree) -> None:
+    """A noun after a fronted phrase and a comma is the subject that a verb lacks: "In response, [HTS] seized X"."""
+    for verb in tree.nodes:
+        if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or verb.content is not None or verb.relation.startswith("acl"):
+            continue
+        if tree.children(verb.index, "nsubj", "mark", "aux:pass", "expl", "csubj"):
+            continue
+        for front in tree.children(verb.index, "obl", "nmod"):
+            inside = [tree[at] for at in tree.subtree(front.index) if front.index < at < verb.index]
+            found = [n for n in inside if n.relation in _BESIDE and n.tag.startswith("NN") and after_comma(tree, n)]
+            subject = next((n for n in found if not tree.case(n.index) and _reaches(tree, n, verb)), None)
+            if subject is None or tree.children(subject.index, "cc"):
+                continue
+            tree.move(subject.index, verb.index, "nsubj")
+            for described in found:
+                if described.index > subject.index and _name_described(tree, described) is subject:
+                    tree.move(described.index, subject.index, "appos")
+            break
+
+
+def _reaches(tree: Tree, noun: Node, verb: Node) -> bool:
+    """Does nothing but what is said of a noun stand between it and a verb?"""
+    own = {*tree.subtree(noun.index), *tree.subtree(verb.index)}
+    beside = (n.index for n in tree.nodes if _name_described(tree, n) is noun)
+    own.update(at for index in beside for at in tree.subtree(index))
+    return all(at in own or tree[at].tag in (",", ":") for at in range(noun.index, verb.index))
+
+
+def events_without_verb(tree: Tree, happening: Collection[str]) -> None:
+    """A verb of happening right after a noun is its verb, no participle: "Clashes [erupted] on Monday, and X left"."""
+    for verb in tree.nodes:
+        noun = tree[verb.head]
+        if verb.relation != "acl" or verb.lower not in happening or noun.index != verb.index - 1:
+            continue
+        if tree.children(verb.index, "aux", "mark", "obj", "obl:agent") or noun.content is not None:
+            continue
+        clause = tree[noun.head]
+        if noun.relation == "root":
+            _make_root(tree, verb, noun)
+        elif noun.relation == "nsubj" and len(tree.children(clause.index, "nsubj")) > 1:
+            verb.tag = "VBD"
+            tree.move(verb.index, verb.index if clause.relation == "root" else clause.head, clause.relation)
+            tree.move(noun.index, verb.index, "nsubj")
+            tree.move(clause.index, verb.index, "conj")
+
+
+def verbs_after_dates(tree: Tree, fights: Callable[[Node], bool]) -> None:
+    """A participle after a group and a date is its verb: "Army units on Friday [restored] security to X"."""
+    for verb in tree.nodes[2:]:
+        date, noun = tree[verb.index - 1], tree[verb.head]
+        group = tree[max(0, date.index - 1 - (tree[date.index - 1].relation == "case"))]
+        if verb.relation != "amod" or not isinstance(date.content, Date) or not fights(group):
+            continue
+        above = noun if group.relation == "nsubj" and group.head == noun.index else group
+        if above.relation != "root" or tree.children(noun.index, "det", "cop") or noun.index < verb.index:
+            continue
+        for child in tree.children(noun.index, "case"):
+            tree.move(child.index, date.index, "case")
+        _make_root(tree, verb, group)
+        tree.move(noun.index, verb.index, "obj")
+        tree.move(date.index, verb.index, "obl")
+        after = [child for child in tree.children(verb.index, "nmod", "conj") if child.index > noun.index]
+        for child in after:
+            listed = child.relation == "conj" and child is not after[0]
+            tree.move(child.index, after[0].index if listed else verb.index, "conj" if listed else "obl")

@@ -1,0 +1,190 @@
+"""Repairs around verbs of saying: who says, who hears, and what is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.parse.front import after_comma
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.extract.tree import Node, Tree
+
+
+_LOOSE = ("obj", "conj", "parataxis", "appos", "obl", "nmod", "dep", "list")
+"""Relations that the parser gives a noun after the last comma."""
+
+
+def clauses_told_to_somebody(tree: Tree, says: Callable[[Node], bool]) -> None:
+    """A clause with "that" is told, not said of the hearer: "Told Reuters that rebels [took] X and destroyed Y"."""
+    for verb in tree.nodes:
+        if not verb.relation.startswith("acl"):
+            continue
+        that = next((c for c in tree.children(verb.index) if c.lower == "that" and c.index > verb.head), None)
+        subjects = [c for c in tree.children(verb.index, "nsubj") if c is not that]
+        hearer = _hearer(tree, tree[verb.head])
+        if that is None or hearer is None or not subjects or not says(tree[hearer.head]):
+            continue
+        if any(hearer.head < c.index < that.index for c in tree.children(hearer.head, "ccomp")):
+            continue
+        tree.move(that.index, verb.index, "mark")
+        tree.move(verb.index, hearer.head, "ccomp")
+        for other in tree.children(hearer.index, "acl"):
+            if other.index > verb.index and other.tag in ("VBN", "VBD"):
+                tree.move(other.index, verb.index, "conj")
+
+
+def _hearer(tree: Tree, noun: Node) -> Node | None:
+    """The object that a noun is or belongs to: "Told the news agency of the [movement] that"."""
+    while noun.relation in ("nmod", "appos", "compound", "conj", "flat") and noun.head < noun.index:
+        noun = tree[noun.head]
+    return noun if noun.relation in ("obj", "iobj") and noun.head < noun.index else None
+
+
+def deeds_before_saying(tree: Tree, says: Callable[[Node], bool]) -> None:
+    """A clause before "and X said" is not what X said: "Rebels [took] Sarmin, and the army said it had left"."""
+    for told in tree.nodes:
+        subject = tree.child(told.index, "nsubj")
+        joined = [c for c in tree.children(told.index, "cc") if c.lower in ("and", "but")]
+        if not says(told) or subject is None or not joined or joined[-1].index > subject.index:
+            continue
+        for verb in tree.children(told.index, "ccomp", "parataxis"):
+            if verb.index < joined[-1].index and tree.children(verb.index, "nsubj"):
+                tree.move(verb.index, verb.index if told.relation == "root" else told.head, told.relation)
+                tree.move(told.index, verb.index, "conj")
+
+
+def deeds_after_saying(tree: Tree, says: Callable[[Node], bool]) -> None:
+    """A deed listed after a clause that was said was said too: "Told X that Y had killed ten and [destroyed] two"."""
+    for verb in tree.nodes:
+        above = tree[verb.head]
+        if verb.relation != "conj" or not verb.tag.startswith("VB") or says(verb) or not says(above):
+            continue
+        said = [c for c in tree.children(above.index, "ccomp") if above.index < c.index < verb.index]
+        marked = [c for c in said if tree.children(c.index, "mark") or c.tag == verb.tag]
+        if marked and not tree.children(verb.index, "nsubj"):
+            tree.move(verb.index, marked[-1].index, "conj")
+
+
+def subjects_taken_for_objects(tree: Tree, says: Callable[[Node], bool]) -> None:
+    """The noun after a verb of saying, before a verb without subject, is its subject: "X said [ten] were killed"."""
+    for verb in tree.nodes:
+        said = [c for c in tree.children(verb.index, "parataxis", "ccomp") if c.index < verb.index and says(c)]
+        if not said or not tree.children(verb.index, "aux", "cop") or tree.children(verb.index, "nsubj"):
+            continue
+        told = said[0]
+        objects = [c for c in tree.children(told.index, "obj") if told.index < c.index < verb.index]
+        if not objects:
+            continue
+        tree.move(told.index, told.index if verb.relation == "root" else verb.head, verb.relation)
+        tree.move(verb.index, told.index, "ccomp")
+        passive = bool(tree.children(verb.index, "aux:pass"))
+        tree.move(objects[0].index, verb.index, "nsubj:pass" if passive else "nsubj")
+
+
+def tellers_at_the_end(tree: Tree, says: Callable[[Node], bool]) -> None:
+    """A verb of saying after the last comma and a noun is the sentence's: "HTS seized X, local [sources] reported."."""
+    for verb in reversed(tree.nodes):
+        teller = tree[verb.head]
+        if verb.relation != "acl" or teller.index != verb.index - 1 or not verb.tag.startswith("VB") or not says(verb):
+            continue
+        top = next((node for node in tree.nodes if node.relation == "root"), None)
+        above = teller.relation.partition(":")[0] in _LOOSE
+        if top is None or not above or not after_comma(tree, teller) or tree.case(teller.index):
+            continue
+        if tree.children(verb.index, "obj", "ccomp", "obl:agent") or not _last(tree, verb):
+            continue
+        tree.move(verb.index, verb.index, "root")
+        tree.move(teller.index, verb.index, "nsubj")
+        tree.move(top.index, verb.index, "ccomp")
+        return
+
+
+def _last(tree: Tree, verb: Node) -> bool:
+    """Does no more than a phrase of time follow?"""
+    return all(node.index <= verb.index + 4 for node in tree.nodes if node.text not in (".", "”", '"'))
+
+
+def tellers_after_clauses(tree: Tree, says: Callable[[Node], bool]) -> None:
+    """What follows a verb of saying after a clause and a comma says it: "HTS left,” said [the group's account]."."""
+    for verb in tree.nodes:
+        if (
+            verb.index < 2
+            or not verb.tag.startswith("VB")
+            or not says(verb)
+            or tree.children(verb.index, "aux", "mark")
+        ):
+            continue
+        if not _after_mark(tree, verb) or tree.children(verb.index, "nsubj"):
+            continue
+        if verb.relation == "amod" and verb.head > verb.index:
+            noun = tree[verb.head]
+            top = next((node for node in tree.nodes if node.relation == "root"), None)
+            if top is None or top.index >= verb.index or tree.case(noun.index):
+                continue
+            tree.move(verb.index, verb.index, "root")
+            tree.move(noun.index, verb.index, "nsubj")
+            tree.move(top.index, verb.index, "ccomp")
+        elif tree.children(verb.index, "ccomp"):
+            for noun in tree.children(verb.index, "obj"):
+                if noun.index > verb.index:
+                    tree.move(noun.index, verb.index, "nsubj")
+                    break
+
+
+def _after_mark(tree: Tree, verb: Node) -> bool:
+    """Does a comma or the end of a quotation stand right before a verb?"""
+    return tree[verb.index - 1].text in (",", "”", '"', "’", "»")
+
+
+def subjects_of_what_is_said(tree: Tree, says: Callable[[Node], bool]) -> None:
+    """Of two subjects of a verb of saying one belongs to what is said: "X said |Sarmin, a town, had been taken"."""
+    for verb in tree.nodes:
+        if not says(verb):
+            continue
+        subjects = tree.children(verb.index, "nsubj")
+        if len(subjects) == 1 and subjects[0].index < verb.index and not tree.children(verb.index, "ccomp"):
+            for front in tree.children(verb.index, "obl"):
+                for noun in tree.children(front.index, "appos", "conj", "dep"):
+                    _clause_of(tree, noun, verb, subjects[0])
+        if len(subjects) < 2:
+            continue
+        first, last = subjects[0], subjects[-1]
+        said = [c for c in tree.children(verb.index, "ccomp") if c.index > last.index]
+        if verb.relation == "parataxis" and last.index < verb.head and not tree.children(verb.head, "nsubj"):
+            said = [tree[verb.head]]
+            tree.move(verb.index, verb.index if said[0].relation == "root" else said[0].head, said[0].relation)
+            tree.move(said[0].index, verb.index, "ccomp")
+        if last.index > verb.index and said and not tree.children(said[0].index, "nsubj"):
+            passive = bool(tree.children(said[0].index, "aux:pass"))
+            tree.move(last.index, said[0].index, "nsubj:pass" if passive else "nsubj")
+        elif tree.children(first.index, "cop"):
+            tree.move(first.index, verb.index, "ccomp")
+        else:
+            _clause_of(tree, first, verb, last)
+
+
+def _clause_of(tree: Tree, subject: Node, teller: Node, second: Node) -> None:
+    """Make a clause of a noun and its "participle" with an object: "[Jets] in X [killed] ten, the group said"."""
+    deed = next((c for c in tree.children(subject.index, "acl") if tree.children(c.index, "obj", "nsubj")), None)
+    if deed is None or tree.children(deed.index, "obl:agent") or deed.tag not in ("VBD", "VBN", "VBZ"):
+        return
+    if not deed.index < max(teller.index, second.index):
+        return
+    tree.move(deed.index, teller.index, "ccomp")
+    tree.move(subject.index, deed.index, "nsubj")
+    for fronted in tree.children(teller.index, "obl"):
+        if fronted.index < subject.index:
+            tree.move(fronted.index, deed.index, "obl")
+
+
+def hearers_taken_for_subjects(tree: Tree, says: Callable[[Node], bool]) -> None:
+    """Who stands right after "told" hears it: "Told [Reuters] “we hold both”", with "we" as the subject."""
+    for verb in tree.nodes:
+        subjects = tree.children(verb.index, "nsubj")
+        teller = tree[verb.head]
+        if len(subjects) < 2 or verb.relation != "ccomp" or not says(teller) or tree.children(teller.index, "iobj"):
+            continue
+        if subjects[0].index == teller.index + 1:
+            tree.move(subjects[0].index, teller.index, "iobj")
