@@ -25,7 +25,7 @@ class Sides:
     armoury: Armoury
 
     def government(self) -> Record | None:
-        """The government's forces: the state's army where the article names it, else the unnamed collective, else the state."""
+        """The government's forces: the army where the article names it, else the unnamed collective, else the state."""
         registry = self.ground.registry
         forces = registry.home.forces if registry.home else ()
         own = [f"state:{registry.home.name}"] if registry.home else []
