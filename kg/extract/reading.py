@@ -59,6 +59,7 @@ class Reading:
         self.lexicon = lexicon
         self.resolver = Resolver(article.text, lexicon, registry)
         self.speech = Speech(article.text, lexicon, registry, article.publisher)
+        self.resolver.pronouns.voice = self.speech.voice
         self.stances = StanceReader(lexicon, self.speech)
         self.drafts: list[tuple[Sentence, Draft]] = []
         operations = [record for record in registry.records.values() if record.type == "Operation"]

@@ -96,7 +96,8 @@ class SayingReader:
             last -= 1
         if last == first:
             return self._explained(tree, first)
-        return _phrase(tree, first, last)
+        phrase = _phrase(tree, first, last)
+        return self._list(tree, phrase) if phrase else None
 
     def _explained(self, tree: Tree, first: int) -> range | None:
         """The phrase before commas: "[Abu Omar], a teacher, |said", "its commander, [Abu Omar], |said"."""
@@ -113,6 +114,15 @@ class SayingReader:
         before = _enclosed(tree, subject.start)
         explains = before and tree[head_of(tree, before)].lower in self.lexicon.set("names", "roles")
         return before.start if before and explains and _is_named(tree, subject) else subject.start
+
+    def _list(self, tree: Tree, phrase: range) -> range:
+        """The whole list that ends with a phrase: "[a monitor, medics and] |residents said"."""
+        if not any(tree[index].tag == "CC" for index in (*phrase, max(0, phrase.start - 1))):
+            return phrase
+        start = phrase.start
+        while (before := _enclosed(tree, start)) and self.can_speak(tree[head_of(tree, before)]):
+            start = before.start
+        return range(start, phrase.stop)
 
     def _after(self, tree: Tree, verb: Node) -> Saying | None:
         """The speaker after the verb: ", said a resident of Binnish"."""
@@ -193,7 +203,7 @@ class SayingReader:
                 continue
             first, _ = _segment(tree, node.index - 1)
             phrase = _phrase(tree, first, node.index)
-            if phrase and self._can_speak(tree, phrase):
+            if phrase and self.can_speak(tree[head_of(tree, phrase)]):
                 rest = range(node.index + 1, len(tree))
                 yield Saying(head_of(tree, phrase), phrase, range(node.index + 1), (rest,))
             return
@@ -208,8 +218,8 @@ class SayingReader:
         if first and tree[first - 1].text in ("(", "[") and phrase and self._reports(tree, phrase):
             yield Saying(head_of(tree, phrase), phrase, range(first, closing), (range(first),))
 
-    def _can_speak(self, tree: Tree, phrase: range) -> bool:
-        head = tree[head_of(tree, phrase)]
+    def can_speak(self, head: Node) -> bool:
+        """Is a noun or name one of those who speak?"""
         if isinstance(head.content, Mention):
             return not head.content.demonym and head.content.type in _SPEAKERS
         return head.lower in self.lexicon.set("sources", "speakers") | self.lexicon.set("sources", "bodies")
@@ -249,11 +259,20 @@ class SayingReader:
 def _segment(tree: Tree, index: int) -> tuple[int, int]:
     """The stretch around a node up to the nearest signs: first node, end exclusive."""
     first, end = index, index
-    while first and tree[first - 1].text not in _SIGNS:
+    while first and not _is_sign(tree, first - 1):
         first -= 1
-    while end < len(tree) and tree[end].text not in _SIGNS and not _ends(tree, end):
+    while end < len(tree) and not _is_sign(tree, end) and not _ends(tree, end):
         end += 1
     return first, end
+
+
+def _is_sign(tree: Tree, index: int) -> bool:
+    """Is it a sign that parts phrases? A hyphen inside a word parts none: "pro-opposition"."""
+    node, following = tree[index], tree.after(index)
+    hyphen = node.text in ("-", "–") and index > 0 and following is not None
+    if hyphen and following is not None and tree[index - 1].end == node.start and node.end == following.start:
+        return False
+    return node.text in _SIGNS
 
 
 def _ends(tree: Tree, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
@@ -58,7 +58,9 @@ class Sources:
         found = self._again(tree, node) or self._named(tree, node, phrase) or self._owner(tree, node)
         found = found or self._referred(tree, node)
         found = found or Source(self._words(tree, index, phrase), human=not self._is_body(node))
-        return None if self._is_outlet(found) else found
+        if self._is_outlet(found):
+            return None
+        return found if found.spot else replace(found, spot=(tree, index))
 
     def _again(self, tree: Tree, node: Node) -> Source | None:
         """The source spoken of before: "The source said", "the UK-based Observatory said"."""
@@ -163,9 +165,10 @@ class Sources:
             record = self.registry.of(node.content)
             subject = node.relation.startswith("nsubj") and tree[node.head].relation == "root"
             if record.type in ("Faction", "Alliance", "MilitaryUnit"):
-                self.spoken.name(record.type, Source(record.name, human=False, named=True), subject=subject)
+                group = Source(record.name, human=False, named=True, spot=(tree, node.index))
+                self.spoken.name(record.type, group, subject=subject)
             elif record.type == "Person" and subject and not spoke:
-                self.spoken.human = Source(record.name, named=True)
+                self.spoken.human = Source(record.name, named=True, spot=(tree, node.index))
 
     def _is_body(self, node: Node) -> bool:
         return node.lower in self.lexicon.set("sources", "bodies")
@@ -181,7 +184,10 @@ class Sources:
             first, last = phrase.start, phrase.stop - 1
         while first < index and (tree[first].lower in _ARTICLES or tree[first].tag in ("CC", "POS", ",", "IN", "``")):
             first += 1
+        listed = [n.index for n in tree.children(index, "conj") if n.index > index]
         for at in range(index + 1, last + 1):
+            if listed and at < listed[-1] and tree[at].text == ",":
+                continue
             told = tree[at].tag in ("VBG", "VBN") and tree[at].lower not in _OF_SOURCES
             if told or tree[at].lower in _CLAUSE or tree[at].tag in (",", "-LRB-", ":", "``", "''"):
                 last = at - 1

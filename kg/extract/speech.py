@@ -111,6 +111,11 @@ class Speech:
         quotation = self._around(node)
         return quotation.speaker.words if quotation and quotation.speaker else None
 
+    def voice(self, node: Node) -> tuple[Tree, int] | None:
+        """Where the text speaks of whoever is quoted with a word: a tree and the head in it."""
+        quotation = self._around(node)
+        return quotation.speaker.spot if quotation and quotation.speaker else None
+
     # -- one sentence ------------------------------------------------------------------------------------------------
 
     def _hear(self, tree: Tree) -> Heard:
@@ -119,20 +124,32 @@ class Speech:
         by_verb = {saying.verb: saying for saying in beside}
         verbs: dict[int, Source | None] = {}
         sayings: list[tuple[Saying, Source | None]] = []
+        cited = self._cited(tree)
         for node in tree.nodes:
             source: Source | None = None
             saying = by_head.get(node.index) or by_verb.get(node.index)
             if saying:
                 source = self.sources.at(tree, saying.head, saying.phrase)
+                source = cited if cited and source and not source.human else source
                 if node.index == saying.head:
                     sayings.append((saying, source))
                 else:
                     verbs[node.index] = source
             elif self._speaks(node):
-                source = verbs[node.index] = self._speaker(tree, node.index)
+                source = self._speaker(tree, node.index)
+                source = verbs[node.index] = cited if cited and source and not source.human else source
             if source:
                 self.sources.spoken.hear(source)
         return Heard(verbs, tuple(sayings), tuple(self._reader.telling(tree)))
+
+    def _cited(self, tree: Tree) -> Source | None:
+        """Whose words a body passes on: "SANA, citing [a military source], said"."""
+        citing = self.lexicon.set("sources", "citing")
+        for verb in tree.nodes:
+            cited = tree.child(verb.index, "obj") if verb.lower in citing and verb.tag == "VBG" else None
+            if cited and self._reader.can_speak(cited):
+                return self.sources.at(tree, cited.index)
+        return None
 
     def _speaks(self, node: Node) -> bool:
         if node.content is not None or not node.tag.startswith(("VB", "NN")):

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.extract.tree import Tree
 
 PRONOUNS = ("he", "she", "it", "they")
 _REMEMBERED = 20
@@ -13,12 +17,14 @@ _REMEMBERED = 20
 class Source:
     """Who says something: the words that name them.
 
-    `human` tells a person from a body, "he" from "it"; `named` a name from a description.
+    `human` tells a person from a body, "he" from "it"; `named` a name from a description. `spot` is where the text
+    speaks of them: a tree and the head in it.
     """
 
     words: str
     human: bool = True
     named: bool = False
+    spot: tuple[Tree, int] | None = field(default=None, compare=False)
 
 
 @dataclass(slots=True)

@@ -63,7 +63,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **_words("counting vague more_than at_least less_than at_most about"),
     },
     "sources": _words(
-        "verbs deny deny_with_out hedged_verbs believing promising accusing reporting telling inverted counts "
+        "verbs deny deny_with_out hedged_verbs believing promising accusing reporting telling citing inverted counts "
         "communications bodies anaphors speakers"
     ),
     "verbs": {"irregular": "forms", **_words("doubling light happening receiving becoming")},

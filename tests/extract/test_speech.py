@@ -51,10 +51,21 @@ SOURCES: dict[str, list[str | None]] = {
     "The army and HTS said that rebels captured Sarmin.": ["army and HTS"],
     "The HTS spokesman Abu Omar said that rebels captured Sarmin.": ["Abu Omar"],
     "A source close to HTS said that rebels captured Sarmin.": ["source close to HTS"],
+    "A monitor, medics and rescue workers said that rebels captured Sarmin.": ["monitor, medics and rescue workers"],
+    "Rebels captured Sarmin on Monday, a monitor, activists and residents said.": ["monitor, activists and residents"],
+    "Rebels captured Sarmin, a baker and residents said.": ["baker and residents"],
+    # who passes on and who is cited
+    "The White Helmets, citing a military source, said that the army left Sarmin.": ["military source"],
+    "The army left Sarmin, the news agency reported, quoting the rebels.": ["rebels"],
+    "The White Helmets, citing the cold, said that the army left Sarmin.": ["White Helmets"],
+    "A resident, quoting the rebels, said that the army left Sarmin.": ["resident"],
     # beside the clause
     "Rebels, residents said, captured Sarmin.": ["residents"],
     "Rebels captured Sarmin, a resident who asked not to be named said.": ["resident"],
     "Rebels captured Sarmin, its mayor, Abu Omar, said.": ["Abu Omar"],
+    "Rebels captured Sarmin, claimed the mayor, Abu Omar.": ["Abu Omar"],
+    "Rebels captured Sarmin, reported the pro-opposition site Orient Mubasher.": ["Orient Mubasher"],
+    "Abu Omar pointed out that rebels captured Sarmin.": ["Abu Omar"],
     "Rebels captured Sarmin, as reported by HTS.": ["HTS"],
     "HTS: Rebels captured Sarmin.": ["HTS"],
     "Rebels captured Sarmin on Monday (Reuters).": ["Reuters"],
@@ -67,3 +78,24 @@ SOURCES: dict[str, list[str | None]] = {
 @pytest.mark.parametrize("text", SOURCES)
 def test_a_claim_has_the_source_that_the_text_names(extract: Callable[[str], Extraction], text: str) -> None:
     assert [claim.attributed_to for claim in extract(text).claims if claim.type != "commander"] == SOURCES[text]
+
+
+WE: dict[str, list[str]] = {
+    "“We captured Sarmin,” said Abu Omar, a commander of HTS.": ["HTS"],
+    "“Our men captured Sarmin,” the spokesman of HTS, Abu Omar, told Reuters.": ["HTS"],
+    "HTS gave no figures. “We captured Sarmin,” the group said.": ["HTS"],
+    "“Our forces captured Sarmin,” said Russian army spokesman Abu Omar.": ["Russia"],
+    "“We captured Sarmin,” said Abu Omar, the HTS commander. “Our fighters also seized Binnish town.”": ["HTS", "HTS"],
+    "Abu Omar commands HTS. “We captured Sarmin,” Abu Omar said.": ["HTS"],
+    # nobody who speaks for a group
+    "“We captured Sarmin,” said Abu Omar, a resident.": [],
+    "“We captured Sarmin from the army.": [],
+    "We captured Sarmin, HTS said.": [],
+}
+
+
+@pytest.mark.parametrize("text", WE)
+def test_we_are_the_group_for_which_whoever_is_quoted_speaks(extract: Callable[[str], Extraction], text: str) -> None:
+    found = extract(text)
+    names = {entity.id: entity.name for entity in found.entities}
+    assert [names[str(claim.roles["actor"])] for claim in found.claims if claim.type == "capturesPlace"] == WE[text]

@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 
 from kg.extract.mention import PLACES, Mention
 from kg.extract.parse.attach import is_name
-from kg.extract.phrase.filler import PLACE, Filler
+from kg.extract.phrase.filler import GROUP, PLACE, Filler
+from kg.extract.phrase.owner import owner
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.extract.phrase.resolver import Resolver
     from kg.extract.registry import Record
     from kg.extract.tree import Node, Tree
+
+_DEEPEST = 2
+"""Phrases around a speaker in which the group is sought that they speak for."""
 
 
 class Pronouns:
@@ -20,6 +26,8 @@ class Pronouns:
 
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
+        self.voice: Callable[[Node], tuple[Tree, int] | None] = lambda _: None
+        """Where the text speaks of whoever is quoted with a word."""
         self._open: set[int] = set()
 
     def fillers(self, tree: Tree, node: Node) -> list[Filler]:
@@ -43,6 +51,9 @@ class Pronouns:
             case "he" | "his" | "she" | "her" | "him":
                 person = self._person_above(tree, node) or self.resolver.memory.person
                 return [Filler(node.index, frozenset(("Person",)), node.lower, person)] if person else []
+            case "we" | "our" | "us" | "ours":
+                speaker = self.voice(node)
+                return [replace(filler, node=node.index) for filler in self._spoken_for(*speaker)] if speaker else []
         return []
 
     def _person_above(self, tree: Tree, node: Node) -> Record | None:
@@ -56,6 +67,23 @@ class Pronouns:
             if named and people:
                 return people[0]
         return None
+
+    def _spoken_for(self, tree: Tree, head: int, depth: int = 0) -> list[Filler]:
+        """The group that whoever a noun names speaks for: itself, whom they command, whose spokesman they are."""
+        found = [f for f in self.resolver.head(tree, head, 4) if f.record]
+        groups = [f if "Group" in f.categories else None for f in found]
+        led = [replace(f, record=f.record.group, categories=GROUP) for f in found if f.record and f.record.group]
+        whose = owner(self.resolver, tree, head)
+        candidates = [*groups, *led, whose]
+        node = tree[head]
+        if depth < _DEEPEST:
+            around = tree.children(head, "appos", "nmod", "flat", "compound")
+            around += [tree[node.head]] if node.relation in ("appos", "flat", "nsubj") and depth == 0 else []
+            for near in around:
+                if near.tag.startswith("NN") or near.content:
+                    candidates += self._spoken_for(tree, near.index, depth + 1)
+        known = (f for f in candidates if f and f.record and "Group" in f.categories)
+        return [replace(f, quantity=None, craft=None) for f in known][:1]
 
     def _antecedents(self, tree: Tree, node: Node) -> list[Filler]:
         for above in tree.ancestors(node.index):
