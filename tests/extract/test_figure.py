@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.claim import Quantity
-from kg.extract.parse.figure import figures
+from kg.extract.parse.figure import figures, numbers_taken_for_sentences
 from kg.extract.quantity import Number
 from kg.extract.tree import Node, Tree
 
@@ -220,5 +220,6 @@ def test_figures_are_mended(name: str) -> None:
     rows, wanted = REPAIRS[name]
     tree = written(rows)
     figures(tree)
+    numbers_taken_for_sentences(tree)
     by_word = {node.text: node for node in tree.nodes}
     assert {word: (by_word[word].relation, tree[by_word[word].head].text) for word in wanted} == wanted

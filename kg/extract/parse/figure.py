@@ -27,7 +27,25 @@ def figures(tree: Tree) -> None:
             _astray(tree, number)
             _participle(tree, number)
             _second_passive(tree, number)
+
+
+def numbers_taken_for_sentences(tree: Tree) -> None:
+    """A number that heads a sentence right after a verb is its object: "It hit Sarmin and killed [scores] of men"."""
+    for number in tree.nodes:
+        if isinstance(number.content, Number) and number.relation == "root":
             _sentence(tree, number)
+
+
+def more_of_them(tree: Tree) -> None:
+    """ "Dozens more" are dozens: "[Dozens] more were wounded"."""
+    for node in tree.nodes[1:]:
+        figure = tree[node.index - 1]
+        counted = isinstance(figure.content, Number) and figure.head == node.index
+        if node.lower == "more" and counted and node.relation.startswith(("nsubj", "obj", "conj")):
+            tree.move(figure.index, node.head, node.relation)
+            for child in list(tree.children(node.index)):
+                tree.move(child.index, figure.index, child.relation)
+            tree.move(node.index, figure.index, "amod")
 
 
 def _before_of(tree: Tree, number: Node) -> None:
@@ -36,12 +54,10 @@ def _before_of(tree: Tree, number: Node) -> None:
     if of is None or of.relation != "case" or of.lower != "of":
         return
     noun = _head(tree, tree[of.head])
-    verb = tree[noun.head]
     if noun.head in (noun.index, number.index):
         return
-    if verb.head == number.index and verb.tag.startswith("VB"):
-        tree.move(verb.index, verb.index if number.relation == "root" else number.head, number.relation)
-        tree.move(number.index, verb.index, noun.relation)
+    if _raised(tree, number, noun):
+        tree.move(number.index, noun.head, noun.relation)
     if number.index in (node.index for node in tree.ancestors(noun.index)):
         return
     if number.head != noun.head and number.head not in (noun.index, of.index):
@@ -49,6 +65,20 @@ def _before_of(tree: Tree, number: Node) -> None:
     tree.move(number.index, noun.head, noun.relation)
     tree.move(noun.index, number.index, "nmod")
     tree.move(of.index, noun.index, "case")
+
+
+def _raised(tree: Tree, number: Node, noun: Node) -> bool:
+    """Is the verb below a number that of its noun? It takes the number's place: "[Six] HTS fighters were killed"."""
+    verb = tree[noun.head]
+    finite = verb.tag in _FINITE or bool(tree.children(verb.index, "aux"))
+    if verb.head != number.index or not noun.relation.startswith("nsubj") or not finite:
+        return False
+    tree.move(verb.index, verb.index if number.relation == "root" else number.head, number.relation)
+    for child in list(tree.children(number.index)):
+        if child.index > noun.index:
+            tree.move(child.index, verb.index, child.relation)
+    tree.move(number.index, verb.index, "dep")
+    return True
 
 
 def _before_preposition(tree: Tree, number: Node) -> None:
@@ -59,7 +89,7 @@ def _before_preposition(tree: Tree, number: Node) -> None:
         return
     inner = tree[following.head]
     between = number.index < inner.index < noun.index and inner.head in (number.index, noun.index)
-    if noun.head == noun.index or not (between or inner.index in (number.index, noun.index)):
+    if noun.head == noun.index or noun.tag.startswith("VB") or not (between or inner.index in (number.index, noun.index)):
         return
     tree.move(number.index, noun.head, noun.relation)
     tree.move(following.index, noun.index, "case")
@@ -71,13 +101,15 @@ def _before_preposition(tree: Tree, number: Node) -> None:
 def _astray(tree: Tree, number: Node) -> None:
     """A number right before a noun phrase counts it: "[Ten] HTS fighters were captured"."""
     following = tree.after(number.index)
-    if number.relation not in _ASTRAY or following is None or number.children:
+    if number.relation not in (*_ASTRAY, "root") or following is None:
         return
     if following.content is None and not following.tag.startswith(("NN", "JJ", "VBN")):
         return
     noun = _head(tree, following)
     counts = noun.tag in ("NNS", "NNPS") and noun.index - number.index <= _LONGEST
-    if counts and not any(isinstance(n.content, Number) for n in tree.children(noun.index, "nummod")):
+    if number.children and not (counts and _raised(tree, number, noun)):
+        return
+    if counts and number.relation != "root" and not any(isinstance(n.content, Number) for n in tree.children(noun.index, "nummod")):
         tree.move(number.index, noun.index, "nummod")
 
 
@@ -104,10 +136,9 @@ def _second_passive(tree: Tree, number: Node) -> None:
 
 
 def _sentence(tree: Tree, number: Node) -> None:
-    """A number that heads a sentence right after a verb is its object: "It hit Sarmin and killed [scores] of men"."""
     verb = tree[number.index - 1] if number.index else number
     first = next((n for n in tree.children(number.index) if n.tag in _FINITE and n.index < number.index), None)
-    if number.relation != "root" or verb.tag not in _FINITE or first is None:
+    if verb.tag not in _FINITE or first is None:
         return
     tree.move(first.index, first.index, "root")
     tree.move(number.index, verb.index, "obj")

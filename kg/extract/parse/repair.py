@@ -39,7 +39,7 @@ from kg.extract.parse.clause import (
     verbs_before_numbers,
     verbs_taken_for_phrases,
 )
-from kg.extract.parse.figure import figures
+from kg.extract.parse.figure import figures, more_of_them, numbers_taken_for_sentences
 from kg.extract.parse.front import (
     events_without_verb,
     sentences_after_phrases,
@@ -64,7 +64,6 @@ from kg.extract.parse.listing import (
     second_verbs,
     sides_of_fights,
 )
-from kg.extract.parse.number import deeds_without_auxiliary, figures_hung_loosely, more_of_them
 from kg.extract.parse.telling import (
     clauses_told_to_somebody,
     deeds_after_saying,
@@ -91,9 +90,8 @@ class Repairer:
 
     def repair(self, tree: Tree) -> None:
         """Apply every rule once, in order."""
-        figures_hung_loosely(tree)
         more_of_them(tree)
-        deeds_without_auxiliary(tree)
+        figures(tree)
         fighting_taken_for_verbs(tree)
         possessors_taken_for_subjects(tree)
         names_addressed(tree)
@@ -131,7 +129,7 @@ class Repairer:
         clauses_with_subjects(tree)
         subjects_after_participles(tree)
         verbs_taken_for_phrases(tree)
-        figures(tree)
+        numbers_taken_for_sentences(tree)
         objects_of_relative_clauses(tree)
         main_verbs_after_participles(tree)
         main_verbs_after_adjectives(tree, self.lexicon.set("groups", "loyal"))
