@@ -93,6 +93,16 @@ def written(rows: str) -> Tree:
 
 
 REPAIRS = {
+    """ "Six rebel fighters died": the number is no sentence of its own.""": (
+        """
+        Six CD root 0
+        rebel NN compound 2
+        fighters NNS nsubj 3
+        died VBD parataxis 0
+        yesterday NN obl:unmarked 0
+        """,
+        {"Six": ("nummod", "fighters"), "died": ("root", "died"), "yesterday": ("obl:unmarked", "died")},
+    ),
     """ "It hit camps and killed dozens": the number is the object.""": (
         """
         It PRP nsubj 1

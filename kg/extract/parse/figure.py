@@ -89,7 +89,11 @@ def _before_preposition(tree: Tree, number: Node) -> None:
         return
     inner = tree[following.head]
     between = number.index < inner.index < noun.index and inner.head in (number.index, noun.index)
-    if noun.head == noun.index or noun.tag.startswith("VB") or not (between or inner.index in (number.index, noun.index)):
+    if (
+        noun.head == noun.index
+        or noun.tag.startswith("VB")
+        or not (between or inner.index in (number.index, noun.index))
+    ):
         return
     tree.move(number.index, noun.head, noun.relation)
     tree.move(following.index, noun.index, "case")
@@ -109,7 +113,11 @@ def _astray(tree: Tree, number: Node) -> None:
     counts = noun.tag in ("NNS", "NNPS") and noun.index - number.index <= _LONGEST
     if number.children and not (counts and _raised(tree, number, noun)):
         return
-    if counts and number.relation != "root" and not any(isinstance(n.content, Number) for n in tree.children(noun.index, "nummod")):
+    if (
+        counts
+        and number.relation != "root"
+        and not any(isinstance(n.content, Number) for n in tree.children(noun.index, "nummod"))
+    ):
         tree.move(number.index, noun.index, "nummod")
 
 
