@@ -122,6 +122,15 @@ CLAIMS = {
         "opposes(a: HTS, b: Hezbollah)",
         "opposes(a: HTS, b: Liwa Baraka)",
     ],
+    "Clashes erupted between HTS and the Levant Front against regime forces backed by Hezbollah.": [
+        "opposes(a: HTS, b: regime forces)",
+        "opposes(a: Levant Front, b: regime forces)",
+        "backedBy(actor: regime forces, backer: Hezbollah)",
+    ],
+    "Fighting raged between HTS and Liwa Baraka, on one hand, and Hezbollah, on the other hand.": [
+        "opposes(a: HTS, b: Hezbollah)",
+        "opposes(a: Liwa Baraka, b: Hezbollah)",
+    ],
     "They met Abu Omar, whose 25th Division took Sarmin.": [
         "capturesPlace(actor: 25th Division, place: Sarmin)",
         "commander(person: Abu Omar, group: 25th Division)",

@@ -107,7 +107,9 @@ class RoleFiller:
             found = [filler for filler in found if filler.craft or filler.node == head]
         fitted = (self._fit(filler, categories, name) for filler in found)
         fit = [filler for filler in fitted if filler]
-        return fit[:1] if name == "between" or self._says_of_one(name, slots.hit.node) else fit
+        if name == "between":
+            return self._one_side(fit, slots)
+        return fit[:1] if self._says_of_one(name, slots.hit.node) else fit
 
     def _says_of_one(self, slot: str, index: int) -> bool:
         """Is a noun said of one alone: "X, |an ally of Y, together with Z"?"""
@@ -116,9 +118,17 @@ class RoleFiller:
         set_off = node.relation == "appos" and article is not None and article.lower in ("a", "an", "the")
         return slot == "copula" and node.tag == "NN" and set_off
 
+    @staticmethod
+    def _one_side(found: list[Filler], slots: Slots) -> list[Filler]:
+        """Of those between whom it is, the first; all before the other side is named: "between X and Y against Z"."""
+        end = slots.other_side()
+        return found[:1] if end is None else [filler for filler in found if filler.node < end]
+
     def _others_between(self, categories: frozenset[str], slots: Slots) -> list[Filler]:
-        heads = slots.heads("between")
-        others = [filler for head in heads for filler in self.resolver.fillers(self.tree, head)][1:]
+        end = slots.other_side()
+        heads = slots.heads("between") if end is None else [*slots.heads("between"), *slots.beyond(end)]
+        found = [filler for head in dict.fromkeys(heads) for filler in self.resolver.fillers(self.tree, head)]
+        others = found[1:] if end is None else [filler for filler in found if filler.node > end]
         return [filler for filler in others if self._fit(filler, categories, "between2")]
 
     def _lack(self, hit: Hit, slots: Slots, filled: Filled) -> str | None:

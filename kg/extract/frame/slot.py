@@ -188,6 +188,22 @@ class Slots:
         one_sided = not self.hit.verbal or self.passive or self._cased("with", "against") or self.voice.object()
         return found or ([] if one_sided else self.voice.subject())
 
+    def other_side(self) -> int | None:
+        """Where, after "between", the other side begins: "X and Y |against Z", "X and Y on one |side and Z"."""
+        for node in self.tree.nodes[min(self.heads("between"), default=len(self.tree)) :]:
+            if node.tag in ("VBD", "VBZ", "VBP") or node.text == ";":
+                return None
+            if node.relation == "case" and node.lower == "against":
+                return node.index
+            if node.lower in ("side", "hand") and self.tree[node.index - 1].lower == "one":
+                return node.index
+        return None
+
+    def beyond(self, end: int) -> list[int]:
+        """What stands there, where the parser did not list it with the others."""
+        node = self.tree[end]
+        return [node.head] if node.relation == "case" else [n.index for n in self.tree.children(end, "conj")]
+
     def _clause(self) -> list[int]:
         """Who does what the clause says that "with support" hangs on."""
         node = self.tree[self.hit.node]
