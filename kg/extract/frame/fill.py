@@ -137,6 +137,8 @@ class RoleFiller:
         lacking = [f"{role} ({'|'.join(sorted(roles[role][1]))})" for role in hit.frame.needs if not filled[role]]
         if lacking:
             return f"nothing fills {' and '.join(lacking)}"
+        if hit.frame.claim == "displaced" and any("Group" in filler.categories for filler in filled["group"]):
+            return "armed groups withdraw, and are not displaced"
         if "weapon_or_actor" in flags and not self._violent(hit, slots, filled):
             return "no weapon and nobody who strikes"
         done = bool(filled.get("actor")) or slots.passive or self._fires(slots, "subject")

@@ -249,11 +249,20 @@ class Voice:
         verb = tree[node.head]
         while verb.relation in ("advcl", "conj") and verb.lower not in self.lexicon.deeds["capturesPlace"]:
             verb = tree[verb.head]
-        if away or node.relation not in ("advcl", "conj") or verb.lower not in self.lexicon.deeds["capturesPlace"]:
+        if away:
             return []
+        if node.relation not in ("advcl", "conj") or verb.lower not in self.lexicon.deeds["capturesPlace"]:
+            return self._post()
         below = tree.children(verb.index, "obj", "nsubj:pass", "obl")
         inner = [m.index for n in below for m in tree.children(n.index, "nmod") if tree.case(m.index) in ("of", "over")]
         return [n.index for n in below if not tree.case(n.index)] + inner
+
+    def _post(self) -> list[int]:
+        """Where those who leave are said to be: "Most of the troops [at the base] withdrew"."""
+        tree = self.tree
+        phrases = [n for s in self.surface_subject(self.hit.node) for n in tree.children(s, "nmod")]
+        phrases += [below for n in phrases for below in tree.children(n.index, "nmod")]
+        return [n.index for n in phrases if tree.case(n.index) in ("at", "inside")]
 
     # -- whom --------------------------------------------------------------------------------------------------------
 

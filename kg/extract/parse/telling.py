@@ -71,14 +71,17 @@ def subjects_taken_for_objects(tree: Tree, says: Callable[[Node], bool]) -> None
     """The noun after a verb of saying, before a verb without subject, is its subject: "X said [ten] were killed"."""
     for verb in tree.nodes:
         said = [c for c in tree.children(verb.index, "parataxis", "ccomp") if c.index < verb.index and says(c)]
+        if verb.relation == "ccomp" and verb.head < verb.index and not tree.children(verb.index, "mark"):
+            said += [tree[verb.head]] if says(tree[verb.head]) else []
         if not said or not tree.children(verb.index, "aux", "cop") or tree.children(verb.index, "nsubj"):
             continue
         told = said[0]
         objects = [c for c in tree.children(told.index, "obj") if told.index < c.index < verb.index]
         if not objects:
             continue
-        tree.move(told.index, told.index if verb.relation == "root" else verb.head, verb.relation)
-        tree.move(verb.index, told.index, "ccomp")
+        if verb.head != told.index:
+            tree.move(told.index, told.index if verb.relation == "root" else verb.head, verb.relation)
+            tree.move(verb.index, told.index, "ccomp")
         passive = bool(tree.children(verb.index, "aux:pass"))
         tree.move(objects[0].index, verb.index, "nsubj:pass" if passive else "nsubj")
 

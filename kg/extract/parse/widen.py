@@ -21,6 +21,7 @@ _BRACKET = 24
 """Characters between a name and the other name of it in brackets."""
 _NAME_ENDS = re.compile(r"[A-Z][^\W_]+[\s-]*$")
 _CLOSING = re.compile(r"[”\"’']?\s*\)")
+_CAPITAL = re.compile(r"\b[Tt]he\s+(?:[a-z-]+\s+)?capital\s+$")
 _DIRECTION = re.compile(
     r"\s+to the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\b(?!\s+of)"
 )
@@ -79,7 +80,8 @@ class Widener:
         """From "the" or from the kind of place; a word before the kind stays outside: "captured |town of"."""
         match = self._place_of.search(text, floor, mention.start)
         if not match:
-            return mention.start
+            capital = _CAPITAL.search(text, floor, mention.start)
+            return capital.start() if capital else mention.start
         lead = match.group().split()
         said_of = text[floor : match.start()].strip() == "," and "capital" in lead
         if "other" in lead or said_of or self._named_part(text, floor, match):
