@@ -131,8 +131,6 @@ class Modality:
             return "negated"
         if self._foiled(tree, node, above, relation):
             return "drop"
-        if relation == "obj" and self.is_plan(node) and above.lower in self.lexicon.receiving:
-            return "drop"  # "repelled an attempt to take Sarmin"
         if self._brings(tree, node, above):
             return "drop" if self._unsaid(tree, above) else "said"
         clause = relation in ("ccomp", "xcomp", "parataxis", "acl", "dep", "advcl")

@@ -40,6 +40,27 @@ CLAIMS: dict[str, list[str]] = {
     ],
     "The army fully secured the town of Sarmin.": ["capturesPlace(actor: army, place: Sarmin)"],
     "The army secured a loan in Sarmin.": [],
+    "Some 900 rebels from HTS and Jaysh al-Izza fled Sarmin.": [
+        "losesOrWithdraws(actor: HTS, place: Sarmin)",
+        "losesOrWithdraws(actor: Jaysh al-Izza, place: Sarmin)",
+    ],
+    "The Syrian army is weak. Most of the soldiers at Sarmin air base withdrew.": [
+        "losesOrWithdraws(actor: Syrian army, place: Sarmin air base)",
+    ],
+    "HTS did not fall back, but the army left Sarmin.": ["losesOrWithdraws(actor: army, place: Sarmin)"],
+    "HTS repelled two attempts to capture Sarmin.": [],
+    "HTS seeks to capture Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin) | planned"],
+    "The rebels who have seized the capital Damascus include women.": [
+        "capturesPlace(actor: rebels, place: Damascus)",
+    ],
+    "A resident said Sarmin, which lies on a hill, had been captured by HTS.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | claimed | says resident",
+    ],
+    "HTS currently controls the town of Sarmin.": ["controls(actor: HTS, place: Sarmin)"],
+    "HTS took a number of villages near Sarmin.": [
+        "capturesPlace(actor: HTS, place: villages near Sarmin) | None..None villages"
+    ],
+    "HTS took villages.": [],
     "HTS took Sarmin and Binnish checkpoints from the army.": [
         "capturesPlace(actor: HTS, place: Sarmin, from: army)",
         "capturesPlace(actor: HTS, place: Binnish, from: army)",

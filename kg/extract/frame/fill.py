@@ -25,6 +25,8 @@ _LEADERS = frozenset(("Group", "Person"))
 """Of those who may lead, a name of two words and of unknown type is a person's."""
 _INDEFINITE = ("several", "many", "some", "any", "every", "each")
 
+_LOOSELY = ("several", "many", "multiple", "numerous", "some")
+_COUNTED_PLACES = frozenset(("Place",))
 _SUFFERING = ("on", "against", "at", "object", "receiver")
 """Slots of those to whom it is done, where a capital is a city and no government."""
 
@@ -105,6 +107,8 @@ class RoleFiller:
             found = [replace(filler, craft=None) if "means" not in name else filler for filler in found]
         if name == "means":  # "Regime forces and aircraft": whose aircraft is not told
             found = [filler for filler in found if filler.craft or filler.node == head]
+        taken = name == "object" and slots.hit.frame.claim == "capturesPlace"
+        found = [replace(f, categories=_COUNTED_PLACES) if taken and self._some(f) else f for f in found]
         fitted = (self._fit(filler, categories, name) for filler in found)
         fit = [filler for filler in fitted if filler]
         if name == "between":
@@ -195,6 +199,11 @@ class RoleFiller:
         """The equipment that a force is: "Russian aircraft"."""
         record = self.resolver.ground.registry.records.get(f"equipment:{filler.craft}")
         return replace(filler, record=record, categories=frozenset(("Equipment",)), quantity=None) if record else None
+
+    def _some(self, filler: Filler) -> bool:
+        """Are places counted, however loosely: "several villages", "dozens of checkpoints"?"""
+        loose = any(d.lower in _LOOSELY for d in self.tree.children(filler.node, "det", "amod"))
+        return "Described" in filler.categories and (filler.quantity is not None or loose)
 
     def _definite(self, filler: Filler) -> bool:
         """Is a described place one place ("the spinning mill", "a camp"), or so many ("about 25 locations")?"""

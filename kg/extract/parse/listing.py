@@ -9,7 +9,7 @@ from kg.extract.mention import GROUPS, PLACES
 from kg.extract.parse.attach import is_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
@@ -41,11 +41,11 @@ def list_items(tree: Tree) -> None:
                 tree.move(child.index, first.index, "conj")
 
 
-def lists_before_their_kind(tree: Tree, kinds: Collection[str]) -> None:
+def lists_before_their_kind(tree: Tree, is_kind: Callable[[Node], bool]) -> None:
     """A plural after the last of listed names says what all of them are: "Took X and |Y checkpoints in Z"."""
     for noun in tree.nodes:
         name = tree.child(noun.index, "compound", "amod")
-        if noun.tag != "NNS" or noun.content is not None or noun.lower not in kinds or name is None:
+        if noun.tag != "NNS" or noun.content is not None or name is None or not is_kind(noun):
             continue
         first, listed = tree[noun.head], [c for c in tree.children(name.index, "conj") if c.index < noun.index]
         last = listed[-1] if listed else name

@@ -74,6 +74,7 @@ from kg.extract.parse.telling import (
     tellers_after_clauses,
     tellers_at_the_end,
 )
+from kg.extract.text import singular
 
 if TYPE_CHECKING:
     from kg.extract.tree import Node, Tree
@@ -138,7 +139,7 @@ class Repairer:
         names_listed_with_verbs(tree)
         second_objects(tree)
         list_items(tree)
-        lists_before_their_kind(tree, self._plural_heads)
+        lists_before_their_kind(tree, self._is_kind)
         lists_after_colons(tree)
         second_verbs(tree, self.lexicon)
         phrases_of_lists(tree, self.lexicon.set("groups", "including"))
@@ -153,13 +154,12 @@ class Repairer:
         participles_right_after_names(tree)
         self._places_of_places(tree)
 
-    @property
-    def _plural_heads(self) -> frozenset[str]:
-        """Kinds of places in the plural, but those of parts of a place: "the Idlib and Aleppo |countrysides"."""
-        heads = self.lexicon.set("places", "heads") | self.lexicon.set("places", "common")
-        parts = self.lexicon.set("places", "part_of") - self.lexicon.set("places", "settlements")
-        words = (head.rpartition(" ")[2] for head in heads if head not in parts)
-        return frozenset(f"{word}s" for word in words)
+    def _is_kind(self, noun: Node) -> bool:
+        """Is it a kind of places, and not of parts of a place: "the Idlib and Aleppo |countrysides"?"""
+        places, one = self.lexicon.set, singular(noun.text)
+        if one in places("places", "part_of") and one not in places("places", "settlements"):
+            return False
+        return one in places("places", "common") or one in places("places", "heads")
 
     def _fights(self, node: Node) -> bool:
         """Is the noun an armed group, which acts, rather than an event or a time?"""
