@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.mention import GROUPS, PLACES
 from kg.extract.parse.attach import is_name
-from kg.extract.phrase.resolver import named_under
 from kg.extract.text import singular
+from kg.extract.tree import named_under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,11 +33,17 @@ def settle_kinds(trees: Sequence[Tree], registry: Registry, lexicon: Lexicon) ->
         for node in tree.nodes:
             if is_name(node.content):
                 kinds.settle(node, registry.of(node.content))
+    floods = lexicon.exact("names", "operation_of")
     for tree in trees:
         kinds = _Kinds(tree, registry, lexicon)
         for node in tree.nodes:
-            if is_name(node.content) and registry.of(node.content).type is None:
-                registry.of(node.content).type = kinds.of_the_list(node)
+            if not is_name(node.content):
+                continue
+            record = registry.of(node.content)
+            open_kind = record.type is None or (record.type == "Operation" and node.text.split()[0] in floods)
+            listed = kinds.of_the_list(node) if open_kind else None
+            if record.type is None or listed == "Faction":  # an operation is not listed with groups
+                record.type = listed
 
 
 @dataclass(frozen=True, slots=True)

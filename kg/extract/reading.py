@@ -135,6 +135,8 @@ class Reading:
                 found = self.resolver.fillers(tree, subject.index)
                 for agent in tree.children(root.index, "obl:agent"):  # "was taken by X": "they" may be X
                     found += self.resolver.fillers(tree, agent.index)
+                if tree.child(root.index, "cop") and is_name(root.content):  # "the largest group is X"
+                    found += self.resolver.fillers(tree, root.index)
                 self.resolver.memory.subject = tuple(filler for filler in found if filler.record)
 
     def extraction(self) -> Extraction:

@@ -78,17 +78,19 @@ def unit_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
     Whose it is may also be a person: its commander.
     """
     registry = resolver.ground.registry
+    apart = resolver.ground.lexicon.set("groups", "standing_apart")
     for node in tree.nodes:
         if not is_name(node.content):
             continue
         unit = registry.of(node.content)
         if unit.type not in ("MilitaryUnit", "Faction"):
             continue
-        owners = [found for whose in _whose(tree, node) for found in _owners(tree, whose, node, unit, resolver)]
+        owners = [found for whose in _whose(tree, node, apart) for found in _owners(tree, whose, node, unit, resolver)]
         group = _OF.search(node.content.text) if unit.type == "MilitaryUnit" else None
         if group:
             start, end = (node.content.start + offset for offset in group.span("group"))
             owners.append(registry.named(resolver.ground.span(start, end)))
+        owners += _named_after(tree, node, resolver)
         for whole in owners:
             if whole is None or whole is unit:
                 continue
@@ -114,8 +116,9 @@ def faction_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
 
 def joint_claims(tree: Tree, resolver: Resolver, stances: StanceReader) -> Iterator[Draft]:
     """Who does something beside others is their ally: "X took Y |alongside Z", "X, together with Z, attacked"."""
+    working_with = resolver.ground.lexicon.set("groups", "working_with")
     for node in tree.nodes:
-        if not _is_beside(tree, node):
+        if not _is_beside(tree, node, working_with):
             continue
         above = tree[node.head]
         while above.relation in ("obj", "obl", "nmod") and above.tag.startswith("NN") and above.content is None:
@@ -132,7 +135,7 @@ def joint_claims(tree: Tree, resolver: Resolver, stances: StanceReader) -> Itera
                     yield Draft("alliedWith", "alongside", {"a": one, "b": other}, stance)
 
 
-def _is_beside(tree: Tree, node: Node) -> bool:
+def _is_beside(tree: Tree, node: Node, working_with: frozenset[str]) -> bool:
     """Does a phrase say with whom: "alongside X", "together with X"?"""
     if not node.relation.startswith(("obl", "nmod")):
         return False
@@ -140,17 +143,34 @@ def _is_beside(tree: Tree, node: Node) -> bool:
     if not cases:
         return False
     words = (tree[cases[-1].index - 1].lower, cases[-1].lower)
+    if words[1] == "with" and words[0] in working_with and tree[cases[-1].index - 2].lower == "in":
+        return True
     return words[1] == "alongside" or words in (("together", "with"), ("along", "with"), ("jointly", "with"))
 
 
-def _whose(tree: Tree, node: Node) -> list[Node]:
+def _whose(tree: Tree, node: Node, apart: frozenset[str]) -> list[Node]:
     """Whose a unit is said to be, by itself, in a list, or with a noun after it: "its Radwan |formation"."""
     head = tree[node.head]
+    if any(child.content is None and child.lower in apart for child in tree.children(node.index, "compound")):
+        return []  # "its ally X" is no unit of its own
     listed = node.relation == "conj" and is_name(head.content) and head.index < node.index
     kind = node.relation == "compound" and head.content is None and head.index == node.index + 1
     heads = [node, *([head] if listed or kind else [])]
     found = (tree.children(at.index, "nmod:poss") for at in heads)
     return next((whose for whose in found if whose), [])
+
+
+def _named_after(tree: Tree, node: Node, resolver: Resolver) -> list[Record]:
+    """The group right after a unit and "of": "the X Brigade |of the SNA", for a named alliance also after "in"."""
+    at = node.index + 1
+    joint = tree[at].lower if at < len(tree) else ""
+    at += 1 + (at + 1 < len(tree) and tree[at + 1].lower == "the")
+    whole = tree[at].content if at < len(tree) else None
+    if joint not in ("of", "in", "within") or not is_name(whole):
+        return []
+    record = resolver.ground.registry.of(whole)
+    wanted = GROUPS if joint == "of" else frozenset(("Alliance",))
+    return [record] if record.type in wanted else []
 
 
 def _owners(tree: Tree, whose: Node, node: Node, unit: Record, resolver: Resolver) -> list[Record | None]:

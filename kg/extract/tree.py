@@ -141,3 +141,11 @@ class Tree:
     def __str__(self) -> str:
         """One line a node, for explanations."""
         return "\n".join(f"{n.index:3} {n.text:28} {n.tag:5} {n.relation:12} <- {n.head}" for n in self.nodes)
+
+
+def named_under(tree: Tree, noun: Node) -> list[Node]:
+    """What a noun is said to be called: "a formation under the name of [X]"."""
+    under = (
+        n for n in tree.children(noun.index, "nmod") if n.lower in ("name", "title") and tree.case(n.index) == "under"
+    )
+    return [below for name in under for below in tree.children(name.index, "nmod", "appos") if below.index > name.index]

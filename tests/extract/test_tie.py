@@ -130,6 +130,72 @@ CLAIMS: dict[str, list[str]] = {
     "An HTS affiliate, Liwa Baraka, attacked the so-called “gangs” of Sarmin.": [
         "alliedWith(a: Liwa Baraka, b: HTS)",
     ],
+    "Fighters of al-Qaeda affiliate Liwa Baraka attacked Hezbollah.": [
+        "alliedWith(a: Liwa Baraka, b: al-Qaeda)",
+    ],
+    "HTS took Sarmin while its ally Liwa Baraka seized Binnish.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "alliedWith(a: Liwa Baraka, b: HTS)",
+        "capturesPlace(actor: Liwa Baraka, place: Binnish)",
+    ],
+    "Liwa Baraka and Jaysh al-Izza - both units of the Levant Front - took Sarmin.": [
+        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
+        "memberOf(member: Jaysh al-Izza, alliance: Levant Front)",
+        "capturesPlace(actor: Liwa Baraka, place: Sarmin)",
+        "capturesPlace(actor: Jaysh al-Izza, place: Sarmin)",
+    ],
+    "Liwa Baraka, al-Qaeda's branch in Syria, took Sarmin.": [
+        "memberOf(member: Liwa Baraka, alliance: al-Qaeda)",
+        "capturesPlace(actor: Liwa Baraka, place: Sarmin)",
+    ],
+    "Factions affiliated with Hezbollah took Sarmin.": [
+        "alliedWith(a: Factions, b: Hezbollah)",
+        "capturesPlace(actor: Factions, place: Sarmin)",
+    ],
+    "Liwa Baraka had pledged allegiance to the Islamic State.": [
+        "alliedWith(a: Liwa Baraka, b: Islamic State)",
+    ],
+    "HTS, in coordination with Hezbollah, took Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "alliedWith(a: HTS, b: Hezbollah)",
+    ],
+    "HTS, with the help of Hezbollah, took Sarmin.": [
+        "backedBy(actor: HTS, backer: Hezbollah)",
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
+    "Liwa Baraka started out as an al-Qaeda affiliate.": [
+        "alliedWith(a: Liwa Baraka, b: al-Qaeda)",
+    ],
+    "The strongest group in Idlib is Liwa Baraka. It took Sarmin. Its leader Walid Hamdan spoke.": [
+        "capturesPlace(actor: Liwa Baraka, place: Sarmin)",
+        "leads(actor: Walid Hamdan, operation_or_alliance: Liwa Baraka)",
+    ],
+    "The leader of the Levant Front, Gamil Fardoun, spoke.": [
+        "leads(actor: Gamil Fardoun, operation_or_alliance: Levant Front)",
+    ],
+    "They shelled the base of the Radwan Brigade of the Levant Front in Sarmin.": [
+        "memberOf(member: Radwan Brigade of the Levant Front, alliance: Levant Front)",
+    ],
+    "Factions announced a new formation under the name of Blue Banner within the ranks of the Levant Front.": [
+        "memberOf(member: Blue Banner, alliance: Levant Front) | claimed | says Factions",
+    ],
+    "HTS left Sarmin. The militant group took Binnish.": [
+        "losesOrWithdraws(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Binnish)",
+    ],
+    "The Elven Alliance includes HTS, Hezbollah, Liwa Baraka and Shield of Rohan.": [
+        "memberOf(alliance: Elven Alliance, member: HTS)",
+        "memberOf(alliance: Elven Alliance, member: Hezbollah)",
+        "memberOf(alliance: Elven Alliance, member: Liwa Baraka)",
+        "memberOf(alliance: Elven Alliance, member: Shield of Rohan)",
+    ],
+    "The Reed Front for the People of the Levant took Sarmin.": [
+        "capturesPlace(actor: Reed Front for the People of the Levant, place: Sarmin)",
+    ],
+    "The SDF's Brigade 12 attacked Hezbollah.": [
+        "attacks(attacker: Brigade 12, target: Hezbollah)",
+        "memberOf(member: Brigade 12, alliance: SDF)",
+    ],
 }
 
 

@@ -10,6 +10,7 @@ from kg.extract.mention import Mention
 from kg.extract.phrase.count import tally
 from kg.extract.quantity import Number
 from kg.extract.text import singular
+from kg.extract.tree import named_under
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,7 @@ _DIRECTIONS = ("on the outskirts", "north of", "south of", "east of", "west of",
 _OF_ALL = ("all", "both", "each", "likewise", "also", "themselves")
 """Words with which a noun is said of all the names before it."""
 _BEFORE = (*_OF_ALL, "of", "them", "which", "the", "a", "an", "are", "were", "being")
+_SETTING_OFF = (",", "—", "–", "-")
 _FURTHEST = 16
 """Words after an event noun within which its preposition must stand."""
 
@@ -256,6 +258,7 @@ class Slots:
         if among or self._of_them():
             return [node.head] if among else self._set_off()
         found = [n.index for n in self.tree.children(node.index, "nsubj", "appos", "nmod:desc")]
+        found += [n.index for n in named_under(self.tree, node)]
         if found or node.head == node.index:
             return found
         if node.relation in ("appos", "compound", "nmod:desc", "nmod", "flat", "dep"):
@@ -275,7 +278,7 @@ class Slots:
     def _set_off(self) -> list[int]:
         """The first of the names before a noun that a comma sets off."""
         at = self._start() - 2
-        if at < 0 or self.tree[at + 1].text not in (",", "—", "–") or not isinstance(self.tree[at].content, Mention):
+        if at < 0 or self.tree[at + 1].text not in _SETTING_OFF or not isinstance(self.tree[at].content, Mention):
             return []
         while self.tree[at].relation == "conj" and self._in_one_row(self.tree[at].head, at):
             at = self.tree[at].head

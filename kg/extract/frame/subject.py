@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
+from kg.extract.mention import Mention
 from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
@@ -222,6 +223,8 @@ class Voice:
     def possessor(self) -> list[int]:
         """Whose it is."""
         nouns = [self.hit.node] if self.hit.object_node is None else [self.hit.node, self.hit.object_node]
+        if self.node.relation == "compound" and isinstance(self.tree[self.node.head].content, Mention):
+            nouns.append(self.node.head)  # "its ally X"
         return [n.index for noun in nouns for n in self.tree.children(noun, "nmod:poss")]
 
     def compound(self) -> list[int]:

@@ -46,8 +46,8 @@ class _Form:
     @cached_property
     def core(self) -> list[str]:
         """The words before "of" or "for"."""
-        joints = (self.words.index(joint) for joint in ("of", "for") if joint in self.words[1:])
-        return self.words[: next(joints, len(self.words))]
+        joints = [self.words.index(joint) for joint in ("of", "for") if joint in self.words[1:]]
+        return self.words[: min(joints, default=len(self.words))]
 
     @property
     def tail(self) -> str:
@@ -90,6 +90,8 @@ class _Form:
         return (ends or first) and not self.among(self.first, "adjectives")
 
     def unit(self) -> bool:
+        if self.first in self.vocabulary.units and self.last.isdigit():
+            return True
         return (self.vocabulary.ordinal(self.first) or self.first.isdigit()) and not self.vocabulary.units.isdisjoint(
             self.words
         )

@@ -9,6 +9,8 @@ from kg.extract.date import Date
 from kg.extract.mention import GROUPS, Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kg.extract.tree import Content, Node, Tree
 
 _LOOSE = (
@@ -18,6 +20,7 @@ _LOOSE = (
 """Relations that the parser gives a noun in apposition."""
 _OPEN = ("obj", "obl", "xcomp", "ccomp", "cop", "aux:pass", "nsubj:pass")
 """Relations of a verb that leave no room for another object."""
+_DASHES = ("-", "—", "–")
 _PAST = ("VBD", "VBN")
 _AFTER_PARTICIPLES = ("by", "in", "on", "with", "from", "to", "at", "jointly", "over")
 
@@ -45,6 +48,36 @@ def names_after_nouns(tree: Tree) -> None:
             for child in list(tree.children(noun.index)):
                 tree.move(child.index, name.index, child.relation)
             tree.move(noun.index, name.index, "compound")
+
+
+def names_after_kinds(tree: Tree, kinds: Collection[str]) -> None:
+    """A noun between two names says what the second is to the first: "Fighters of X |affiliate Y [took] Z"."""
+    for noun in tree.nodes[1:-1]:
+        whose, name = tree[noun.index - 1], tree[noun.index + 1]
+        if noun.lower not in kinds or noun.content is not None or not noun.tag.startswith("NN"):
+            continue
+        named = isinstance(whose.content, Mention) and whose.content.type in GROUPS | {None} and not whose.compound
+        if not named or not is_name(name.content) or (noun.head == name.index and whose.head == noun.index):
+            continue
+        inside = (whose.index, noun.index, name.index)
+        outer = next((tree[i] for i in inside if tree[i].head not in inside), None)
+        if outer is None:
+            continue
+        if outer.head == outer.index:
+            continue
+        tree.move(name.index, outer.head, outer.relation)
+        for child in tree.children(whose.index, "case", "det") + tree.children(noun.index, "case", "det"):
+            tree.move(child.index, name.index, child.relation)
+        tree.move(noun.index, name.index, "compound")
+        tree.move(whose.index, noun.index, "compound")
+
+
+def participles_taken_for_adjectives(tree: Tree) -> None:
+    """A participle right after its noun and before a preposition is a clause: "Factions |affiliated with X"."""
+    for verb in tree.nodes[1:-1]:
+        after = verb.relation == "amod" and verb.head == verb.index - 1
+        if after and verb.tag in _PAST and tree[verb.index + 1].lower in _AFTER_PARTICIPLES:
+            verb.tag, verb.relation = "VBN", "acl"
 
 
 def names_listed_after_dates(tree: Tree) -> None:
@@ -86,11 +119,13 @@ def passives_taken_for_adjectives(tree: Tree) -> None:
 def appositions(tree: Tree) -> None:
     """A noun with an article right after a name and a comma is said of it: "X, a town under control"."""
     for node in tree.nodes:
-        if not _may_describe(node) or tree.children(node.index, "cc", "case", "cop"):
+        joined = [c for c in tree.children(node.index, "cc", "case", "cop") if c.text not in _DASHES]
+        if not _may_describe(node) or joined:
             continue
         article = tree.child(node.index, "det")
         if article is None:
             _office(tree, node)
+            _between_dashes(tree, node)
         if article is None or article.lower not in ("a", "an", "the", "another"):
             continue
         at = article.index - 1
@@ -106,6 +141,16 @@ def _may_describe(node: Node) -> bool:
     """May a noun say what a name is: "a town", "an Iraqi militia"?"""
     one = isinstance(node.content, Collective) and not node.content.noun.endswith("s")
     return (node.content is None or one) and node.tag in ("NN", "NNS") and node.relation in _LOOSE
+
+
+def _between_dashes(tree: Tree, noun: Node) -> None:
+    """A noun between dashes is said of the name before them: "X and Y - both |units of Z - left"."""
+    at = noun.index - 1
+    while at > 0 and tree[at].tag in ("CD", "DT", "JJ", "RB", "JJS", "PDT"):
+        at -= 1
+    set_off = at > 0 and tree[at].text in _DASHES and is_name(tree[at - 1].content)
+    if set_off and any(later.text == tree[at].text for later in tree.nodes[noun.index :]):
+        tree.move(noun.index, at - 1, "appos")
 
 
 def _office(tree: Tree, noun: Node) -> None:

@@ -19,6 +19,8 @@ _LOOSE = ("dep", "parataxis", "appos", "list", "conj", "nmod", "nmod:unmarked", 
 """Relations of what follows a colon."""
 _TOGETHER = ("together", "along", "jointly")
 """Words before "with" that make a phrase one more doer."""
+_HIGHEST = 3
+"""Phrases within phrases: "the commander of the forces in the camp of X"."""
 _CAPTURED = ("obj", "ccomp", "xcomp")
 """Relations of what a verb takes after it."""
 
@@ -125,32 +127,42 @@ def sides_of_fights(tree: Tree) -> None:
                 tree.move(other.index, first.index, "conj")
 
 
-def names_past_phrases(tree: Tree, kinds: Collection[str]) -> None:
+def names_past_phrases(tree: Tree, kinds: Collection[str], roles: Collection[str]) -> None:
     """A name is said of the noun that it can be: "A commander in X, [Abu Omar]", "the largest faction of X, [Y]".
 
-    `kinds` are nouns for a group.
+    `kinds` are nouns for a group, `roles` nouns for a person.
     """
-    for node in tree.nodes:
-        if node.relation not in ("appos", "nmod:unmarked", "conj") or not is_name(node.content) or node.index < 2:
+    for node in tree.nodes[2:]:
+        if node.relation not in ("appos", "nmod:unmarked", "conj", "flat", "dep") or not is_name(node.content):
             continue
-        phrase = tree[node.index - 2] if node.relation == "conj" else tree[node.head]
-        noun = tree[phrase.head]
-        if (
-            phrase.relation != "nmod"
-            or noun.content is not None
-            or noun.tag not in ("NN", "NNP")
-            or noun.index > phrase.index
-        ):
+        if tree[node.index - 1].text != "," or node.content.type not in GROUPS | {"Person", None}:
             continue
-        inside = [phrase, *tree.children(phrase.index, "compound")]
-        if node.relation == "conj" and (node.content.type != "Person" or tree[node.index - 1].text != ","):
-            continue
-        named = next((n.content for n in inside if is_name(n.content)), None)
-        if named is None or named.type == node.content.type == "Person":
-            continue
-        last = tree.child(node.index, "conj") is None and tree[node.index - 1].text == ","
-        if node.content.type == "Person" or (node.content.type in GROUPS and noun.lower in kinds and last):
-            tree.move(node.index, noun.index, "appos")
+        phrase = tree[node.index - 2]
+        while phrase.relation in ("compound", "nmod:unmarked") and phrase.head < node.index:
+            phrase = tree[phrase.head]
+        for _ in range(_HIGHEST):
+            noun = tree[phrase.head]
+            if phrase.relation != "nmod" or noun.content is not None or noun.index > phrase.index:
+                break
+            if noun.tag in ("NN", "NNP") and _may_be(tree, node, noun, kinds, roles):
+                tree.move(node.index, noun.index, "appos")
+                break
+            phrase = noun
+
+
+def _may_be(tree: Tree, name: Node, noun: Node, kinds: Collection[str], roles: Collection[str]) -> bool:
+    """May a name be what a noun says: a person a commander, a group a faction?"""
+    if not is_name(name.content):
+        return False
+    person = name.content.type == "Person" or (name.content.type is None and " " in name.content.text)
+    if noun.lower in roles:
+        return person
+    return (
+        noun.lower in kinds
+        and name.content.type in GROUPS
+        and name.relation != "conj"
+        and not tree.children(name.index, "conj")
+    )
 
 
 def names_after_own_nouns(tree: Tree) -> None:

@@ -12,6 +12,7 @@ from kg.extract.parse.attach import (
     is_name,
     kinds_after_names,
     names_addressed,
+    names_after_kinds,
     names_after_nouns,
     names_listed_after_dates,
     objects_after_particles,
@@ -19,6 +20,7 @@ from kg.extract.parse.attach import (
     participles_after_names,
     participles_after_nouns,
     participles_right_after_names,
+    participles_taken_for_adjectives,
     passives_taken_for_adjectives,
     relative_clauses_after_names,
     relative_clauses_past_verbs,
@@ -97,6 +99,8 @@ class Repairer:
         possessors_taken_for_subjects(tree)
         names_addressed(tree)
         names_after_nouns(tree)
+        names_after_kinds(tree, self.lexicon.set("groups", "said_of"))
+        participles_taken_for_adjectives(tree)
         names_listed_after_dates(tree)
         objects_after_particles(tree)
         passives_taken_for_adjectives(tree)
@@ -143,7 +147,7 @@ class Repairer:
         lists_after_colons(tree)
         second_verbs(tree, self.lexicon)
         phrases_of_lists(tree, self.lexicon.set("groups", "including"))
-        names_past_phrases(tree, self.lexicon.set("groups", "said_of"))
+        names_past_phrases(tree, self.lexicon.set("groups", "said_of"), self.lexicon.set("names", "roles"))
         names_after_own_nouns(tree)
         people_past_places(tree, self.lexicon.set("places", "common"))
         appositions(tree)

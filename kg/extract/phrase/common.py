@@ -109,7 +109,10 @@ def _faction(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     opposed = "side:opposition" in resolver.ground.registry.records
     if node.lower in lexicon.set("groups", "of_the_opposition") and opposed:
         return resolver.sides.collective(tree, node.index, "opposition")
-    own_words = tree.children(node.index, "amod", "compound", "nmod")  # "the Wagner mercenary group" is another
+    qualifying = lexicon.set("groups", "qualifying")
+    own_words = [  # "the Wagner mercenary group" is another
+        n for n in tree.children(node.index, "amod", "compound", "nmod") if n.lower not in qualifying
+    ]
     if node.lower not in lexicon.set("groups", "referring") or article.lower not in ("the", "this") or own_words:
         return None
     group = _last_group(resolver, tree, node)

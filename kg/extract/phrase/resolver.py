@@ -20,6 +20,7 @@ from kg.extract.phrase.pronoun import Pronouns
 from kg.extract.phrase.side import Sides
 from kg.extract.quantity import Number
 from kg.extract.text import singular
+from kg.extract.tree import named_under
 
 if TYPE_CHECKING:
     from kg.claim import Quantity
@@ -272,14 +273,6 @@ def _named(tree: Tree, node: Node) -> Node | None:
         if group and (child.index == node.index - 1 or tree.case(child.index) in ("from", "of")):
             return child
     return None
-
-
-def named_under(tree: Tree, noun: Node) -> list[Node]:
-    """What a noun is said to be called: "a formation under the name of [X]"."""
-    under = (
-        n for n in tree.children(noun.index, "nmod") if n.lower in ("name", "title") and tree.case(n.index) == "under"
-    )
-    return [below for name in under for below in tree.children(name.index, "nmod", "appos") if below.index > name.index]
 
 
 def _floats(tree: Tree, index: int) -> bool:
