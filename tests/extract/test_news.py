@@ -76,6 +76,33 @@ CLAIMS = {
     ],
     "The Islamic State currently controls the town of Sarmin.": ["controls(actor: Islamic State, place: Sarmin)"],
     "Fighting broke out between HTS and the army.": ["opposes(a: HTS, b: army)"],
+    "Government forces were able to recapture three villages east of Binnish.": [
+        "capturesPlace(actor: Government forces, place: villages) | 3..3 villages",
+    ],
+    "Shells fired by the army landed in Binnish.": [
+        "usesEquipment(actor: army, equipment: Shells)",
+        "airstrikeOrShelling(actor: army, place: Binnish, weapon: Shells)",
+    ],
+    "Ten soldiers and six rebels died in the fighting.": [
+        "killed(victim_group: soldiers) | 10..10 soldiers",
+        "killed(victim_group: rebels) | 6..6 rebels",
+    ],
+    "HTS holds Sarmin and most of the town of Binnish.": [
+        "controls(actor: HTS, place: Sarmin)",
+        "controls(actor: HTS, place: Binnish)",
+    ],
+    "Army retakes Binnish from rebels, state media says": [
+        "capturesPlace(actor: Army, place: Binnish, from: rebels) | claimed | says state media",
+    ],
+    "Soldiers guarding the base fled Sarmin.": ["losesOrWithdraws(actor: soldiers, place: Sarmin)"],
+    "Troops fighting alongside HTS captured Sarmin.": ["capturesPlace(actor: troops, place: Sarmin)"],
+    "The army accused HTS of shelling Binnish.": [
+        "airstrikeOrShelling(actor: HTS, place: Binnish) | claimed | says army",
+    ],
+    "The army and HTS fighters took Sarmin.": [
+        "capturesPlace(actor: army, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
 }
 
 
@@ -85,6 +112,7 @@ def test_a_report_is_read_however_it_is_turned(says: Callable[[str], list[str]],
 
 
 HANGS = {
+    "Turkey and the factions it backs have captured Sarmin.": ("it", "nsubj", "backs"),
     "Factions affiliated with the Syrian National Army captured Sarmin.": ("affiliated", "acl", "Factions"),
     "The army bombed Sarmin, one of the last towns of HTS.": ("one", "appos", "Sarmin"),
     "The clashes pitted HTS against the army and local tribesmen.": ("tribesmen", "conj", "army"),

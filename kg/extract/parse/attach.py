@@ -294,9 +294,9 @@ def objects_of_relative_clauses(tree: Tree) -> None:
 
 
 def _make_verb_of_noun(tree: Tree, verb: Node) -> None:
-    """A name before a "noun" that ends a relative clause is the subject of a verb: "Which Turkey backs"."""
-    for child in tree.children(verb.index, "compound"):
-        if child.content is not None:
+    """A name or pronoun before a "noun" that ends a relative clause is its subject: "That |it backs"."""
+    for child in tree.children(verb.index, "compound", "nmod:poss"):
+        if child.content is not None or child.tag == "PRP":
             verb.tag = "VBZ"
             tree.move(child.index, verb.index, "nsubj")
 

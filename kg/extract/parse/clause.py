@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.date import Date
 from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
@@ -15,6 +16,15 @@ SUBORDINATORS = frozenset(
     ("as", "after", "since", "before", "while", "when", "until", "once", "though", "although", "because")
 )
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
+
+
+_POLES, _SIDES = ("north", "south"), ("east", "west")
+_DIRECTIONS = frozenset(
+    (*_POLES, *_SIDES, *(f"{pole}{dash}{side}" for pole in _POLES for dash in ("", "-") for side in _SIDES))
+)
+_MEASURES = frozenset(
+    ("kilometres", "kilometers", "km", "kms", "miles", "metres", "meters", "yards", "hours", "minutes", "degrees")
+)
 
 
 def subjects_taken_for_modifiers(tree: Tree, acts: Callable[[Node], bool]) -> None:
@@ -30,17 +40,32 @@ def subjects_taken_for_modifiers(tree: Tree, acts: Callable[[Node], bool]) -> No
 
 
 def subjects_after_participles(tree: Tree) -> None:
-    """A noun after a preposition is no subject: the one before the participle is: "Men linked to X [overran] Y"."""
+    """The noun before a participle is the subject, not what follows it: "Men linked to X [overran] Y"."""
     for verb in tree.nodes:
         noun, participle = tree.child(verb.index, "nsubj"), tree[verb.head]
-        if noun is None or noun.index > verb.index or not tree.children(noun.index, "case") or verb.relation == "root":
+        if noun is None or noun.index > verb.index or verb.relation == "root" or verb.tag not in _FINITE:
             continue
         subject = tree.child(participle.index, "nsubj")
-        past = participle.tag in ("VBN", "VBD") and subject is not None and participle.index < noun.index
-        if not past or subject is None or tree.children(participle.index, "aux", "obj") or verb.tag not in _FINITE:
+        within = subject is not None and subject.index < participle.index < noun.index
+        if not within or subject is None or tree.children(participle.index, "aux", "obj", "cop"):
             continue
-        tree.promote(verb.index, over=participle.index, subject=subject.index)
-        tree.move(noun.index, participle.index, "obl")
+        if tree.children(verb.index, "mark", "cc"):
+            continue
+        cased = bool(tree.children(noun.index, "case"))
+        past = participle.tag in ("VBN", "VBD") and cased
+        if past or (participle.tag == "VBG" and _follows(tree, noun, participle)):
+            tree.promote(verb.index, over=participle.index, subject=subject.index)
+            cased = cased or tree[participle.index + 1].tag == "IN"
+            for case in tree.children(participle.index, "case"):
+                tree.move(case.index, noun.index, "case")
+            tree.move(noun.index, participle.index, "obl" if cased else "obj")
+
+
+def _follows(tree: Tree, noun: Node, participle: Node) -> bool:
+    """Does nothing stand between a participle and a noun but a preposition and the noun's own words?"""
+    own = {child.index for child in tree.children(noun.index)}
+    between = range(participle.index + 1, noun.index)
+    return all(at in own or tree[at].tag == "IN" for at in between)
 
 
 def clauses_taken_for_phrases(tree: Tree) -> None:
@@ -180,7 +205,7 @@ def deeds_hung_on_events(tree: Tree, does: Callable[[Node], bool]) -> None:
             continue
         near = verb.relation == "acl" and (verb.index == noun.index + 1 or does(noun))
         late = noun.relation in ("obj", "obl") and tree[noun.head].tag.startswith("VB")
-        if verb.relation in ("acl", "xcomp") and late and not near and not tree.children(verb.index, "mark"):
+        if verb.relation in ("acl", "xcomp") and late and not near and not tree.children(verb.index, "mark", "case"):
             tree.move(verb.index, noun.head, "advcl")
 
 
@@ -190,3 +215,45 @@ def clauses_with_subjects(tree: Tree) -> None:
         phrase = verb.relation.startswith(("obl", "nmod", "dep")) and verb.tag in ("VBZ", "VBD", "VBP")
         if phrase and tree.children(verb.index, "nsubj") and tree.children(verb.index, "mark"):
             tree.move(verb.index, verb.head, "advcl")
+
+
+def objects_taken_for_distances(tree: Tree) -> None:
+    """A noun before a direction is no distance unless it measures one: "Captured three [villages] east of X"."""
+    for noun in tree.nodes:
+        direction = tree[noun.head]
+        if noun.relation != "obl:unmarked" or direction.lower not in _DIRECTIONS or noun.index > direction.index:
+            continue
+        verb = tree[direction.head]
+        if noun.lower in _MEASURES or isinstance(noun.content, Date) or not noun.tag.startswith("NN"):
+            continue
+        if verb.tag.startswith("VB") and verb.index < noun.index and not tree.children(verb.index, "obj", "aux:pass"):
+            tree.move(noun.index, verb.index, "obj")
+            tree.move(direction.index, noun.index, "advmod")
+
+
+def verbs_after_reduced_clauses(tree: Tree) -> None:
+    """What is done "by" somebody is said of the subject of the verb that follows: "Shells fired by X [landed] in Y"."""
+    for participle in tree.nodes:
+        subject, agent = tree.child(participle.index, "nsubj"), tree.child(participle.index, "obl:agent")
+        if participle.tag not in ("VBN", "VBD") or subject is None or agent is None or agent.index < participle.index:
+            continue
+        if tree.children(participle.index, "aux", "aux:pass", "obj", "cop") or subject.index != participle.index - 1:
+            continue
+        after = [n for n in tree.children(participle.index, "xcomp", "ccomp", "conj", "parataxis") if n.tag in _FINITE]
+        after = [n for n in after if n.index > agent.index and not tree.children(n.index, "nsubj", "cc", "mark")]
+        if after:
+            tree.promote(after[0].index, over=participle.index, subject=subject.index)
+
+
+def gerunds_taken_for_nouns(tree: Tree) -> None:
+    """What has an object is a verb: "Accused HTS of [shelling] X"."""
+    for noun in tree.nodes:
+        if (
+            noun.content is None
+            and noun.tag == "NN"
+            and noun.lower.endswith("ing")
+            and tree.children(noun.index, "obj")
+        ):
+            noun.tag = "VBG"
+            if noun.relation == "nmod":
+                noun.relation = "acl"

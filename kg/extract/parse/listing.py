@@ -248,6 +248,8 @@ def main_verbs_after_participles(tree: Tree) -> None:
         if verb:
             verb.tag = "VBZ" if verb.tag == "NNS" else verb.tag
             tree.promote(verb.index, over=participle.index, subject=name.index)
+            for held in tree.children(verb.index, "appos"):
+                held.relation = "obj"
             return
 
 
@@ -322,3 +324,24 @@ def second_objects(tree: Tree) -> None:
         earlier = any(c.index < before.index for c in tree.children(noun.head, "obj"))
         if earlier and before.tag.startswith("NN") and noun.index not in tree.subtree(before.index):
             tree.move(noun.index, _first(tree, before).index, "conj")
+
+
+def groups_before_a_noun(tree: Tree, does: Callable[[Node], bool]) -> None:
+    """Of two groups before a noun the first stands alone: "The [army] and HTS |fighters took X"."""
+    for noun in tree.nodes[3:]:
+        last = tree[noun.index - 1]
+        if noun.content is not None or not noun.tag.startswith("NN") or not does(noun) or not does(last):
+            continue
+        joined = tree[last.index - 1]
+        first = tree[joined.index - 1]
+        if joined.lower != "and" or first.head != noun.index or first.relation != "compound" or not does(first):
+            continue
+        if last.head not in (first.index, noun.index):
+            continue
+        tree.move(first.index, *((first.index, "root") if noun.relation == "root" else (noun.head, noun.relation)))
+        for child in tree.children(noun.index):
+            if child.index < first.index or (noun.index < child.index and child.relation == "conj"):
+                tree.move(child.index, first.index, child.relation)
+        tree.move(noun.index, first.index, "conj")
+        tree.move(last.index, noun.index, "compound")
+        tree.move(joined.index, noun.index, "cc")

@@ -33,11 +33,14 @@ from kg.extract.parse.clause import (
     deeds_hung_on_events,
     fighting_taken_for_verbs,
     floating_after_names,
+    gerunds_taken_for_nouns,
     infinitives_after_objects,
+    objects_taken_for_distances,
     participles_of_objects,
     subjects_after_participles,
     subjects_split_by_and,
     subjects_taken_for_modifiers,
+    verbs_after_reduced_clauses,
     verbs_before_numbers,
     verbs_taken_for_phrases,
 )
@@ -50,6 +53,7 @@ from kg.extract.parse.front import (
     verbs_after_dates,
 )
 from kg.extract.parse.listing import (
+    groups_before_a_noun,
     list_items,
     lists_after_colons,
     lists_before_their_kind,
@@ -107,6 +111,8 @@ class Repairer:
         subjects_taken_for_modifiers(tree, self._acts)
         self._verbs_taken_for_nouns(tree)
         participles_after_nouns(tree)
+        gerunds_taken_for_nouns(tree)
+        groups_before_a_noun(tree, self._fights)
         tellers_at_the_end(tree, self._says)
         tellers_after_clauses(tree, self._says)
         subjects_of_what_is_said(tree, self._says)
@@ -117,6 +123,8 @@ class Repairer:
         sentences_after_phrases(tree, self._does)
         participles_of_objects(tree, self._does)
         deeds_hung_on_events(tree, self._does)
+        objects_taken_for_distances(tree)
+        verbs_after_reduced_clauses(tree)
         subjects_hung_on_fronts(tree)
         clauses_taken_for_phrases(tree)
         subjects_taken_for_objects(tree, self._says)

@@ -142,30 +142,36 @@ def _after_mark(tree: Tree, verb: Node) -> bool:
 
 
 def subjects_of_what_is_said(tree: Tree, says: Callable[[Node], bool]) -> None:
-    """Of two subjects of a verb of saying one belongs to what is said: "X said |Sarmin, a town, had been taken"."""
+    """What seems a second subject of a verb of saying is said: "X said |Sarmin, a town, had been taken"."""
     for verb in tree.nodes:
         if not says(verb):
             continue
+        for clause in tree.children(verb.index, "nsubj"):
+            if clause.tag in ("VBZ", "VBD", "VBP") and clause.index < verb.index:
+                tree.move(clause.index, verb.index, "ccomp")  # a headline: "Army takes X, sources say"
         subjects = tree.children(verb.index, "nsubj")
-        if len(subjects) == 1 and subjects[0].index < verb.index and not tree.children(verb.index, "ccomp"):
+        if len(subjects) > 1:
+            _part_subjects(tree, verb, subjects[0], subjects[-1])
+        elif subjects and subjects[0].index < verb.index and not tree.children(verb.index, "ccomp"):
             for front in tree.children(verb.index, "obl"):
                 for noun in tree.children(front.index, "appos", "conj", "dep"):
                     _clause_of(tree, noun, verb, subjects[0])
-        if len(subjects) < 2:
-            continue
-        first, last = subjects[0], subjects[-1]
-        said = [c for c in tree.children(verb.index, "ccomp") if c.index > last.index]
-        if verb.relation == "parataxis" and last.index < verb.head and not tree.children(verb.head, "nsubj"):
-            said = [tree[verb.head]]
-            tree.move(verb.index, verb.index if said[0].relation == "root" else said[0].head, said[0].relation)
-            tree.move(said[0].index, verb.index, "ccomp")
-        if last.index > verb.index and said and not tree.children(said[0].index, "nsubj"):
-            passive = bool(tree.children(said[0].index, "aux:pass"))
-            tree.move(last.index, said[0].index, "nsubj:pass" if passive else "nsubj")
-        elif tree.children(first.index, "cop"):
-            tree.move(first.index, verb.index, "ccomp")
-        else:
-            _clause_of(tree, first, verb, last)
+
+
+def _part_subjects(tree: Tree, verb: Node, first: Node, last: Node) -> None:
+    """Give each of two subjects of a verb of saying its own clause."""
+    said = [c for c in tree.children(verb.index, "ccomp") if c.index > last.index]
+    if verb.relation == "parataxis" and last.index < verb.head and not tree.children(verb.head, "nsubj"):
+        said = [tree[verb.head]]
+        tree.move(verb.index, verb.index if said[0].relation == "root" else said[0].head, said[0].relation)
+        tree.move(said[0].index, verb.index, "ccomp")
+    if last.index > verb.index and said and not tree.children(said[0].index, "nsubj"):
+        passive = bool(tree.children(said[0].index, "aux:pass"))
+        tree.move(last.index, said[0].index, "nsubj:pass" if passive else "nsubj")
+    elif tree.children(first.index, "cop"):
+        tree.move(first.index, verb.index, "ccomp")
+    else:
+        _clause_of(tree, first, verb, last)
 
 
 def _clause_of(tree: Tree, subject: Node, teller: Node, second: Node) -> None:

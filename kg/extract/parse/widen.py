@@ -20,6 +20,8 @@ _FAR = 70
 _BRACKET = 24
 """Characters between a name and the other name of it in brackets."""
 _NAME_ENDS = re.compile(r"[A-Z][^\W_]+[\s-]*$")
+_SHARES = ("most", "much", "all", "half")
+"""How much of a place is the place: "holds |most of X"."""
 _CLOSING = re.compile(r"[”\"’']?\s*\)")
 _CAPITAL = re.compile(r"\b[Tt]he\s+(?:[a-z-]+\s+)?capital\s+$")
 _DIRECTION = re.compile(
@@ -50,7 +52,8 @@ class Widener:
     @cached_property
     def _place_of(self) -> re.Pattern[str]:
         kinds = self._any_of("place_kinds")
-        return re.compile(rf"\b(?:the\s+)?(?:[\w-]+\s+)?(?:{kinds})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+        kind = rf"(?:the\s+)?(?:[\w-]+\s+)?(?:{kinds})\s+of\s+(?:the\s+)?"
+        return re.compile(rf"\b(?:(?:{'|'.join(_SHARES)})\s+of\s+(?:{kind})?|{kind})$", re.IGNORECASE)
 
     @cached_property
     def _group_called(self) -> re.Pattern[str]:
@@ -86,7 +89,7 @@ class Widener:
         said_of = text[floor : match.start()].strip() == "," and "capital" in lead
         if "other" in lead or said_of or self._named_part(text, floor, match):
             return mention.start
-        opens = lead[0].lower() == "the" or lead[0].lower() in self.lexicon.set("parser", "place_kinds")
+        opens = lead[0].lower() in (*_SHARES, "the") or lead[0].lower() in self.lexicon.set("parser", "place_kinds")
         return match.start() + (0 if opens or len(lead) <= 2 else match.group().index(lead[1]))
 
     def _named_part(self, text: str, floor: int, match: re.Match[str]) -> bool:

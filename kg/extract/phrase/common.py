@@ -96,7 +96,7 @@ def _army(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     if home:
         home.spans.add(span)
         return Filler(node.index, _GROUP_OR_PEOPLE, span.text, home)
-    if node.lower == "army" and tree.child(node.index, "det"):
+    if node.lower == "army" and (tree.child(node.index, "det") or node.index == 0):
         return Filler(node.index, GROUP, span.text, resolver.sides.governing(span))
     return None
 
