@@ -257,3 +257,12 @@ def gerunds_taken_for_nouns(tree: Tree) -> None:
             noun.tag = "VBG"
             if noun.relation == "nmod":
                 noun.relation = "acl"
+
+
+def objects_taken_for_appositions(tree: Tree) -> None:
+    """Nothing is said of a verb as of a noun: what follows it is its object: "X, led by Y, controls [most of Z]"."""
+    for noun in tree.nodes:
+        verb = tree[noun.head]
+        if noun.relation == "appos" and verb.tag in ("VBZ", "VBD", "VBP") and verb.index == noun.index - 1:
+            if not tree.children(verb.index, "obj", "cop"):
+                noun.relation = "obj"

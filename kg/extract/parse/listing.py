@@ -248,8 +248,6 @@ def main_verbs_after_participles(tree: Tree) -> None:
         if verb:
             verb.tag = "VBZ" if verb.tag == "NNS" else verb.tag
             tree.promote(verb.index, over=participle.index, subject=name.index)
-            for held in tree.children(verb.index, "appos"):
-                held.relation = "obj"
             return
 
 

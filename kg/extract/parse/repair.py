@@ -35,6 +35,7 @@ from kg.extract.parse.clause import (
     floating_after_names,
     gerunds_taken_for_nouns,
     infinitives_after_objects,
+    objects_taken_for_appositions,
     objects_taken_for_distances,
     participles_of_objects,
     subjects_after_participles,
@@ -163,6 +164,7 @@ class Repairer:
         relative_clauses_after_names(tree)
         relative_clauses_past_verbs(tree)
         participles_after_names(tree)
+        objects_taken_for_appositions(tree)
         participles_right_after_names(tree)
         self._places_of_places(tree)
 
