@@ -47,7 +47,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         ),
     },
     "parser": {
-        "stand_ins": "names",
+        **dict.fromkeys(("stand_ins", "shown_names"), "names"),
         **_words("like_capture compounds place_kinds group_kinds titles fighting"),
     },
     "people": _words("nouns fighters losing suffering mutual"),

@@ -34,11 +34,11 @@ ENTITIES: dict[str, list[tuple[str, str, tuple[str, ...], bool, str | None]]] = 
         ("Sarmin", "Location", (), False, "sarmin"),
         ("Russia", "Location", (), False, "russia"),
     ],
-    "They left Tarhuna village. They fled into Tarhouna.": [
-        ("Tarhuna village", "Location", (), False, None),
-        ("Tarhouna", "Location", (), False, None),
+    "They left Marhuna village. They fled into Marhouna.": [
+        ("Marhuna village", "Location", (), False, None),
+        ("Marhouna", "Location", (), False, None),
     ],
-    "They fled into Tarhuna. They stayed in Tarhouna.": [("Tarhouna", "Location", ("Tarhuna",), False, None)],
+    "They fled into Marhuna. They stayed in Marhouna.": [("Marhouna", "Location", ("Marhuna",), False, None)],
     "They met Gimli.": [],
 }
 

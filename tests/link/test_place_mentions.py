@@ -116,8 +116,10 @@ SCENES = (
     Scene(("Idlib", "Aleppo"), {"Madaya": 167558, "az-Zabadani": 172059, "Ain al-Fijeh": 172232}),
     Scene(("Idlib", "Aleppo"), {"Tafas": OPEN, "Sheikh Maqsoud neighborhood": "sheikh-maqsoud"}),
     Scene(
-        ("Libya", "Cairo"), {"Tripoli": OPEN, "Tarhuna": OPEN, "Sirte": OPEN, "Gharyan": OPEN, "Ain Zara": OPEN}
+        ("Libya", "Cairo"),
+        {"Tripoli": "tripoli", "Tarhuna": "tarhuna", "Sirte": "sirte", "Gharyan": "gharyan", "Ain Zara": "ain-zara"},
     ),
+    Scene(("Ethiopia", "Cairo"), {"Mekelle": OPEN, "Gondar": OPEN, "Adwa": OPEN}),
     Scene(("Aleppo",), {"Doha": "doha", "Beirut": "beirut", "Moscow": "moscow", "Riyadh": "riyadh", "Amman": "amman"}),
     Scene((), {"Nayrab": OPEN, "Dana": OPEN, "Kafr Hamra": OPEN}),
     Scene(("Syria",), {"Sarmada": "sarmada"}),

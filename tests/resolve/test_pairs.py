@@ -39,13 +39,10 @@ def test_in_one_large_corpus_of_all_of_them_hardly_any_is_joined_wrongly() -> No
 def test_the_figures_of_the_documents_are_those_that_are_measured(capsys: pytest.CaptureFixture[str]) -> None:
     measure.main()
     printed = re.sub(r" \([\d.]+ s\)", "", capsys.readouterr().out).splitlines()
-    assert printed[:4] == [
-        "pairs of names: 199, precision 0.990, recall 0.933",
-        "pairs never tuned on: 151, precision 1.000, recall 0.933",
-        "all in one corpus: precision 0.990, recall 0.913",
-        "place mentions: 113, 112 right, 1 left open, 0 wrong",
-    ]
-    text = (Path(__file__).parents[2] / "docs" / "linking.md").read_text(encoding="utf-8")
-    assert "**precision 0.990, recall 0.933**" in text
-    assert "precision 1.000, recall 0.933" in text
-    assert "precision 0.990, recall 0.913" in text
+    text = (Path(__file__).parents[2] / "docs" / "linking.md").read_text(encoding="utf-8").replace("**", "")
+    for row in printed[:3]:
+        assert row[row.index("precision") :] in text
+    found = re.fullmatch(r"place mentions: (\d+), (\d+) right, (\d+) left open, 0 wrong", printed[3])
+    assert found is not None
+    assert f"On {found[1]} mentions in context" in text
+    assert f"\n{found[2]} are right, {found[3]} is left open" in text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
 from kg.extract.date import Date
-from kg.extract.mention import GROUPS, PLACES, Mention
+from kg.extract.mention import Mention
 from kg.extract.parse.repair import Repairer
 from kg.extract.parse.syntax import Syntax
 from kg.extract.parse.widen import Widener
@@ -94,12 +94,26 @@ class Parser:
             start = self._widener.start(text, at, content)
             end = self._widener.end(text, content, contents)
             pieces += self._plain(text, at, start)
-            shown = "armed" if text[content.end : end].startswith("-") else _stand_in(content, text)
+            shown = "armed" if text[content.end : end].startswith("-") else self._stand_in(content, text)
             pieces.append(Piece(start, end, shown, content))
             at = end
             if isinstance(content, Date) and _fronted(pieces) and text[end : end + 1] != ",":
                 pieces.append(Piece(end, end, ","))
         return _unquoted(pieces + self._plain(text, at, sentence.end))
+
+    def _stand_in(self, content: Content, text: str) -> str:
+        """A word of the treebank for a name, number or date."""
+        match content:
+            case Number(quantity=quantity):
+                return "one" if quantity.minimum == quantity.maximum == 1 else "10"
+            case Date():
+                before = text[max(0, content.start - 8) : content.start].rstrip().rpartition(" ")[2].lower()
+                return "Sunday" if before in _BEFORE_DATES else "today"
+            case Collective():
+                return "army" if content.noun in ("army", "military", "government", "regime") else "troops"
+            case Mention(demonym=True):
+                return content.text
+        return self.lexicon.pairs("parser", "shown_names")[content.type or "unknown"]
 
     def _plain(self, text: str, start: int, end: int) -> list[Piece]:
         """The words of a stretch without contents; what is no word is blank, and a compound adjective is one word."""
@@ -136,25 +150,6 @@ def _fronted(pieces: list[Piece]) -> bool:
     """Do the pieces so far say no more than "On Friday"?"""
     first = pieces[0].text.lower()
     return len(pieces) == 1 or (len(pieces) == 2 and first in ("on", "in", "by", "since", "late", "early"))
-
-
-def _stand_in(content: Content, text: str) -> str:
-    """A word of the treebank for a name, number or date."""
-    match content:
-        case Number(quantity=quantity):
-            return "one" if quantity.minimum == quantity.maximum == 1 else "10"
-        case Date():
-            before = text[max(0, content.start - 8) : content.start].rstrip().rpartition(" ")[2].lower()
-            return "Sunday" if before in _BEFORE_DATES else "today"
-        case Collective():
-            return "army" if content.noun in ("army", "military", "government", "regime") else "troops"
-        case Mention(demonym=True):
-            return content.text
-    if content.type in GROUPS or content.type == "Organization":
-        return "Hamas"
-    if content.type in PLACES:
-        return "Baghdad"
-    return {"Person": "Bush", "MediaOutlet": "CNN", "Operation": "Katrina"}.get(content.type or "", "Iraq")
 
 
 def _tree(text: str, row: list[Piece], analysis: list[tuple[str, str, int]]) -> Tree:
