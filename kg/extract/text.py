@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b(?![’'-]\w)|[^\W_]+(?:[’'`ʿʾ‘-][^\W_]+)*|[^\w\s]|_"
@@ -15,8 +16,7 @@ _COMPOUND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or sign: offsets in code points of the article's text, end exclusive."""
 
     start: int
@@ -60,6 +60,7 @@ _PLURALS = {
 }
 
 
+@lru_cache(50_000)
 def singular(noun: str) -> str:
     """A noun's singular by rule.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     Content = Mention | Number | Date | Collective
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A word of a tree: its offsets, tag (Penn), relation and head; `content` if it is more than a word."""
 
@@ -29,7 +30,7 @@ class Node:
     relation: str
     head: int
     content: Content | None = None
-    children: list[int] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list, repr=False)
     lower: str = field(init=False)
     """The word in lower case."""
 
@@ -59,7 +60,7 @@ class Tree:
         self.nodes = nodes
         for node in nodes:
             if node.head != node.index:
-                nodes[node.head].children.append(node.index)
+                nodes[node.head].children.append(node)
 
     def __len__(self) -> int:
         return len(self.nodes)
@@ -77,11 +78,11 @@ class Tree:
         if head != index and index in (head, *(n.index for n in self.ancestors(head))):
             return
         if node.head != index:
-            self.nodes[node.head].children.remove(index)
+            self.nodes[node.head].children.remove(node)
         node.head, node.relation = head, relation
         if head != index:
-            self.nodes[head].children.append(index)
-            self.nodes[head].children.sort()
+            self.nodes[head].children.append(node)
+            self.nodes[head].children.sort(key=attrgetter("index"))
 
     def promote(self, verb: int, *, over: int, subject: int) -> None:
         """Make a verb that of the clause that a participle seemed to head; the participle is said of the subject then.
@@ -96,21 +97,20 @@ class Tree:
 
     def children(self, index: int, *relations: str) -> list[Node]:
         """The children of a node in order, those with one of the relations if any are given (subtypes too)."""
-        nodes = self.nodes
-        found = nodes[index].children
-        if not found:
-            return []
-        if not relations:
-            return [nodes[i] for i in found]
-        return [n for i in found if (n := nodes[i]).relation in relations or _family(n.relation) in relations]
+        found = self.nodes[index].children
+        if not found or not relations:
+            return found[:]
+        return [
+            node
+            for node in found
+            if (relation := node.relation) in relations or (":" in relation and _family(relation) in relations)
+        ]
 
     def child(self, index: int, *relations: str) -> Node | None:
         """The first child with one of the relations."""
-        nodes = self.nodes
-        for at in nodes[index].children:
-            relation = nodes[at].relation
-            if relation in relations or _family(relation) in relations:
-                return nodes[at]
+        for node in self.nodes[index].children:
+            if (relation := node.relation) in relations or (":" in relation and _family(relation) in relations):
+                return node
         return None
 
     def ancestors(self, index: int) -> Iterator[Node]:
@@ -131,11 +131,11 @@ class Tree:
 
     def subtree(self, index: int) -> list[int]:
         """The indices of a node and all below it, in order."""
-        found, waiting = [], [index]
+        found, waiting = [], [self.nodes[index]]
         while waiting:
-            at = waiting.pop()
-            found.append(at)
-            waiting += self.nodes[at].children
+            node = waiting.pop()
+            found.append(node.index)
+            waiting += node.children
         return sorted(found)
 
     def __str__(self) -> str:

@@ -33,7 +33,11 @@ class Lexicon:
     version: str
 
     @cached_property
-    def _sets(self) -> dict[tuple[str, ...], frozenset[str]]:
+    def _exact(self) -> dict[tuple[str, str, str | None], frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _lower(self) -> dict[tuple[str, str, str | None], frozenset[str]]:
         return {}
 
     def words(self, file: str, name: str) -> list[str]:
@@ -54,21 +58,22 @@ class Lexicon:
 
     def exact(self, file: str, name: str, key: str | None = None) -> frozenset[str]:
         """A list of words, or all of several lists, or the one under `key`, as they are written."""
-        at = (file, name, key or "")
-        if at not in self._sets:
+        found = self._exact.get((file, name, key))
+        if found is None:
             if SCHEMA[file][name] == "words":
                 rows = [self.words(file, name)]
             else:
                 rows = [self.lists(file, name)[key]] if key else list(self.lists(file, name).values())
-            self._sets[at] = frozenset(word for row in rows for word in row)
-        return self._sets[at]
+            found = self._exact[file, name, key] = frozenset(word for row in rows for word in row)
+        return found
 
     def set(self, file: str, name: str, key: str | None = None) -> frozenset[str]:
         """The same in lower case."""
-        at = (file, name, key or "", "lower")
-        if at not in self._sets:
-            self._sets[at] = frozenset(word.lower() for word in self.exact(file, name, key))
-        return self._sets[at]
+        found = self._lower.get((file, name, key))
+        if found is None:
+            exact = self.exact(file, name, key)
+            found = self._lower[file, name, key] = frozenset(word.lower() for word in exact)
+        return found
 
     @cached_property
     def equipment(self) -> dict[str, str]:

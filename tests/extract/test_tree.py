@@ -42,7 +42,7 @@ def test_a_move_hangs_a_node_elsewhere_and_makes_no_circle() -> None:
     tree.move(1, 2, "nmod")
     assert arcs(tree)["w1"] == ("obj", "w0")
     tree.move(1, 1, "root")
-    assert [tree[1].head, tree[0].children] == [1, [3]]
+    assert [tree[1].head, tree.children(0)] == [1, [tree[3]]]
 
 
 def test_a_tree_knows_what_is_above_below_and_after() -> None:

@@ -55,9 +55,17 @@ class Matcher:
                 found.setdefault(trigger.head.split()[-1], []).append((frame, trigger))
         return found
 
+    @cached_property
+    def _triggers(self) -> frozenset[str]:
+        """Forms of the heads of triggers, but for the plurals of nouns."""
+        verbs = (form for form, bases in self.lexicon.lemmas.items() if not self._verbs.keys().isdisjoint(bases))
+        return frozenset((*verbs, *self._verbs, *self._nouns))
+
     def hits(self, tree: Tree) -> Iterator[Hit]:
         """Every frame that something in a tree sets off, in order; the longest trigger of a frame at a node only."""
         for node in tree.nodes:
+            if node.lower not in self._triggers and node.content is None and singular(node.lower) not in self._nouns:
+                continue
             best: dict[str, tuple[int, Hit]] = {}
             for hit in self._hits(tree, node):
                 weight = len(hit.trigger.text.split())

@@ -186,5 +186,5 @@ class Builder:
         lexicon = self.vocabulary.lexicon
         if kind == "MilitaryUnit":
             return tail in lexicon.set("names", "unit_seats")
-        heads = self.vocabulary.heads("MilitaryBase") | self.vocabulary.heads("Location")
-        return tail in heads and tail not in lexicon.set("places", "beside_a_name")
+        headed = tail in self.vocabulary.heads("MilitaryBase") or tail in self.vocabulary.heads("Location")
+        return headed and tail not in lexicon.set("places", "beside_a_name")

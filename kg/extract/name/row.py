@@ -55,7 +55,7 @@ def read_row(text: str, words: list[Word], vocabulary: Vocabulary) -> Row:
     folded = [_folded(word.text) for word in words]
     known: dict[int, tuple[int, Reference]] = {}
     for first in range(len(words)):
-        if not _may_start(words, first) or not folded[first]:
+        if not _may_start(words, first) or not vocabulary.starts(folded[first]):
             continue
         for last in range(min(len(words), first + _LONGEST), first, -1):
             name = " ".join(part for part in folded[first:last] if part).replace(" s ", "s ")

@@ -95,7 +95,7 @@ class RunReader:
             return False
         if at + 1 < len(row) and row[at + 1].capital and row[at + 1].text.lower() not in self.vocabulary.calendar:
             return True
-        if text in inside or text in self._openers or (text.isupper() and len(text) > 1):
+        if text in inside or text in self.vocabulary.openers or (text.isupper() and len(text) > 1):
             return True
         return fold(text) in self.vocabulary.places or ("-" in text and lower.startswith(("al-", "el-")))
 
@@ -103,12 +103,6 @@ class RunReader:
         """Is a word a number: the "Twenty-five" of "Twenty-five Syrian soldiers"?"""
         words = self.vocabulary.lexicon.numbers("quantities", "words")
         return all(part in words for part in lower.split("-"))
-
-    @property
-    def _openers(self) -> frozenset[str]:
-        """Names of a single word, and adjectives of countries, that need no second sign to open a sentence."""
-        exact = self.vocabulary.lexicon.exact
-        return exact("names", "countries") | exact("names", "group_known") | frozenset(self.vocabulary.demonyms)
 
     def _end(self, row: Row, at: int) -> int:
         """The word after the last of the run that starts at a word."""

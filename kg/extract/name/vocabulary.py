@@ -40,6 +40,15 @@ class Vocabulary:
         return found
 
     @cached_property
+    def _firsts(self) -> frozenset[str]:
+        return frozenset(name.partition(" ")[0] for name in self.by_key)
+
+    def starts(self, word: str) -> bool:
+        """May the name of a curated entity start with a folded word: "Assad", and "Assad" in "Assad's palace"?"""
+        first = word.partition(" ")[0]
+        return first in self._firsts or f"{first}s" in self._firsts
+
+    @cached_property
     def demonyms(self) -> dict[str, str]:
         """Adjectives of countries and the names of their people, with the country."""
         curated = {r.adjective: r.name for r in self.references if r.adjective}
@@ -92,6 +101,12 @@ class Vocabulary:
     def heads(self, kind: str) -> frozenset[str]:
         """Words that make a name a Location or a MilitaryBase, in lower case."""
         return self.lexicon.set("places", "heads", kind)
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Names of a single word, and adjectives of countries, that need no second sign to open a sentence."""
+        exact = self.lexicon.exact
+        return exact("names", "countries") | exact("names", "group_known") | frozenset(self.demonyms)
 
     @cached_property
     def bare(self) -> frozenset[str]:

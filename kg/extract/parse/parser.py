@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.collective import Collective
 from kg.extract.date import Date
@@ -40,8 +40,7 @@ _BEFORE_DATES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word to be parsed: `text` stands for it where the parser would not know the real one."""
 
     start: int
@@ -73,14 +72,17 @@ class Parser:
     def _widener(self) -> Widener:
         return Widener(self.lexicon)
 
+    @cached_property
+    def _repairer(self) -> Repairer:
+        return Repairer(self.lexicon)
+
     def parse(self, text: str, sentences: Sequence[Sentence], contents: Sequence[Sequence[Content]]) -> list[Tree]:
         """One tree a sentence; `contents` are the names, numbers and dates of each, in order, none overlapping."""
         rows = [self._pieces(text, s, c)[:LONGEST] for s, c in zip(sentences, contents, strict=True)]
         analyses = self._syntax.analyses([[piece.text for piece in row] for row in rows])
-        repairer = Repairer(self.lexicon)
         trees = [_tree(text, row, analysis) for row, analysis in zip(rows, analyses, strict=True)]
         for tree in trees:
-            repairer.repair(tree)
+            self._repairer.repair(tree)
         return trees
 
     def _pieces(self, text: str, sentence: Sentence, contents: Sequence[Content]) -> list[Piece]:

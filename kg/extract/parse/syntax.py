@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -40,6 +41,7 @@ class Syntax:
         for component in _components(pipeline):
             for node in component.model.walk():
                 node.ops = ops
+        gc.freeze()  # what is loaded stays, so no search for garbage need pass through it again
         return pipeline
 
     def words(self, text: str) -> list[tuple[int, str]]:
@@ -76,9 +78,11 @@ def _attach(docs: list[Doc], parser: DependencyParser) -> None:
     if not docs:
         return
     batch, model = parser.moves.init_batch(docs), parser.model.predict(docs)
+    weights, bias = (model.vec2scores.get_param(name).T for name in "Wb")
     states = batch
     while states:
-        states = parser.transition_states(states, model.predict(states))
+        features, _ = model.state2vec(model.get_token_ids(states), is_train=False)
+        states = parser.transition_states(states, features @ weights + bias)
     model.clear_memory()
     parser.set_annotations(docs, batch)
 
