@@ -92,6 +92,8 @@ class Slots:
                 return []
             if node.relation == "case" and node.lower in cases:
                 return [node.head]
+            if node.relation == "case" and node.lower == "from":  # "shelling from its base west |of Sarmin"
+                return []
         return []
 
     def _right_after(self, cases: tuple[str, ...]) -> list[int]:
@@ -187,7 +189,8 @@ class Slots:
     def _between(self) -> list[int]:
         """After "between"; those who do it to each other: "X and Y clashed"."""
         found = self._cased(*_CASES["between"])
-        one_sided = not self.hit.verbal or self.passive or self._cased("with", "against") or self.voice.object()
+        objects = self.voice.object() if self.hit.object_node is None else []  # "traded artillery |fire"
+        one_sided = not self.hit.verbal or self.passive or self._cased("with", "against") or objects
         return found or ([] if one_sided else self.voice.subject())
 
     def other_side(self) -> int | None:

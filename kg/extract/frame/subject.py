@@ -186,7 +186,9 @@ class Voice:
         elif node.relation == "conj" and (head.relation == "obj" or self.carrier is not None):
             found += self.moved(head.index)._noun_subject()
         elif not found and self._doing() is not None:
-            found += self.moved(self._doing() or 0, verbal=True).subject()
+            deed = self.moved(self._doing() or 0, verbal=True)
+            fought = self.hit.frame.claim == "opposes" and deed.passive  # "ten rebels were killed in clashes with X"
+            found += deed.subject() or (deed.surface_subject(deed.node.index) if fought else [])
         return found
 
     def _doing(self) -> int | None:

@@ -188,13 +188,13 @@ class Repairer:
             if verb.content is not None or not verb.tag.startswith("NN") or not self.lexicon.bases(verb.lower):
                 continue
             before = tree.child(verb.index, "compound", "amod", "nsubj")
-            following = tree.child(verb.index, "appos", "obj")
+            following = tree.child(verb.index, "appos", "obj") or _object_of_root(tree, verb)
             if before is None or following is None or following.index < verb.index or tree.children(verb.index, "cop"):
                 continue
             if before.index != verb.index - 1 and before.relation != "nsubj":
                 continue
             between = tree.nodes[verb.index + 1 : following.index]
-            names = following.content and all(node.tag == "DT" for node in between)
+            names = not tree.case(following.index) and all(node.tag == "DT" for node in between)
             if self._acts(before) and (names or following.relation == "obj"):
                 verb.tag = "VBZ" if verb.lower.endswith("s") else "VBP"
                 tree.move(before.index, verb.index, "nsubj")
@@ -268,6 +268,15 @@ def _make_clause(tree: Tree, verb: Node, noun: Node, mark: Node) -> None:
     tree.move(mark.index, verb.index, "mark")
     if verb.relation.startswith("acl") and outer != verb.index:
         tree.move(verb.index, outer, "advcl")
+
+
+def _object_of_root(tree: Tree, verb: Node) -> Node | None:
+    """What follows a noun that alone could be the verb of its sentence: "X backs [Y]", "X controls [much] of Y"."""
+    following = tree.after(verb.index)
+    alone = verb.relation == "root" and not any(n.tag in (*_FINITE[:3], "MD") for n in tree.nodes)
+    if not alone or following is None or following.head != verb.index:
+        return None
+    return following if following.content or following.lower in ("much", "most", "parts") else None
 
 
 def _verb_after(tree: Tree, node: Node) -> Node | None:
