@@ -39,6 +39,17 @@ CLAIMS: dict[str, list[str]] = {
     "The army was blamed for shelling Sarmin.": [
         "airstrikeOrShelling(actor: army, place: Sarmin)",
     ],
+    "The army and HTS traded artillery fire for an hour.": [
+        "opposes(a: army, b: HTS)",
+        "usesEquipment(actor: army, equipment: artillery)",
+        "usesEquipment(actor: HTS, equipment: artillery)",
+    ],
+    "HTS responded with shelling from its base west of Sarmin.": [],
+    "Regime forces were killed in clashes with HTS.": [
+        "opposes(a: Regime forces, b: HTS)",
+    ],
+    "Iran backs HTS.": ["backedBy(actor: HTS, backer: Iran)"],
+    "HTS controls most of Sarmin.": ["controls(actor: HTS, place: Sarmin)"],
     "HTS stormed the army base near Sarmin.": [
         "attacks(attacker: HTS, target: army base, location: Sarmin)",
     ],
