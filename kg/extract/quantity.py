@@ -50,7 +50,7 @@ class QuantityReader:
         scale = "|".join(sorted(self.multipliers, key=len, reverse=True))
         phrases = "|".join(map(re.escape, sorted(self.phrases, key=len, reverse=True)))
         spelled = rf"(?:{units})(?:[- ](?:{units}))?(?:[- ](?:{scale})(?!s)(?: and (?:{units})(?:[- ](?:{units}))?)?)*"
-        digits = rf"\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?: (?:{scale})(?!s))?"
+        digits = rf"\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+(?!\d)|\d+(?:\.\d+)?(?: (?:{scale})(?!s))?"
         return rf"(?:{phrases}|{spelled}|{digits})"
 
     @cached_property
@@ -104,6 +104,8 @@ class QuantityReader:
             return None, match.end("low")
         high = self.value(match["high"])
         joiner = _joiner(match)
+        if joiner == "to" and match.string[: match.start()].lower().endswith("from "):
+            return None, match.end("low")  # "rose from 23 to 35" is a change, no range
         if high is None or (joiner == "and" and not match["between"]) or (high <= low and not match["between"]):
             return None, match.end("low")
         if joiner == "or" and high != low + 1 and not match["bound"]:
@@ -112,7 +114,7 @@ class QuantityReader:
 
     def value(self, words: str) -> int | None:
         """The number that words or digits stand for; None for a year-like or fractional one that counts nothing."""
-        lower = re.sub(r"\s+", " ", small_letters(words))
+        lower = re.sub(r"(?<=\d)\s(?=\d{3})", "", re.sub(r"\s+", " ", small_letters(words)))
         if lower in self.phrases:
             return self.phrases[lower]
         total, current = 0, 0

@@ -61,7 +61,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
     },
     "quantities": {
         **dict.fromkeys(("words", "multipliers", "halves", "pairs"), "numbers"),
-        **_words("counting vague more_than at_least less_than at_most about"),
+        **_words("counting accounting vague more_than at_least less_than at_most about"),
     },
     "sources": _words(
         "verbs deny deny_with_out hedged_verbs believing promising accusing reporting telling citing inverted counts "

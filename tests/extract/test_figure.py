@@ -58,6 +58,49 @@ SAYS = {
     "Rescuers said six girls from one street were among those killed in Sarmin.": [
         "killed(victim_group: girls, place: Sarmin) | claimed | says Rescuers | 6..6 girls"
     ],
+    "The report is 03 dead and 08 wounded.": [
+        "killed(victim_group: people) | 3..3 None",
+        "injured(victim_group: people) | 8..8 None",
+    ],
+    "- 14 were executed by HTS.": ["killed(victim_group: people, by: HTS) | 14..14 None"],
+    "9 including 2 girls were killed by HTS.": [
+        "killed(victim_group: people, by: HTS) | 9..9 None",
+        "killed(victim_group: girls, by: HTS) | 2..2 girls",
+    ],
+    "HTS had killed 25 guards and taken 12 prisoner.": [
+        "killed(victim_group: guards, by: HTS) | 25..25 guards",
+        "capturedPersons(actor: HTS, group: guards) | 12..12 None",
+    ],
+    "The assault killed 12 members of the security forces and wounded another 10.": [
+        "killed(victim_group: security forces) | 12..12 members",
+        "injured(victim_group: security forces) | 10..10 None",
+    ],
+    "A monitor says 30 HTS were killed and 19 wounded.": [
+        "killed(victim_group: HTS) | claimed | says monitor | 30..30 hts",
+        "injured(victim_group: HTS) | claimed | says monitor | 19..19 None",
+    ],
+    "In Idlib, 22 guards were killed in a series of attacks.": [
+        "killed(victim_group: guards, place: Idlib) | 22..22 guards"
+    ],
+    "In Idlib 22 guards died.": ["killed(victim_group: guards, place: Idlib) | 22..22 guards"],
+    "Another 63 of those killed in Sarmin were members of HTS, 16 were medics, and one was a nun.": [
+        "killed(victim_group: HTS, place: Sarmin) | 63..63 members",
+        "killed(victim_group: medics, place: Sarmin) | 16..16 medics",
+        "killed(victim_group: nun, place: Sarmin) | 1..1 nun",
+    ],
+    "HTS accounted for 60 of those killed.": ["killed(victim_group: HTS) | 60..60 None"],
+    "Among the victims were 13 members of HTS, 11 guards and 5 nuns.": [
+        "killed(victim_group: HTS) | 13..13 members",
+        "killed(victim_group: guards) | 11..11 guards",
+        "killed(victim_group: nuns) | 5..5 nuns",
+    ],
+    "HTS captured or killed large numbers of Levant Front fighters.": [
+        "capturedPersons(actor: HTS, group: Levant Front) | None..None fighters",
+        "killed(victim_group: Levant Front, by: HTS) | None..None fighters",
+    ],
+    "The death toll has risen from 23 to 35.": ["killed(victim_group: people) | 35..35 None"],
+    "The fighting displaced 40 000 people.": ["displaced(group: people) | 40000..40000 people"],
+    "More than 140,000 people were made homeless by the fighting.": ["displaced(group: people) | 140001..None people"],
     "Three nurses were among the dead.": ["killed(victim_group: nurses) | 3..3 nurses"],
     "Among the dead were two priests.": ["killed(victim_group: priests) | 2..2 priests"],
     "Among those killed were two priests.": ["killed(victim_group: priests) | 2..2 priests"],

@@ -123,7 +123,8 @@ def _predicates(tree: Tree, node: Node) -> bool:
 def _counted(tree: Tree, node: Node) -> bool:
     """Is a participle right after a bare number a noun: "40 dead and 120 |wounded"?"""
     after_number = node.index > 0 and isinstance(tree[node.index - 1].content, Number)
-    return node.tag == "VBN" and after_number and not tree.children(node.index, "nsubj", "aux", "obj")
+    clause = tree.children(node.index, "nsubj", "aux", "obj") and not tree.children(node.index, "cop")
+    return node.tag == "VBN" and after_number and not clause
 
 
 def _is_said(tree: Tree, node: Node) -> bool:

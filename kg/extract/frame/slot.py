@@ -128,7 +128,8 @@ class Slots:
         """The bare number right before it: "40 dead"."""
         before = self.hit.node - 1
         counts = before >= 0 and isinstance(self.tree[before].content, Number)
-        return [before] if counts and self.tree[self.hit.node].relation != "amod" else []
+        node = self.tree[self.hit.node]
+        return [before] if counts and (node.relation != "amod" or node.head == before) else []
 
     def _tally(self) -> list[int]:
         """The number that a toll stands at."""

@@ -285,19 +285,24 @@ class Voice:
         return found or self._beside_object() or self._shared_object() or self._relative_object()
 
     def _shared_object(self) -> list[int]:
-        """The object of the verb right after "and" or "or": "killed and wounded [dozens]"."""
+        """The object of the verb right after "and" or "or", or of the one before: "killed and wounded [dozens]"."""
         tree, node = self.tree, self.node
-        following = [n for n in tree.children(node.index, "conj") if n.index == node.index + 2]
-        if not following or not following[0].tag.startswith("VB") or tree[node.index + 1].tag != "CC":
+        joined = [n for n in tree.children(node.index, "conj") if n.index == node.index + 2]
+        if node.relation == "conj" and node.head == node.index - 2:
+            joined.append(tree[node.head])
+        if not joined or not joined[0].tag.startswith("VB") or tree[max(node.index, joined[0].index) - 1].tag != "CC":
             return []
-        return [n.index for n in tree.children(following[0].index, "obj")]
+        last = max(node.index, joined[0].index)
+        return [n.index for n in tree.children(joined[0].index, "obj") if n.index > last]
 
     def _beside_object(self) -> list[int]:
         """What the parser hung on the trigger's own noun: "Took [12 soldiers] prisoner"."""
         noun = self.hit.object_node
         if noun is None:
             return []
-        return [n.index for n in self.tree.children(noun, "nmod:unmarked", "compound") if n.index < noun]
+        found = [n.index for n in self.tree.children(noun, "nmod:unmarked", "compound") if n.index < noun]
+        singular = self.tree[noun].tag == "NN"  # "took 12 |prisoner"
+        return found or [n.index for n in self.tree.children(noun, "nummod") if singular and n.index < noun]
 
     def _cased_object(self, case: str) -> list[int]:
         objects = [child.index for child in self.tree.children(self.hit.node, "obj")]
@@ -323,14 +328,21 @@ class Voice:
         if self._among(index):
             return [node.head]
         if node.relation.startswith("acl") or node.relation == "amod":
-            among = tree.case(node.head) == "among" and tree.children(node.head, "cop")
-            return [n.index for n in tree.children(node.head, "nsubj")] if among else [node.head]
+            return self._told_of(tree[node.head])
         if subjects:
             return [n.index for n in subjects]
         if node.relation in ("conj", "advcl", "xcomp") and depth < _HIGHEST - 1:
             above = [n.index for n in tree.children(node.head, "nsubj")]
             return above or self._passive_object(node.head, depth + 1)
         return []
+
+    def _told_of(self, noun: Node) -> list[int]:
+        """Those of whom a participle on a noun tells: "[ten men] were among those killed", "[two] of those killed"."""
+        tree, above = self.tree, self.tree[noun.head]
+        if tree.case(noun.index) == "among" and tree.children(noun.index, "cop"):
+            return [n.index for n in tree.children(noun.index, "nsubj")]
+        some = noun.lower == "those" and tree.case(noun.index) == "of" and isinstance(above.content, Number)
+        return [above.index if some else noun.index]
 
     def direct(self) -> list[int]:
         """The direct object of a verb whose "object" follows a preposition; the subject of its passive."""

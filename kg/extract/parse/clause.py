@@ -89,6 +89,8 @@ def counts_after_verbs(tree: Tree) -> None:
     """A number right after a verb without object is its object: "destroyed [dozens] of vehicles"."""
     for verb in tree.nodes:
         following = tree.after(verb.index)
+        if following is not None and following.lower == "another":
+            following = tree.after(following.index)
         if following is None or not isinstance(following.content, Number) or not verb.tag.startswith("VB"):
             continue
         loose = following.head == verb.index and following.relation == "obl:unmarked"

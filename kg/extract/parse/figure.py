@@ -24,16 +24,23 @@ def figures(tree: Tree) -> None:
         if isinstance(number.content, Number):
             _before_of(tree, number)
             _before_preposition(tree, number)
+            _before_including(tree, number)
+            _after_place(tree, number)
             _astray(tree, number)
             _participle(tree, number)
             _second_passive(tree, number)
+            _listed(tree, number)
 
 
 def numbers_taken_for_sentences(tree: Tree) -> None:
-    """A number that heads a sentence right after a verb is its object: "It hit Sarmin and killed [scores] of men"."""
+    """A number heads no sentence: it is the object of the verb before it, or the subject of the one after it.
+
+    "It hit Sarmin and killed [scores] of men", "[Ten] were killed".
+    """
     for number in tree.nodes:
         if isinstance(number.content, Number) and number.relation == "root":
             _sentence(tree, number)
+            _subject(tree, number)
 
 
 def more_of_them(tree: Tree) -> None:
@@ -102,22 +109,62 @@ def _before_preposition(tree: Tree, number: Node) -> None:
     tree.move(noun.index, number.index, "nmod")
 
 
+def _before_including(tree: Tree, number: Node) -> None:
+    """A number before "including" is the whole of what follows: "[Seven], including a child, were killed"."""
+    at = number.index + (2 if number.index + 1 < len(tree) and tree[number.index + 1].text == "," else 1)
+    if at >= len(tree) or tree[at].lower != "including":
+        return
+    part = tree[tree[at].head]
+    if part.relation.startswith("nsubj") and part.index > at and number.index not in tree.subtree(part.index):
+        tree.move(number.index, part.head, part.relation)
+        tree.move(part.index, number.index, "nmod")
+
+
+def _after_place(tree: Tree, number: Node) -> None:
+    """A number after a noun begins the subject: "In Sarmin [42 soldiers] died"."""
+    noun = tree[number.head]
+    verb, before = tree[noun.head], tree[number.index - 1] if number.index else number
+    inside = before.head == noun.index and before.relation in ("compound", "nmod", "amod") and before.tag[:2] == "NN"
+    if number.relation != "nummod" or not inside or not noun.relation.startswith("obl"):
+        return
+    if noun.index > verb.index or tree.children(verb.index, "nsubj"):
+        return
+    tree.move(before.index, verb.index, noun.relation)
+    for child in list(tree.children(noun.index, "case", "det", "amod", "nmod:poss")):
+        if child.index < before.index:
+            tree.move(child.index, before.index, child.relation)
+    tree.move(noun.index, verb.index, "nsubj:pass" if tree.children(verb.index, "aux:pass") else "nsubj")
+
+
+def _listed(tree: Tree, number: Node) -> None:
+    """A counted noun goes on with a list of such: "Three members of HTS, two guards and [four men]"."""
+    noun, above = tree[number.head], tree[tree[number.head].head]
+    first = tree[above.head]
+    if number.relation != "nummod" or noun.relation != "conj" or above.relation != "nmod" or _counted(tree, above):
+        return
+    if _counted(tree, first) and first.index < above.index < noun.index:
+        tree.move(noun.index, first.index, "conj")
+
+
+def _counted(tree: Tree, noun: Node) -> bool:
+    return any(isinstance(child.content, Number) for child in tree.children(noun.index, "nummod"))
+
+
 def _astray(tree: Tree, number: Node) -> None:
     """A number right before a noun phrase counts it: "[Ten] HTS fighters were captured"."""
     following = tree.after(number.index)
-    if number.relation not in (*_ASTRAY, "root") or following is None:
+    if following is None:
+        return
+    beside = number.head == following.head and following.relation.startswith("nsubj")
+    if number.relation not in (*_ASTRAY, "root") and not beside:
         return
     if following.content is None and not following.tag.startswith(("NN", "JJ", "VBN")):
         return
     noun = _head(tree, following)
-    counts = noun.tag in ("NNS", "NNPS") and noun.index - number.index <= _LONGEST
+    counts = (beside or noun.tag in ("NNS", "NNPS")) and noun.index - number.index <= _LONGEST
     if number.children and not (counts and _raised(tree, number, noun)):
         return
-    if (
-        counts
-        and number.relation != "root"
-        and not any(isinstance(n.content, Number) for n in tree.children(noun.index, "nummod"))
-    ):
+    if counts and number.relation != "root" and not _counted(tree, noun):
         tree.move(number.index, noun.index, "nummod")
 
 
@@ -154,6 +201,20 @@ def _sentence(tree: Tree, number: Node) -> None:
         verb = tree[verb.head]
     if verb.relation == "conj":
         tree.move(verb.index, first.index, "conj")
+
+
+def _subject(tree: Tree, number: Node) -> None:
+    auxiliary = tree.after(number.index)
+    if auxiliary is None or not auxiliary.relation.startswith("aux"):
+        return
+    verb = tree[auxiliary.head]
+    if tree.children(verb.index, "nsubj") or verb.head not in (number.index, verb.index):
+        return
+    tree.move(verb.index, verb.index, "root")
+    for child in list(tree.children(number.index)):
+        if child.index > verb.index:
+            tree.move(child.index, verb.index, child.relation)
+    tree.move(number.index, verb.index, "nsubj:pass" if tree.children(verb.index, "aux:pass") else "nsubj")
 
 
 def _head(tree: Tree, node: Node) -> Node:

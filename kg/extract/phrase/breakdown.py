@@ -19,6 +19,9 @@ _INTRODUCED = ("including", ":", "among")
 _WHOLE = ("them", "whom", "these", "those")
 _PART_OF = ("of", "from", "among")
 _BELONGING = ("belonged", "belonging")
+_WERE = ("were", "was", "are")
+_FURTHEST = 8
+"""Words between "those" and "were" in "two of those killed in Sarmin were medics"."""
 _LONGEST = 5
 """Words between a number and the noun it counts."""
 
@@ -35,6 +38,13 @@ def parts(resolver: Resolver, tree: Tree, index: int) -> list[Filler]:
         counted = [f for f in fillers if f.categories & {"People", "Group"} and f.node < after][:1]
         found += [replace(f, quantity=replace(number.quantity, unit=tree[noun].lower)) for f in counted]
     return found
+
+
+def shares(resolver: Resolver, tree: Tree, index: int) -> list[Filler]:
+    """The parts that a sentence tells of, from a number on: "|363 of those killed were rebels, 16 were guards"."""
+    first = index + 1
+    told = _part_of_whole(tree, first) and _said(tree, first + 2) != first + 2
+    return parts(resolver, tree, index - 1) if told else []
 
 
 def _numbers(resolver: Resolver, tree: Tree, index: int) -> Iterator[int]:
@@ -56,7 +66,7 @@ def _numbers(resolver: Resolver, tree: Tree, index: int) -> Iterator[int]:
 
 def _tells(tree: Tree, at: int) -> bool:
     """Is a verb that of "three of them were children"?"""
-    return tree[at].lower in ("were", "was", "are") and tree[at - 1].lower in _WHOLE
+    return tree[at].lower in _WERE and tree[at - 1].lower in _WHOLE
 
 
 def _goes_on(tree: Tree, at: int) -> bool:
@@ -72,7 +82,7 @@ def _noun(tree: Tree, at: int) -> int | None:
     """The noun that a number counts: right after it, after "of them", or after "from" for members of a group."""
     first = at + 1
     if _part_of_whole(tree, first):
-        first += 3 if first + 2 < len(tree) and tree[first + 2].lower in ("were", "was", "are") else 2
+        first = _said(tree, first + 2)
     elif tree[first].lower in _BELONGING and tree[first + 1].lower == "to":
         first += 3 if tree[first + 2].tag == "DT" else 2
     elif tree[first].lower in ("were", "was"):
@@ -87,6 +97,17 @@ def _noun(tree: Tree, at: int) -> int | None:
         if (node.tag.startswith(("NN", "VBZ")) or node.content is not None) and not whose and not _modifies(tree, noun):
             return noun
     return None
+
+
+def _said(tree: Tree, after: int) -> int:
+    """Where what is said of a part starts: after "were" in "two of those killed in Sarmin |were medics"."""
+    if after < len(tree) and tree[after].tag in ("VBN", "VBD"):
+        for at in range(after, min(after + _FURTHEST, len(tree))):
+            if tree[at].text in (",", ";"):
+                break
+            if tree[at].lower in _WERE:
+                return at + 1
+    return after
 
 
 def _modifies(tree: Tree, noun: int) -> bool:

@@ -58,8 +58,10 @@ def tally(tree: Tree, index: int) -> int | None:
     reached = [n for n in tree.children(index, "nmod") if tree.case(n.index) in _REACHING]
     if node.relation.startswith(("nsubj", "obj")):
         reached += tree.children(node.head, "obl", "obj", "xcomp")
+    reached += [m for n in reached if tree.case(n.index) == "from" for m in tree.children(n.index, "nmod")]
     numbers = [n.index for n in reached if n.index > index and isinstance(n.content, Number)]
-    return numbers[0] if numbers else None
+    at = [index for index in numbers if tree.case(index) != "from"]
+    return at[0] if at else None
 
 
 def tallied(ground: Ground, tree: Tree, index: int) -> int | None:

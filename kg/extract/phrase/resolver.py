@@ -9,7 +9,7 @@ from kg.extract.collective import Collective
 from kg.extract.mention import GROUPS, PLACES, Mention
 from kg.extract.parse.attach import is_name
 from kg.extract.phrase.armoury import Armoury
-from kg.extract.phrase.breakdown import parts
+from kg.extract.phrase.breakdown import parts, shares
 from kg.extract.phrase.common import common
 from kg.extract.phrase.count import quantity, tallied, unit
 from kg.extract.phrase.filler import Filler, Memory
@@ -193,6 +193,9 @@ class Resolver:
 
     def _bare_number(self, tree: Tree, index: int, number: Number, depth: int) -> list[Filler]:
         """Whom a number without a noun counts: "183 of them", "dozens of soldiers", "20 wounded"."""
+        told = shares(self, tree, index) or self._accounted(tree, index, number)
+        if told:
+            return told
         for node in tree.children(index, "nmod", "obl"):
             if node.lower in ("them", "whom") and self.counted_last:
                 return [replace(self.counted_last, node=index, quantity=number.quantity)]
@@ -209,6 +212,18 @@ class Resolver:
         before = (tree[at].lower for at in range(index - 1, -1, -1))
         noun = next((word for word in before if word in people), "people")
         return [Filler(index, frozenset(("People", "Number")), noun, quantity=number.quantity)]
+
+    def _accounted(self, tree: Tree, index: int, number: Number) -> list[Filler]:
+        """Who are said to be so many of a whole: "[The rebels] accounted for 609 of those killed"."""
+        verb = tree[tree[index].head]
+        lexicon = self.ground.lexicon
+        accounts = any(verb.lower in lexicon.inflections(v) for v in lexicon.words("quantities", "accounting"))
+        subject = tree.child(verb.index, "nsubj")
+        if not accounts or subject is None or tree.case(index) not in ("", "for"):
+            return []
+        return [
+            replace(f, node=index, quantity=number.quantity) for f in self.fillers(tree, subject.index, depth=4)[:1]
+        ]
 
     def listed(self, tree: Tree, index: int, depth: int = 0) -> list[Filler]:
         """What follows "including", or the names in apposition to a common noun."""
