@@ -13,6 +13,8 @@ _IN_PHRASES = ("compound", "amod", "nmod:desc", "flat", "nummod")
 """Relations of the words of a noun phrase before its head."""
 _ASTRAY = ("punct", "dep", "advmod", "obl:unmarked", "nmod:unmarked", "parataxis", "list", "appos", "discourse")
 """Relations that the parser gives a number whose noun it lost."""
+_BESIDE = ("compound", "nmod", "nmod:unmarked", "amod")
+"""Relations that the parser gives a noun right before the number of another."""
 _FINITE = ("VBD", "VBZ", "VBP")
 _LONGEST = 5
 """Words between a number and the noun it counts."""
@@ -124,7 +126,7 @@ def _after_place(tree: Tree, number: Node) -> None:
     """A number after a noun begins the subject: "In Sarmin [42 soldiers] died"."""
     noun = tree[number.head]
     verb, before = tree[noun.head], tree[number.index - 1] if number.index else number
-    inside = before.head == noun.index and before.relation in ("compound", "nmod", "amod") and before.tag[:2] == "NN"
+    inside = before.head in (noun.index, number.index) and before.relation in _BESIDE and before.tag[:2] == "NN"
     if number.relation != "nummod" or not inside or not noun.relation.startswith("obl"):
         return
     if noun.index > verb.index or tree.children(verb.index, "nsubj"):
