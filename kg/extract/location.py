@@ -106,6 +106,8 @@ class _Locator:
         node = self.tree[preposition.head]
         outer = self._around(node) if node.index > preposition.index else None
         inner = self._before(preposition, node) if outer else []
+        if outer and outer.country:  # "fled to Sarmin and to Ersal in Lebanon"
+            inner = inner[-1:]
         for place in inner:
             if outer:
                 yield node, place, outer

@@ -125,7 +125,7 @@ class Reading:
                     memory.operation = record
                 case "Person":
                     memory.person = record
-                case kind if kind in PLACES and kind != "MilitaryBase" and not record.country:
+                case kind if kind in PLACES and not record.country:
                     memory.places.append((node.start, record))
 
     def _remember_subject(self, tree: Tree) -> None:

@@ -203,7 +203,8 @@ class SayingReader:
                 continue
             first, _ = _segment(tree, node.index - 1)
             phrase = _phrase(tree, first, node.index)
-            if phrase and self.can_speak(tree[head_of(tree, phrase)]):
+            spoken = any(tree[at].text[:1].isalpha() for at in phrase or ())
+            if phrase and spoken and self.can_speak(tree[head_of(tree, phrase)]):
                 rest = range(node.index + 1, len(tree))
                 yield Saying(head_of(tree, phrase), phrase, range(node.index + 1), (rest,))
             return

@@ -61,6 +61,28 @@ CLAIMS: dict[str, list[str]] = {
         "capturesPlace(actor: HTS, place: villages near Sarmin) | None..None villages"
     ],
     "HTS took villages.": [],
+    "Sarmin's capture by HTS was a surprise.": ["capturesPlace(actor: HTS, place: Sarmin)"],
+    "HTS's capture of Sarmin was a surprise.": ["capturesPlace(actor: HTS, place: Sarmin)"],
+    "Sarmin's fall to HTS was a surprise.": ["capturesPlace(place: Sarmin, actor: HTS)"],
+    "The army cleared Sarmin of HTS.": [
+        "capturesPlace(actor: army, place: Sarmin, from: HTS)",
+    ],
+    "The army cleared the road of snow near Sarmin.": [],
+    "HTS launched an offensive which captured Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin)"],
+    "HTS launched a statement which captured Sarmin.": [],
+    "Sarmin was the latest town to fall to HTS.": ["capturesPlace(place: Sarmin, actor: HTS)"],
+    "HTS shelled the Sarmin air base. The army left the base.": [
+        "airstrikeOrShelling(actor: HTS, place: Sarmin air base)",
+        "losesOrWithdraws(actor: army, place: Sarmin air base)",
+    ],
+    "HTS shelled the Sarmin dam and Binnish. HTS took the dam.": [
+        "airstrikeOrShelling(actor: HTS, place: Sarmin dam)",
+        "airstrikeOrShelling(actor: HTS, place: Binnish)",
+        "capturesPlace(actor: HTS, place: Sarmin dam)",
+    ],
+    "HTS took the strategic border town of Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin)"],
+    "In mid-March HTS took Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin) | 2024-03"],
+    "HTS took the Northern districts of Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin)"],
     "HTS took Sarmin and Binnish checkpoints from the army.": [
         "capturesPlace(actor: HTS, place: Sarmin, from: army)",
         "capturesPlace(actor: HTS, place: Binnish, from: army)",

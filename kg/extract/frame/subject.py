@@ -103,7 +103,19 @@ class Voice:
             return self.surface_subject(self.hit.node)
         if not self.hit.verbal:
             return self._noun_subject()
-        return self.agent() if self.passive else self.surface_subject(self.hit.node)
+        if self.passive:
+            return self.agent()
+        found = self.surface_subject(self.hit.node)
+        return self._launchers(found) or found
+
+    def _launchers(self, subjects: list[int]) -> list[int]:
+        """Who launched what does it: "[HTS] launched an offensive that took Sarmin"."""
+        event = self.tree[self.node.head] if self.node.relation == "acl:relcl" else None
+        if event is None or not subjects or self.tree[subjects[0]].lower not in _RELATIVE[:2]:
+            return []
+        launched = event.relation == "obj" and self._is_light(self.tree[event.head])
+        campaign = event.lower in self.lexicon.set("names", "campaign_nouns")
+        return self.surface_subject(event.head) if launched and campaign else []
 
     def surface_subject(self, index: int, depth: int = 0) -> list[int]:
         """The subject of a clause, or of the clause above that shares it."""
@@ -116,7 +128,7 @@ class Voice:
             return accused
         relation = node.relation.partition(":")[0]
         if relation == "acl":
-            return [] if self._reduced(node) else self._aiming(node, depth) or [node.head]
+            return [] if self._reduced(node) else self._aiming(node, depth) or self._said_of(node)
         if relation == "appos" and self.hit.trigger.be:
             return [node.head]
         if relation == "xcomp":
@@ -126,6 +138,12 @@ class Voice:
         if relation in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"):
             return self._shared_subject(node, relation, depth)
         return []
+
+    def _said_of(self, clause: Node) -> list[int]:
+        """The noun that a clause hangs on, or of whom it is said: "[Sarmin] was the first town |to fall"."""
+        ranked = clause.tag == "VB" and self.tree.child(clause.head, "cop")
+        subjects = self.tree.children(clause.head, "nsubj") if ranked else []
+        return [n.index for n in subjects] or [clause.head]
 
     def _aiming(self, node: Node, depth: int) -> list[int]:
         """Who has the aim that a clause on a noun tells: "[HTS] launched an operation to take Sarmin"."""

@@ -47,10 +47,15 @@ class RunReader:
         at = 0
         while at < len(row):
             last = self.quoted(row, at) or (self._end(row, at) if self._opens(row, at, inside) else at)
-            if last > at:
+            if last > at and not self._only_direction(row, at, last):
                 found.append((at, last))
             at = max(last, at + 1)
         return found
+
+    def _only_direction(self, row: Row, at: int, last: int) -> bool:
+        """Is it no more than the direction of something: "the |Northern neighborhoods of X"?"""
+        compass = self.vocabulary.lexicon.exact("names", "compass")
+        return last == at + 1 and row[at].text in compass and at not in row.known
 
     def quoted(self, row: Row, at: int) -> int:
         """The word after the last of a name of several words that quotation marks enclose: "the “|Men of X,” said".
@@ -80,13 +85,17 @@ class RunReader:
         if self.vocabulary.ordinal(word.text) or (word.text.isdigit() and len(word.text) <= _LONGEST_NUMBER):
             branches = self.vocabulary.lexicon.exact("names", "unit_branch")
             return at + 1 < len(row) and row[at + 1].text in self.vocabulary.units | branches
-        if not word.capital or word.text[0].isdigit() or word.text.lower() in self.vocabulary.calendar:
+        if not word.capital or word.text[0].isdigit() or self._dated(word.text):
             return False
         if row.word(at - 1) == "(" and row.word(at + 1) == ")" and len(word.text) == 1:
             return False  # "(R)" of a caption
         if at > 0 and row[at - 1].text not in _STARTERS:
             return word.text not in PRONOUNS
         return self._opens_sentence(row, at, inside)
+
+    def _dated(self, word: str) -> bool:
+        """Is it a month or a weekday: "Friday", "mid-February"?"""
+        return word.lower().rpartition("-")[2] in self.vocabulary.calendar
 
     def _opens_sentence(self, row: Row, at: int, inside: Collection[str]) -> bool:
         """Is a capital at the start of a sentence that of a name?"""

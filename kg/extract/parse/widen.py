@@ -52,7 +52,7 @@ class Widener:
     @cached_property
     def _place_of(self) -> re.Pattern[str]:
         kinds = self._any_of("place_kinds")
-        kind = rf"(?:the\s+)?(?:[\w-]+\s+)?(?:{kinds})\s+of\s+(?:the\s+)?"
+        kind = rf"(?:the\s+(?:[\w-]+\s+){{0,3}}?|[\w-]+\s+)?(?:{kinds})\s+of\s+(?:the\s+)?"
         return re.compile(rf"\b(?:(?:{'|'.join(_SHARES)})\s+of\s+(?:{kind})?|{kind})$", re.IGNORECASE)
 
     @cached_property
@@ -89,8 +89,18 @@ class Widener:
         said_of = text[floor : match.start()].strip() == "," and "capital" in lead
         if "other" in lead or said_of or self._named_part(text, floor, match):
             return mention.start
-        opens = lead[0].lower() in (*_SHARES, "the") or lead[0].lower() in self.lexicon.set("parser", "place_kinds")
-        return match.start() + (0 if opens or len(lead) <= 2 else match.group().index(lead[1]))
+        if lead[0].lower() in _SHARES:
+            return match.start()
+        words = [word.lower() for word in lead[: lead.index("of")]]
+        articled = len(words) - 1 - words[::-1].index("the") if "the" in words else None
+        described = articled is not None and self._describe(words[articled + 1 : -1])
+        opens = articled if described and articled is not None else len(words) - 1
+        return match.start() + [found.start() for found in re.finditer(r"\S+", match.group())][opens]
+
+    def _describe(self, words: list[str]) -> bool:
+        """May words between "the" and a kind of place say what it is like: "strategic border", not "army took"?"""
+        groups = self.lexicon.set("groups", "nouns")
+        return len(words) <= 1 or not any(word in groups or self.lexicon.bases(word) for word in words)
 
     def _named_part(self, text: str, floor: int, match: re.Match[str]) -> bool:
         """Has the kind of place a name of its own right before it: "the Zahra |district of"?"""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kg.extract.registry import Record
     from kg.extract.tree import Node, Tree
 
+_OF_BASES = ("air", "military", "army")
+"""Modifiers of bases that add nothing: "the military base"."""
 _GROUP_OR_PEOPLE = frozenset(("Group", "People"))
 
 
@@ -178,10 +180,12 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     if article is None or article.lower not in ("the", "this", "that"):
         return None
     told = [n for n in tree.children(node.index, "nmod") if tree.case(n.index) in PLACING]
-    if told or tree.children(node.index, "amod", "compound"):
-        return None
+    modifiers = tree.children(node.index, "amod", "compound")
     lexicon, memory = resolver.ground.lexicon, resolver.memory
-    place = _last_place(resolver, tree, node) if node.lower in lexicon.set("places", "referring") else None
+    if told or (article.lower == "the" and any(n.lower not in _OF_BASES for n in modifiers)):
+        return None
+    referring = node.lower in lexicon.set("places", "referring")
+    place = _last_place(resolver, tree, node) if referring else _last_site(resolver, node)
     if place:
         return Filler(node.index, PLACE, node.lower, place)
     if node.lower in lexicon.set("groups", "alliances"):
@@ -192,6 +196,17 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     if node.lower in lexicon.set("names", "operations_referred") and memory.operation:
         return Filler(node.index, frozenset(("Operation",)), node.lower, memory.operation)
     return None
+
+
+def _last_site(resolver: Resolver, node: Node) -> Record | None:
+    """The base or the like named last before "the base": one whose name ends so, or is that of a base."""
+    ground, memory = resolver.ground, resolver.memory
+    if node.lower not in ground.lexicon.set("places", "common"):
+        return None
+    bases = node.lower in ground.lexicon.set("places", "heads", "MilitaryBase") | {"facility"}
+    spoken = [record for start, record in memory.places if start < node.start]
+    alike = (r for r in reversed(spoken) if ends_like(r.name, (node.lower,)) or (bases and r.type == "MilitaryBase"))
+    return next(alike, None)
 
 
 def _last_place(resolver: Resolver, tree: Tree, node: Node) -> Record | None:

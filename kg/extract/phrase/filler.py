@@ -56,9 +56,11 @@ class Memory:
     subject: tuple[Filler, ...] = ()
     before: tuple[Filler, ...] = ()
 
-    def place(self, offset: int, *, unlike: Collection[str] = ()) -> Record | None:
+    def place(
+        self, offset: int, *, unlike: Collection[str] = (), types: Collection[str] = ("Location",)
+    ) -> Record | None:
         """The place named last before an offset of the text; none whose name starts or ends with a word of `unlike`."""
-        named = (place for start, place in reversed(self.places) if start < offset)
+        named = (place for start, place in reversed(self.places) if start < offset and place.type in types)
         return next((place for place in named if not ends_like(place.name, unlike)), None)
 
     def next_sentence(self) -> None:

@@ -136,7 +136,7 @@ class Pronouns:
         spoken = (*self._doers(tree, node), *memory.subject, *memory.before)
         spoken_of = [f for f in spoken if f.categories & {"Group", "Place", "Operation"}][:1]
         found = [replace(filler, node=node.index) for filler in spoken_of]
-        place = memory.place(node.start)
+        place = memory.place(node.start, types=PLACES)
         if place and not any("Place" in f.categories for f in found):
             found.append(Filler(node.index, PLACE, node.lower, place))
         return found
