@@ -88,6 +88,7 @@ SAYS = {
         "killed(victim_group: medics, place: Sarmin) | 16..16 medics",
         "killed(victim_group: nun, place: Sarmin) | 1..1 nun",
     ],
+    "Seven made it out of Sarmin.": [],
     "HTS accounted for 60 of those killed.": ["killed(victim_group: HTS) | 60..60 None"],
     "Among the victims were 13 members of HTS, 11 guards and 5 nuns.": [
         "killed(victim_group: HTS) | 13..13 members",

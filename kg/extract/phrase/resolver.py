@@ -219,7 +219,7 @@ class Resolver:
         lexicon = self.ground.lexicon
         accounts = any(verb.lower in lexicon.inflections(v) for v in lexicon.words("quantities", "accounting"))
         subject = tree.child(verb.index, "nsubj")
-        if not accounts or subject is None or tree.case(index) not in ("", "for"):
+        if not accounts or subject is None or subject.index == index or tree.case(index) not in ("", "for"):
             return []
         return [
             replace(f, node=index, quantity=number.quantity) for f in self.fillers(tree, subject.index, depth=4)[:1]
