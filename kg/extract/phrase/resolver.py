@@ -68,7 +68,8 @@ class Resolver:
             head = [f for f in head if f.quantity or "Described" not in f.categories]  # "its last stronghold, Baghouz"
         counted = bool(head) and head[0].quantity is not None
         kept = counted and (
-            ("People" in head[0].categories and not self._of_groups(tree[index])) or _numbered_places(head[0])
+            (not head[0].categories.isdisjoint(("People", "Group")) and not self._of_groups(tree[index]))
+            or _numbered_places(head[0])
         )
         vague = not head or head[0].record is None or head[0].record.generic
         found = listed if listed and vague and not kept else [*head, *listed]
@@ -101,7 +102,8 @@ class Resolver:
 
     def _of_groups(self, node: Node) -> bool:
         """Does a noun count groups and not their people: "three |factions"?"""
-        return singular(node.text) in self.ground.lexicon.set("names", "kinds", "Faction")
+        noun = node.content.noun if isinstance(node.content, Collective) else node.text
+        return singular(noun) in self.ground.lexicon.set("names", "kinds", "Faction")
 
     def head(self, tree: Tree, index: int, depth: int) -> list[Filler]:
         """What the head of a phrase names."""
