@@ -22,8 +22,8 @@ SCHEMA: dict[str, dict[str, Kind]] = {
     "groups": {
         **dict.fromkeys(("nouns", "sides", "compounds"), "lists"),
         **_words(
-            "allied organized partitive sites supporting army referring of_the_opposition unnamed loose kinds "
-            "alliances holding governing unnaming of_a_person of_a_ruler loyal factions jihadists "
+            "allied organized partitive sites supporting army of_the_state serving referring of_the_opposition "
+            "unnamed loose kinds alliances holding governing unnaming of_a_person of_a_ruler loyal factions jihadists "
             "participant_nouns said_of standing_for standing_apart working_with qualifying including between "
             "adjectives_too too_common"
         ),

@@ -69,6 +69,31 @@ CLAIMS = {
     "Six HTS fighters have been killed by troops in Sarmin.": [
         "killed(victim_group: HTS, by: troops, place: Sarmin) | 6..6 fighters",
     ],
+    "The army retook from HTS the small town of Sarmin and Binnish.": [
+        "capturesPlace(actor: army, place: Sarmin, from: HTS)",
+        "capturesPlace(actor: army, place: Binnish, from: HTS)",
+    ],
+    "HTS, which is led by Abu Omar, controls most of Binnish.": [
+        "leads(actor: Abu Omar, operation_or_alliance: HTS)",
+        "controls(actor: HTS, place: Binnish)",
+    ],
+    "The Levant Front alliance, which Turkey backs, holds much of Sarmin.": [
+        "backedBy(actor: Levant Front, backer: Turkey)",
+        "controls(actor: Levant Front, place: Sarmin)",
+    ],
+    "Security forces took Sarmin.": ["capturesPlace(actor: Security forces, place: Sarmin)"],
+    "Coalition forces bombed Sarmin, and coalition troops then took Binnish.": [
+        "airstrikeOrShelling(actor: Coalition forces, place: Sarmin)",
+        "capturesPlace(actor: Coalition forces, place: Binnish)",
+    ],
+    "Ten rebels, including two boys, were killed.": [
+        "killed(victim_group: rebels) | 10..10 rebels",
+        "killed(victim_group: boys) | 2..2 boys",
+    ],
+    "Air strikes on Sarmin and neighbouring villages by Turkey killed three civilians.": [
+        "airstrikeOrShelling(actor: Turkey, place: Sarmin)",
+        "killed(victim_group: civilians) | 3..3 civilians",
+    ],
     "HTS withdrew from Sarmin and Binnish as well as Taftanaz.": [
         "losesOrWithdraws(actor: HTS, place: Sarmin)",
         "losesOrWithdraws(actor: HTS, place: Binnish)",

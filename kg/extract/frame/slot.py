@@ -88,7 +88,8 @@ class Slots:
         """The first phrase with such a preposition after a noun, before any verb, wherever the parser hung it."""
         for at in range(self.hit.node + 1, min(self.hit.node + _FURTHEST, len(self.tree))):
             node = self.tree[at]
-            if node.tag.startswith("VB") or node.text in (";", ":", ","):
+            modifies = node.tag == "VBG" and self.tree[at + 1].tag.startswith("NN")  # "neighbouring areas"
+            if (node.tag.startswith("VB") and not modifies) or node.text in (";", ":", ","):
                 return []
             if node.relation == "case" and node.lower in cases:
                 return [node.head]

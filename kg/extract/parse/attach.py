@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from kg.extract.collective import Collective
 from kg.extract.date import Date
-from kg.extract.mention import GROUPS, Mention
+from kg.extract.mention import GROUPS, PLACES, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -48,6 +48,21 @@ def names_after_nouns(tree: Tree) -> None:
             for child in list(tree.children(noun.index)):
                 tree.move(child.index, name.index, child.relation)
             tree.move(noun.index, name.index, "compound")
+
+
+def objects_after_sources(tree: Tree) -> None:
+    """A place right after whom it was taken from is what was taken: "Retook from X |the town of Y"."""
+    for place in tree.nodes:
+        source = tree[place.head]
+        if place.relation not in ("flat", "appos", "dep") or not is_name(place.content) or place.index < source.index:
+            continue
+        verb = tree[source.head]
+        taken = source.relation == "obl" and tree.case(source.index) == "from" and verb.tag.startswith("VB")
+        follows = place.index - source.index <= 1 + len(tree.children(place.index, "det"))
+        if taken and follows and place.content.type in PLACES and not tree.children(verb.index, "obj"):
+            tree.move(place.index, verb.index, "obj")
+            for listed in [n for n in tree.children(source.index, "conj") if n.index > place.index]:
+                tree.move(listed.index, place.index, "conj")
 
 
 def names_after_kinds(tree: Tree, kinds: Collection[str]) -> None:

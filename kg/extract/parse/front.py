@@ -29,6 +29,25 @@ def sentences_without_verb(tree: Tree, fights: Callable[[Node], bool]) -> None:
             _make_root(tree, after[0], noun)
 
 
+def verbs_after_relative_clauses(tree: Tree, is_verb: Callable[[str], bool]) -> None:
+    """After what is said of the noun that heads a sentence stands its verb: "The group, which X leads, |holds Y"."""
+    top = next((node for node in tree.nodes if node.relation == "root"), None)
+    if top is None or not top.tag.startswith("NN") or tree.children(top.index, "cop", "nsubj"):
+        return
+    clause = tree.child(top.index, "acl:relcl")
+    after = [n for n in tree.nodes[clause.index :] if tree[n.index - 1].text == ","] if clause else []
+    verb = next((n for n in after if n.content is None and n.tag in ("NNS", "VBZ")), None)
+    following = tree.after(verb.index) if verb else None
+    if verb is None or following is None or not is_verb(verb.lower) or tree.children(verb.index, "nsubj"):
+        return
+    object_ = tree[following.head] if following.tag == "DT" else following
+    verb.tag = "VBZ"
+    tree.move(verb.index, verb.index, "root")
+    tree.move(top.index, verb.index, "nsubj")
+    if object_.index > verb.index and object_.tag.startswith(("NN", "JJ")):
+        tree.move(object_.index, verb.index, "obj")
+
+
 def sentences_after_phrases(tree: Tree, acts: Callable[[Node], bool]) -> None:
     """A participle is the verb of a sentence that has but a phrase before: "As part of it, rebels [attacked] X."."""
     top = next((node for node in tree.nodes if node.relation == "root"), None)

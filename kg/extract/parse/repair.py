@@ -16,6 +16,7 @@ from kg.extract.parse.attach import (
     names_after_nouns,
     names_listed_after_dates,
     objects_after_particles,
+    objects_after_sources,
     objects_of_relative_clauses,
     participles_after_names,
     participles_after_nouns,
@@ -52,6 +53,7 @@ from kg.extract.parse.front import (
     sentences_without_verb,
     subjects_hung_on_fronts,
     verbs_after_dates,
+    verbs_after_relative_clauses,
 )
 from kg.extract.parse.listing import (
     groups_before_a_noun,
@@ -108,6 +110,7 @@ class Repairer:
         participles_taken_for_adjectives(tree)
         names_listed_after_dates(tree)
         objects_after_particles(tree)
+        objects_after_sources(tree)
         passives_taken_for_adjectives(tree)
         subjects_taken_for_modifiers(tree, self._acts)
         self._verbs_taken_for_nouns(tree)
@@ -122,6 +125,7 @@ class Repairer:
         verbs_after_dates(tree, self._fights)
         sentences_without_verb(tree, self._does)
         sentences_after_phrases(tree, self._does)
+        verbs_after_relative_clauses(tree, lambda word: bool(self.lexicon.bases(word)))
         participles_of_objects(tree, self._does)
         deeds_hung_on_events(tree, self._does)
         objects_taken_for_distances(tree)

@@ -31,7 +31,7 @@ def common(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     if node.lower in lexicon.set("groups", "supporting"):
         return owner(resolver, tree, node.index)
     if node.lower in lexicon.set("groups", "nouns"):
-        group = _group(resolver, tree, node)
+        group = _of_coalition(resolver, tree, node) or _group(resolver, tree, node)
         if group:
             return group
     return (
@@ -90,15 +90,19 @@ def _spoken_of(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
 
 
 def _army(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
-    """The government's, if the article has spoken of it: "The army", "soldiers"."""
-    if node.lower not in resolver.ground.lexicon.set("groups", "army"):
+    """The government's, if the article has spoken of it: "The army", "soldiers"; "security forces" always."""
+    lexicon = resolver.ground.lexicon
+    of_the_state = node.lower in lexicon.set("groups", "serving") and any(
+        child.lower in lexicon.set("groups", "of_the_state") for child in tree.children(node.index, "compound", "amod")
+    )
+    if not of_the_state and node.lower not in lexicon.set("groups", "army"):
         return None
     span = resolver.ground.noun_span(tree, node.index)
     home = resolver.sides.government()
     if home:
         home.spans.add(span)
         return Filler(node.index, _GROUP_OR_PEOPLE, span.text, home)
-    if node.lower == "army" and (tree.child(node.index, "det") or node.index == 0):
+    if of_the_state or (node.lower == "army" and (tree.child(node.index, "det") or node.index == 0)):
         return Filler(node.index, GROUP, span.text, resolver.sides.governing(span))
     return None
 
@@ -156,6 +160,20 @@ def _known_by_words(resolver: Resolver, tree: Tree, node: Node, categories: froz
     span = resolver.ground.noun_span(tree, node.index)
     record = resolver.ground.registry.group(span.text.lower(), span)
     return Filler(node.index, categories, span.text, record)
+
+
+def _of_coalition(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
+    """A coalition by its forces: "Coalition |troops"; the one spoken of, else one known by these words."""
+    before = tree[node.index - 1]
+    if node.index == 0 or before.head != node.index:
+        return None
+    if before.lower not in resolver.ground.lexicon.set("groups", "alliances") or before.content:
+        return None
+    span = resolver.ground.noun_span(tree, node.index)
+    record = resolver.memory.alliance or resolver.ground.registry.alliance(span)
+    record.spans.add(span)
+    resolver.memory.alliance = record
+    return Filler(node.index, ALLIANCE, record.name, record)
 
 
 def _coalition(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
