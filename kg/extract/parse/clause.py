@@ -265,6 +265,6 @@ def objects_taken_for_appositions(tree: Tree) -> None:
     """Nothing is said of a verb as of a noun: what follows it is its object: "X, led by Y, controls [most of Z]"."""
     for noun in tree.nodes:
         verb = tree[noun.head]
-        if noun.relation == "appos" and verb.tag in ("VBZ", "VBD", "VBP") and verb.index == noun.index - 1:
-            if not tree.children(verb.index, "obj", "cop"):
-                noun.relation = "obj"
+        after = verb.tag in ("VBZ", "VBD", "VBP") and verb.index == noun.index - 1
+        if noun.relation == "appos" and after and not tree.children(verb.index, "obj", "cop"):
+            noun.relation = "obj"
