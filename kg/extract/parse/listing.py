@@ -104,12 +104,23 @@ def phrases_of_lists(tree: Tree, including: Collection[str]) -> None:
         together = start < case.index and case.lower == "with"
         if start < 2 or tree[start - 1].text != "," or not (together or tree.case(node.index) in including):
             continue
-        noun = tree[start - 2]
+        noun = _past_apposition(tree, tree[start - 2])
         if not together and is_name(noun.content) and tree.case(noun.index):
             noun = tree[max(0, min(c.index for c in tree.children(noun.index, "case")) - 1)]
         several = together or (noun.tag == "NNS" and not is_name(noun.content))
         if several and noun.tag.startswith("NN") and noun.index not in tree.subtree(node.index):
             tree.move(node.index, _first(tree, noun).index, "nmod")
+
+
+def _past_apposition(tree: Tree, noun: Node) -> Node:
+    """The noun that an apposition set off by commas is of: "[X], an affiliate of Y, together with Z"."""
+    for above in (noun, *tree.ancestors(noun.index)):
+        article = tree.child(above.index, "det") if above.relation == "appos" else None
+        if article and article.index > above.head and tree[article.index - 1].text == ",":
+            return tree[above.head]
+        if above.relation not in ("nmod", "compound", "appos"):
+            break
+    return noun
 
 
 def sides_of_fights(tree: Tree) -> None:
