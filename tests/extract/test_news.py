@@ -128,6 +128,23 @@ CLAIMS = {
         "capturesPlace(actor: army, place: Sarmin)",
         "capturesPlace(actor: HTS, place: Sarmin)",
     ],
+    "HTS captured Sarmin. The group's fighters also seized four tanks.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesEquipment(actor: HTS, equipment: tanks) | 4..4 tanks",
+    ],
+    "Residents of Sarmin said the army had shelled their town.": [
+        "airstrikeOrShelling(actor: army, place: Sarmin) | claimed | says Residents of Sarmin",
+    ],
+    "Wagner mercenaries left Sarmin. The Russian group had held it since May.": [
+        "losesOrWithdraws(actor: Wagner, place: Sarmin)",
+        "controls(actor: Wagner, place: Sarmin) | 2024-05",
+    ],
+    "The Lebanese group left Sarmin.": [],
+    "HTS captured Sarmin. The Turkish-backed rebels now hold Binnish.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "controls(actor: HTS, place: Binnish)",
+        "backedBy(actor: HTS, backer: Turkey)",
+    ],
 }
 
 

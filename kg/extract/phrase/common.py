@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.extract.phrase.resolver import Resolver
     from kg.extract.registry import Record
     from kg.extract.tree import Node, Tree
+    from kg.lexicon import Lexicon
 
 _OF_BASES = ("air", "military", "army")
 """Modifiers of bases that add nothing: "the military base"."""
@@ -82,11 +83,19 @@ def _group(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
 
 def _spoken_of(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     """The group that the sentence before was about: "Islamic State took X. |The jihadists seized tanks"."""
-    article = tree.child(node.index, "det")
-    if node.lower not in resolver.ground.lexicon.set("groups", "jihadists") or not article or article.lower != "the":
+    lexicon, article = resolver.ground.lexicon, tree.child(node.index, "det")
+    backed = any(child.compound for child in tree.children(node.index, "amod"))  # "the US-backed force"
+    called = node.lower in lexicon.set("groups", "jihadists") or (backed and _singled(lexicon, node))
+    if not called or not article or article.lower != "the":
         return None
-    groups = [f.record for f in resolver.memory.before if f.record and f.record.type == "Faction"]
+    groups = [f.record for f in resolver.memory.before if f.record and f.record.type in ("Faction", "Alliance")]
     return Filler(node.index, GROUP, node.lower, groups[0]) if len(groups) == 1 and not groups[0].generic else None
+
+
+def _singled(lexicon: Lexicon, node: Node) -> bool:
+    """Is it a noun for one group: "force", "group", "rebels"?"""
+    insurgent = lexicon.lists("groups", "nouns")["insurgent"]
+    return node.lower in lexicon.set("groups", "kinds") | {"force"} or node.lower in insurgent
 
 
 def _army(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
@@ -121,11 +130,11 @@ def _faction(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     ]
     if node.lower not in lexicon.set("groups", "referring") or article.lower not in ("the", "this") or own_words:
         return None
-    group = _last_group(resolver, tree, node)
+    group = last_group(resolver, tree, node)
     return Filler(node.index, GROUP, node.lower, group) if group else None
 
 
-def _last_group(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
+def last_group(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
     """The group named last before a phrase: in its sentence, else as the subject of the one before, else anywhere."""
     registry, memory = resolver.ground.registry, resolver.memory
     named = [registry.of(n.content) for n in tree.nodes[: node.index] if is_name(n.content)]
@@ -194,15 +203,16 @@ def _coalition(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
 
 def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     """The last such thing spoken of: "The city", "the alliance", "the operation"."""
-    article = tree.child(node.index, "det")
-    if article is None or article.lower not in ("the", "this", "that"):
+    lexicon, memory = resolver.ground.lexicon, resolver.memory
+    article = tree.child(node.index, "det", "nmod:poss")
+    theirs = article is not None and article.lower == "their" and node.lower in lexicon.set("places", "referring")
+    if article is None or not (theirs or article.lower in ("the", "this", "that")):
         return None
     told = [n for n in tree.children(node.index, "nmod") if tree.case(n.index) in PLACING]
     modifiers = tree.children(node.index, "amod", "compound")
-    lexicon, memory = resolver.ground.lexicon, resolver.memory
-    if told or (article.lower == "the" and any(n.lower not in _OF_BASES for n in modifiers)):
+    if told or (article.lower in ("the", "their") and any(n.lower not in _OF_BASES for n in modifiers)):
         return None
-    referring = node.lower in lexicon.set("places", "referring")
+    referring = theirs or node.lower in lexicon.set("places", "referring")
     place = _last_place(resolver, tree, node) if referring else _last_site(resolver, node)
     if place:
         return Filler(node.index, PLACE, node.lower, place)

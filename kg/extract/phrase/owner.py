@@ -31,10 +31,23 @@ def owner(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
         governing = child.lower in resolver.ground.lexicon.set("groups", "governing")
         side = "government" if governing else side or resolver.ground.side_of(child.lower)
         if side is None and child.lower not in resolver.ground.lexicon.set("names", "roles"):
-            found = _below(resolver, tree, child, index)
+            found = _below(resolver, tree, child, index) or _group_before(resolver, tree, child, index)
             if found:
                 return found
     return resolver.sides.collective(tree, index, side) if side else _loser(resolver, tree, index)
+
+
+def _group_before(resolver: Resolver, tree: Tree, child: Node, index: int) -> Filler | None:
+    """The group that "the group" means before its people: "the [group]'s fighters"."""
+    if child.relation != "nmod:poss" or child.tag not in ("NN", "NNS"):
+        return None
+    lexicon = resolver.ground.lexicon
+    fighters = tree[index].lower in lexicon.set("people", "fighters")
+    if not fighters and singular(tree[index].text) in lexicon.set("names", "roles"):
+        return None  # "one of the group's commanders"
+    found = resolver.fillers(tree, child.index, depth=4)
+    groups = [filler for filler in found if "Group" in filler.categories and filler.record]
+    return replace(groups[0], node=index, quantity=None, craft=None) if len(groups) == 1 else None
 
 
 def _loser(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
@@ -103,6 +116,8 @@ def _modifier(resolver: Resolver, tree: Tree, child: Node, mention: Mention, ind
     if mention.demonym:
         if resolver.ground.sides_with(tree.children(index, "compound", "amod")):
             return None
+        if tree[index].lower in resolver.ground.lexicon.set("groups", "kinds"):
+            return None  # "the Lebanese group" is no state
         return resolver.sides.national(tree, index, mention.country or "")
     filler = resolver.names.fillers(tree, child, mention)[0]
     if filler.categories & {"Group", "Organization"}:

@@ -10,9 +10,9 @@ from kg.extract.mention import GROUPS, PLACES, Mention
 from kg.extract.parse.attach import is_name
 from kg.extract.phrase.armoury import Armoury
 from kg.extract.phrase.breakdown import parts, shares
-from kg.extract.phrase.common import common
+from kg.extract.phrase.common import common, last_group
 from kg.extract.phrase.count import quantity, tallied, unit
-from kg.extract.phrase.filler import Filler, Memory
+from kg.extract.phrase.filler import GROUP, Filler, Memory
 from kg.extract.phrase.ground import Ground
 from kg.extract.phrase.named import Names
 from kg.extract.phrase.part import part_of
@@ -94,6 +94,12 @@ class Resolver:
         kind = phrase.noun in self.ground.lexicon.set("groups", "kinds")
         return kind and node.relation == "appos" and isinstance(above, Mention) and self._is_described(above)
 
+    def _is_foreign_group(self, tree: Tree, node: Node, phrase: Collective) -> bool:
+        """Is it a group spoken of before, called after its country: "the Lebanese group"?"""
+        kind = phrase.noun in self.ground.lexicon.set("groups", "kinds") and not any(p.side for p in phrase.parties)
+        the = any(child.lower in ("the", "this") for child in tree.children(node.index, "det"))
+        return kind and the and _named(tree, node) is None and not self.called(tree, node)
+
     def _is_described(self, mention: Mention) -> bool:
         """May a noun in apposition mean the name: "HTS, the group"?"""
         if mention.demonym:
@@ -111,15 +117,8 @@ class Resolver:
         match node.content:
             case Mention() as mention:
                 return self.names.fillers(tree, node, mention)
-            case Collective() as phrase if self._is_kind_of_name(tree, node, phrase):
-                return self.head(tree, node.head, depth)
             case Collective() as phrase:
-                number = quantity(self.ground, tree, index)
-                named = _named(tree, node)
-                called = self.called(tree, node)
-                if named and isinstance(named.content, Mention):
-                    called = self.names.fillers(tree, named, named.content)
-                return [replace(filler, quantity=number) for filler in called or self.sides.phrase(node, phrase)]
+                return self._collective(tree, node, phrase, depth)
             case Number() as number:
                 return self._bare_number(tree, index, number, depth)
         if node.lower == "total":
@@ -133,6 +132,20 @@ class Resolver:
         if node.relation == "appos" and node.tag == "NN" and isinstance(above, Mention) and self._is_described(above):
             return self.names.fillers(tree, tree[node.head], above)
         return self._noun(tree, node, depth)
+
+    def _collective(self, tree: Tree, node: Node, phrase: Collective, depth: int) -> list[Filler]:
+        """Whom a phrase for a force means: a name beside it, a group spoken of before, or a side or state."""
+        if self._is_kind_of_name(tree, node, phrase):
+            return self.head(tree, node.head, depth)
+        if self._is_foreign_group(tree, node, phrase):
+            group = last_group(self, tree, node)
+            return [Filler(node.index, GROUP, phrase.text, group)] if group else []
+        number = quantity(self.ground, tree, node.index)
+        named = _named(tree, node)
+        called = self.called(tree, node)
+        if named and isinstance(named.content, Mention):
+            called = self.names.fillers(tree, named, named.content)
+        return [replace(filler, quantity=number) for filler in called or self.sides.phrase(node, phrase)]
 
     def _noun(self, tree: Tree, node: Node, depth: int) -> list[Filler]:
         """What a common noun names: the name it gives itself, the whole it is part of, or what such a noun means."""
