@@ -156,8 +156,8 @@ CLAIMS: dict[str, list[str]] = {
         "alliedWith(a: Liwa Baraka, b: Islamic State)",
     ],
     "HTS, in coordination with Hezbollah, took Sarmin.": [
-        "capturesPlace(actor: HTS, place: Sarmin)",
         "alliedWith(a: HTS, b: Hezbollah)",
+        "capturesPlace(actor: HTS, place: Sarmin)",
     ],
     "HTS, with the help of Hezbollah, took Sarmin.": [
         "backedBy(actor: HTS, backer: Hezbollah)",
