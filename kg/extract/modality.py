@@ -69,7 +69,7 @@ class Modality:
 
     def is_conditional(self, tree: Tree, node: Node) -> bool:
         """Is the clause a condition: "if they hold", "as long as they hold", "provided that"?"""
-        if node.relation.startswith(("advcl", "ccomp", "acl", "csubj")):
+        if node.relation.startswith(("advcl", "ccomp", "acl", "csubj", "conj")):
             conditions = self.lexicon.set("modality", "conditions")
             for mark in tree.children(node.index, "mark"):
                 past = node.tag == "VBD" or any(c.tag == "VBD" for c in tree.children(node.index, "aux"))

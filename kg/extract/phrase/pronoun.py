@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.extract.registry import Record
     from kg.extract.tree import Node, Tree
 
+_AGAINST = ("against", "on", "at", "with")
 _DEEPEST = 2
 """Phrases around a speaker in which the group is sought that they speak for."""
 
@@ -36,18 +37,44 @@ class Pronouns:
             return []
         self._open.add(node.index)
         try:
-            return self._fillers(tree, node)
+            found = self._fillers(tree, node)
+            return self._but_the_doer(tree, node, found) if node.relation == "obj" else found
         finally:
             self._open.remove(node.index)
+
+    def _but_the_doer(self, tree: Tree, node: Node, found: list[Filler]) -> list[Filler]:
+        """The object of a deed is not its doer but whom the doer's deeds are done to: "attacked X, driving |them out"."""
+        verb = tree[node.head]
+        around = [verb]
+        while not tree.children(verb.index, "nsubj") and verb.relation in ("advcl", "xcomp", "conj"):
+            verb = tree[verb.head]
+            around.append(verb)
+        subject = tree.child(verb.index, "nsubj")
+        doers = self.resolver.fillers(tree, subject.index, depth=4) if subject and subject.index < node.index else []
+        records = [filler.record for filler in doers if filler.record]
+        others = [filler for filler in found if filler.record is None or filler.record not in records]
+        return others if len(others) == len(found) or others else self._victims(tree, node, around[1:])
+
+    def _victims(self, tree: Tree, node: Node, verbs: list[Node]) -> list[Filler]:
+        """The groups that the verbs around a pronoun are done to: "launched attacks on [X], driving them"."""
+        for verb in verbs:
+            objects = tree.children(verb.index, "obj", "obl")
+            against = [n for o in objects for n in tree.children(o.index, "nmod") if tree.case(n.index) in _AGAINST]
+            for noun in (*objects, *against):
+                if noun.index < node.index and (noun.relation != "obl" or tree.case(noun.index) in _AGAINST):
+                    groups = [f for f in self.resolver.fillers(tree, noun.index, depth=4) if "Group" in f.categories]
+                    if groups:
+                        return [replace(filler, node=node.index) for filler in groups]
+        return []
 
     def _fillers(self, tree: Tree, node: Node) -> list[Filler]:
         match node.lower:
             case "which" | "who" | "that" | "whom" | "whose":
                 return self._antecedents(tree, node)
             case "it" | "its" | "itself":
-                return self._it(tree, node)
+                return self._listed_with(tree, node) or self._it(tree, node)
             case "they" | "their" | "them":
-                return self._they(tree, node)
+                return self._listed_with(tree, node) or self._they(tree, node)
             case "he" | "his" | "she" | "her" | "him":
                 person = self._person_above(tree, node) or self.resolver.memory.person
                 return [Filler(node.index, frozenset(("Person",)), node.lower, person)] if person else []
@@ -55,6 +82,14 @@ class Pronouns:
                 speaker = self.voice(node)
                 return [replace(filler, node=node.index) for filler in self._spoken_for(*speaker)] if speaker else []
         return []
+
+    def _listed_with(self, tree: Tree, node: Node) -> list[Filler]:
+        """The group that its owner's noun is listed with: "by [X] and |its ally Y"."""
+        noun = tree[node.head]
+        if node.tag != "PRP$" or noun.relation != "conj" or not tree[noun.head].tag.startswith("NN"):
+            return []
+        found = [f for f in self.resolver.head(tree, noun.head, 4) if f.record and "Group" in f.categories]
+        return [replace(filler, node=node.index, quantity=None, craft=None) for filler in found[:1]]
 
     def _person_above(self, tree: Tree, node: Node) -> Record | None:
         """The person who is the subject of a clause around the pronoun's own: "X ruled until |he was killed"."""
