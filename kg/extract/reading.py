@@ -125,6 +125,7 @@ class Reading:
                     memory.operation = record
                 case "Person":
                     memory.person = record
+                    record.group = record.group or self.resolver.pronouns.spoken_for(tree, node.index)
                 case kind if kind in PLACES and not record.country:
                     memory.places.append((node.start, record))
 

@@ -50,6 +50,21 @@ CLAIMS: dict[str, list[str]] = {
     ],
     "Iran backs HTS.": ["backedBy(actor: HTS, backer: Iran)"],
     "HTS controls most of Sarmin.": ["controls(actor: HTS, place: Sarmin)"],
+    "After the capture of Sarmin, HTS announced a ceasefire.": [],
+    "HTS announced control over Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | claimed | says HTS",
+    ],
+    "Shelling that targeted the town of Sarmin killed nine people.": [
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+        "killed(victim_group: people) | 9..9 people",
+    ],
+    "Sarmin lies in Idlib and remains under the control of HTS.": [
+        "controls(actor: HTS, place: Sarmin)",
+        "located(place: Sarmin, in_place: Idlib)",
+    ],
+    "Sarmin fell under the control of HTS.": [
+        "capturesPlace(place: Sarmin, actor: HTS)",
+    ],
     "HTS stormed the army base near Sarmin.": [
         "attacks(attacker: HTS, target: army base, location: Sarmin)",
     ],

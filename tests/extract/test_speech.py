@@ -87,6 +87,7 @@ WE: dict[str, list[str]] = {
     "“Our forces captured Sarmin,” said Russian army spokesman Abu Omar.": ["Russia"],
     "“We captured Sarmin,” said Abu Omar, the HTS commander. “Our fighters also seized Binnish town.”": ["HTS", "HTS"],
     "Abu Omar commands HTS. “We captured Sarmin,” Abu Omar said.": ["HTS"],
+    "HTS spokesman Abu Omar arrived. “We captured Sarmin,” Abu Omar said.": ["HTS"],
     # nobody who speaks for a group
     "“We captured Sarmin,” said Abu Omar, a resident.": [],
     "“We captured Sarmin from the army.": [],

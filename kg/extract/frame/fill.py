@@ -161,7 +161,11 @@ class RoleFiller:
     def _fires(self, slots: Slots, slot: str) -> bool:
         """Is it fire, or what fires by itself: "shelling", "air defences"?"""
         fire = self.resolver.ground.lexicon.set("equipment", "fire")
-        return any(self.tree[head].lower in fire for head in slots.heads(slot))
+        heads = [self.tree[head] for head in slots.heads(slot)]
+        verb = self.tree[slots.hit.node]
+        if verb.relation == "acl:relcl":  # "shelling |that targeted X"
+            heads += [self.tree[verb.head] for head in heads if head.lower in ("that", "which")]
+        return any(head.lower in fire for head in heads)
 
     # -- does it fit? ------------------------------------------------------------------------------------------------
 

@@ -184,6 +184,8 @@ def _cases(tree: Tree, *indices: int) -> set[str]:
 def _object_noun(tree: Tree, index: int, noun: str) -> int | None:
     """The noun of "take control of" below its verb."""
     for child in tree.children(index, "obj", "xcomp", "obl", "advmod", "nsubj:pass", "nmod", "dep"):
+        if child.relation.startswith("obl") and child.index < index:
+            continue  # "Following the capture of X, they |announced"
         if singular(child.text) == singular(noun) or child.lower == noun:
             return child.index
     for child in tree.children(index, "obj"):

@@ -239,7 +239,11 @@ class Slots:
         moved = [n.index for n in tree.children(head.index, "obj")]  # "brought Sarmin under its control"
         if moved:
             return moved
+        if head.lower in self.lexicon.deeds["capturesPlace"]:  # "came under the control of X" tells of a capture
+            return []
         beside = [n.index for n in tree.children(head.index, "nsubj", "obl") if n.index != index]
+        if not beside and head.relation == "conj":  # "lies in Idlib and |remains under control"
+            beside = self.voice.surface_subject(head.index)
         return beside + ([head.head] if head.relation.startswith("acl") else [])
 
     def _copula(self) -> list[int]:

@@ -80,7 +80,7 @@ class Pronouns:
                 return [Filler(node.index, frozenset(("Person",)), node.lower, person)] if person else []
             case "we" | "our" | "us" | "ours":
                 speaker = self.voice(node)
-                return [replace(filler, node=node.index) for filler in self._spoken_for(*speaker)] if speaker else []
+                return [replace(filler, node=node.index) for filler in self._behind(*speaker)] if speaker else []
         return []
 
     def _listed_with(self, tree: Tree, node: Node) -> list[Filler]:
@@ -103,7 +103,14 @@ class Pronouns:
                 return people[0]
         return None
 
-    def _spoken_for(self, tree: Tree, head: int, depth: int = 0) -> list[Filler]:
+    def spoken_for(self, tree: Tree, person: int) -> Record | None:
+        """The group whose spokesman a person is said to be: "X, |spokesman for Y,", "Y |spokesman X"."""
+        described = tree.children(person, "appos", "compound", "nmod:desc", "flat")
+        if not any(child.lower.startswith("spokes") for child in described):
+            return None
+        return next((filler.record for filler in self._behind(tree, person)), None)
+
+    def _behind(self, tree: Tree, head: int, depth: int = 0) -> list[Filler]:
         """The group that whoever a noun names speaks for: itself, whom they command, whose spokesman they are."""
         found = [f for f in self.resolver.head(tree, head, 4) if f.record]
         groups = [f if "Group" in f.categories else None for f in found]
@@ -116,7 +123,7 @@ class Pronouns:
             around += [tree[node.head]] if node.relation in ("appos", "flat", "nsubj") and depth == 0 else []
             for near in around:
                 if near.tag.startswith("NN") or near.content:
-                    candidates += self._spoken_for(tree, near.index, depth + 1)
+                    candidates += self._behind(tree, near.index, depth + 1)
         known = (f for f in candidates if f and f.record and "Group" in f.categories)
         return [replace(f, quantity=None, craft=None) for f in known][:1]
 
