@@ -107,7 +107,7 @@ CLAIMS = {
     "It is unclear where or if HTS has entered Sarmin.": [],
     "It was not clear whether HTS had entered Sarmin.": [],
     "Ten people died in air strikes on Sarmin by Turkey and its ally Russia.": [
-        "killed(victim_group: people) | 10..10 people",
+        "killed(victim_group: people, place: Sarmin) | 10..10 people",
         "airstrikeOrShelling(actor: Turkey, place: Sarmin)",
         "airstrikeOrShelling(actor: Russia, place: Sarmin)",
         "alliedWith(a: Russia, b: Turkey)",

@@ -43,7 +43,7 @@ class Pronouns:
             self._open.remove(node.index)
 
     def _but_the_doer(self, tree: Tree, node: Node, found: list[Filler]) -> list[Filler]:
-        """The object of a deed is not its doer but whom the doer's deeds are done to: "attacked X, driving |them out"."""
+        """The object of a deed is not its doer but the doer's victim: "attacked X, driving |them out"."""
         verb = tree[node.head]
         around = [verb]
         while not tree.children(verb.index, "nsubj") and verb.relation in ("advcl", "xcomp", "conj"):
