@@ -10,6 +10,7 @@ from kg.extract.mention import GROUPS, Mention
 from kg.extract.parse.attach import is_name
 from kg.extract.phrase.owner import owner, possessors
 from kg.extract.stance import Stance
+from kg.extract.text import singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,6 +156,7 @@ def _whose(tree: Tree, node: Node, apart: frozenset[str]) -> list[Node]:
         return []  # "its ally X" is no unit of its own
     listed = node.relation == "conj" and is_name(head.content) and head.index < node.index
     kind = node.relation == "compound" and head.content is None and head.index == node.index + 1
+    kind = kind and singular(head.text) not in apart
     heads = [node, *([head] if listed or kind else [])]
     found = (tree.children(at.index, "nmod:poss") for at in heads)
     return next((whose for whose in found if whose), [])

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
+from kg.extract.date import Date
 from kg.extract.quantity import Number
 from kg.extract.text import singular
 
@@ -178,7 +179,14 @@ def _particles(tree: Tree, node: Node) -> set[str]:
 def _cases(tree: Tree, *indices: int) -> set[str]:
     """The prepositions of the phrases that hang on nodes."""
     relations = ("obl", "nmod", "advcl", "ccomp", "obj")
+    indices = (*indices, *beside(tree, indices[0]))
     return {tree.case(child.index) for index in indices for child in tree.children(index, *relations)}
+
+
+def beside(tree: Tree, verb: int) -> list[int]:
+    """Phrases of a verb that have none of their own: "left [without a fight] for X", "took control [today] of X"."""
+    phrases = (n for n in tree.children(verb, "obl") if n.index > verb)
+    return [n.index for n in phrases if tree.case(n.index) == "without" or isinstance(n.content, Date)]
 
 
 def _object_noun(tree: Tree, index: int, noun: str) -> int | None:

@@ -33,6 +33,8 @@ _CASES: dict[str, tuple[str, ...]] = {
     ),
 }
 """Prepositions of slots that are met by more than their own name."""
+_CHANGING = frozenset(("come", "fall", "pass", "return"))
+"""Verbs of what gets into another state by itself."""
 _DIRECTIONS = ("on the outskirts", "north of", "south of", "east of", "west of", "close to")
 _OF_ALL = ("all", "both", "each", "likewise", "also", "themselves")
 """Words with which a noun is said of all the names before it."""
@@ -236,6 +238,8 @@ class Slots:
         head = tree[node.head]
         if not head.tag.startswith("VB"):
             return [head.index]
+        if not _CHANGING.isdisjoint(self.lexicon.bases(head.lower)):  # "fell under HTS control" tells how it was taken
+            return []
         moved = [n.index for n in tree.children(head.index, "obj")]  # "brought Sarmin under its control"
         if moved:
             return moved

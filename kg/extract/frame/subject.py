@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
+from kg.extract.frame.match import beside
 from kg.extract.mention import Mention
 from kg.extract.quantity import Number
 
@@ -326,7 +327,7 @@ class Voice:
         objects = [child.index for child in self.tree.children(self.hit.node, "obj")]
         objects += [child.index for index in objects for child in self.tree.children(index, "conj")]
         nouns = [] if self.hit.object_node is None else [self.hit.object_node]
-        anchors = dict.fromkeys((self.hit.node, *objects, *nouns))
+        anchors = dict.fromkeys((self.hit.node, *objects, *nouns, *beside(self.tree, self.hit.node)))
         found = [
             child.index
             for anchor in anchors

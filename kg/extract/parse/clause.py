@@ -268,3 +268,16 @@ def objects_taken_for_appositions(tree: Tree) -> None:
         after = verb.tag in ("VBZ", "VBD", "VBP") and verb.index == noun.index - 1
         if noun.relation == "appos" and after and not tree.children(verb.index, "obj", "cop"):
             noun.relation = "obj"
+
+
+def predicates_after_adverbs(tree: Tree) -> None:
+    """What stands right after an adverb that "be" seems to say is said: "They are back [in control] of Sarmin"."""
+    for adverb in tree.nodes:
+        said, copula = tree.child(adverb.index, "obl"), tree.child(adverb.index, "cop")
+        if adverb.tag != "RB" or said is None or copula is None or said.index != adverb.index + 2:
+            continue
+        outer = said.index if adverb.relation == "root" else adverb.head
+        tree.move(said.index, outer, adverb.relation)
+        for child in tree.children(adverb.index):
+            tree.move(child.index, said.index, child.relation)
+        tree.move(adverb.index, said.index, "advmod")

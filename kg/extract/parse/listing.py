@@ -262,6 +262,22 @@ def main_verbs_after_participles(tree: Tree) -> None:
             return
 
 
+def main_verbs_after_gerunds(tree: Tree) -> None:
+    """A participle right after a group is said of it: "Rebels fighting to oust X |have captured Y"."""
+    for gerund in tree.nodes:
+        subject = tree.child(gerund.index, "nsubj")
+        if gerund.tag != "VBG" or subject is None or subject.index != gerund.index - 1:
+            continue
+        main = next((n for n in tree.children(gerund.index, "ccomp", "parataxis") if n.index > gerund.index), None)
+        whom = tree.child(main.index, "nsubj") if main and not tree.child(gerund.index, "aux") else None
+        if main is None or whom is None or not main.tag.startswith("VB") or tree.child(main.index, "mark"):
+            continue
+        between = [n for n in tree.nodes[gerund.index : whom.index] if n.tag == "VB" and not tree.child(n.index, "obj")]
+        if between:
+            tree.promote(main.index, over=gerund.index, subject=subject.index)
+            tree.move(whom.index, between[-1].index, "obj")
+
+
 def main_verbs_after_adjectives(tree: Tree, adjectives: Collection[str]) -> None:
     """A participle right after a noun says what kind it is: "Forces allied to X |have seized Y"."""
     for participle in tree.nodes:

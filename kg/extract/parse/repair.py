@@ -39,6 +39,7 @@ from kg.extract.parse.clause import (
     objects_taken_for_appositions,
     objects_taken_for_distances,
     participles_of_objects,
+    predicates_after_adverbs,
     subjects_after_participles,
     subjects_split_by_and,
     subjects_taken_for_modifiers,
@@ -61,6 +62,7 @@ from kg.extract.parse.listing import (
     lists_after_colons,
     lists_before_their_kind,
     main_verbs_after_adjectives,
+    main_verbs_after_gerunds,
     main_verbs_after_participles,
     names_after_own_nouns,
     names_listed_with_verbs,
@@ -150,6 +152,8 @@ class Repairer:
         numbers_taken_for_sentences(tree)
         objects_of_relative_clauses(tree)
         main_verbs_after_participles(tree)
+        main_verbs_after_gerunds(tree)
+        predicates_after_adverbs(tree)
         main_verbs_after_adjectives(tree, self.lexicon.set("groups", "loyal"))
         operations_after_campaigns(tree, self.lexicon.set("names", "campaign_nouns"))
         sides_of_fights(tree)

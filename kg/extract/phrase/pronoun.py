@@ -150,7 +150,8 @@ class Pronouns:
         "Sources said the rebels took X, bringing it under |their control", but not "when the army shelled |their base".
         """
         for above in tree.ancestors(node.index):
-            subject, object_ = tree.child(above.index, "nsubj"), tree.child(above.index, "obj")
+            subjects, object_ = tree.children(above.index, "nsubj"), tree.child(above.index, "obj")
+            subject = subjects[-1] if subjects else None  # "[One] |fighter told"
             if subject is None or subject.index > node.index or node.index in tree.subtree(subject.index):
                 continue
             beside = node.head == above.index and node.relation.startswith("obl")

@@ -197,11 +197,17 @@ class Resolver:
         return []
 
     def _named_before(self, tree: Tree, node: Node) -> list[Filler]:
-        """The name right before its kind: "the Elven |alliance", "the Iron Fist |operation"."""
-        lexicon, before = self.ground.lexicon, tree[node.index - 1]
-        if node.index == 0 or before.head != node.index or not is_name(before.content):
+        """The name before its kind: "the Elven |alliance", "the Iron Fist |operation", "their Hezbollah |allies"."""
+        lexicon = self.ground.lexicon
+        before = next((n for n in tree.children(node.index, "compound", "amod") if is_name(n.content)), None)
+        if before is None or before.index > node.index or before.compound or not is_name(before.content):
             return []
         kind = self.ground.registry.of(before.content).type
+        if singular(node.text) in lexicon.set("groups", "standing_apart"):
+            owned = tree.child(node.index, "nmod:poss") is not None
+            return self.names.fillers(tree, before, before.content) if owned and kind in GROUPS else []
+        if before.index != node.index - 1:
+            return []
         alliance = kind in ("Alliance", "Faction") and node.lower in lexicon.set("groups", "alliances")
         operation = kind == "Operation" and node.lower in lexicon.set("names", "operations_referred")
         return self.names.fillers(tree, before, before.content) if alliance or operation else []
