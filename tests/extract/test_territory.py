@@ -81,6 +81,22 @@ CLAIMS: dict[str, list[str]] = {
         "capturesPlace(actor: HTS, place: Sarmin dam)",
     ],
     "HTS took the strategic border town of Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin)"],
+    "HTS fighters are back in control of Sarmin.": ["controls(actor: HTS, place: Sarmin)"],
+    "The army is back near Sarmin.": [],
+    "The Syrian army and its Hezbollah allies took Sarmin.": [
+        "alliedWith(a: Hezbollah, b: Syrian army)",
+        "capturesPlace(actor: Syrian army, place: Sarmin)",
+        "capturesPlace(actor: Hezbollah, place: Sarmin)",
+    ],
+    "HTS withdrew without a fight from Sarmin.": ["losesOrWithdraws(actor: HTS, place: Sarmin)"],
+    "HTS took control on Friday of Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin) | 2024-11-29"],
+    "Rebels fighting to topple President Bashar al-Assad have captured Sarmin.": [
+        "capturesPlace(actor: Rebels, place: Sarmin)",
+    ],
+    "One HTS fighter told Reuters that they took Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | claimed | says HTS fighter",
+    ],
+    "Sarmin fell under HTS control.": ["capturesPlace(place: Sarmin, actor: HTS)"],
     "In mid-March HTS took Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin) | 2024-03"],
     "HTS took the Northern districts of Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin)"],
     "HTS took Sarmin and Binnish checkpoints from the army.": [
