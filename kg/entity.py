@@ -172,6 +172,16 @@ class References:
         return {name: tuple(entries) for name, entries in index.items()}
 
     @cached_property
+    def armies(self) -> dict[str, str]:
+        """The armed forces that are those of a country as a whole, by the words "Russian Armed Forces": id to country."""
+        countries = [entry for entry in self.entries if entry.type == "Country" and entry.adjective]
+        return {
+            army.id: country.name
+            for country in countries
+            for army in self.named(f"{country.adjective} Armed Forces", types=["StateForce"])
+        }
+
+    @cached_property
     def digest(self) -> str:
         """A hash of all that the entries say; where they stand and why they were believed is no part of it."""
         said = [replace(entry, path="", line=0, evidence=(), notes=None) for entry in self.entries]

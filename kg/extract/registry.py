@@ -78,7 +78,9 @@ class Registry:
 
     def _canonical(self, mention: Mention) -> str:
         if mention.reference:
-            return f"ref:{mention.reference}"
+            country = self.references.armies.get(mention.reference)
+            abroad = country is not None and (self.home is None or self.home.name != country)
+            return f"state:{country}" if abroad else f"ref:{mention.reference}"
         if mention.alias_of:
             return self._key_of.get(mention.alias_of, mention.alias_of)
         return mention.key
@@ -137,7 +139,8 @@ class Registry:
         key = self._key_of[mention.key]
         record = self.records.get(key)
         if record is None:
-            record = self.records[key] = Record(key, mention.type, mention.reference, country=mention.country)
+            country = key.removeprefix("state:") if key.startswith("state:") else mention.country
+            record = self.records[key] = Record(key, mention.type, mention.reference, country=country)
         if record.type is None or (mention.reference and not record.reference):
             record.type, record.reference = mention.type, mention.reference or record.reference
         record.spans.add(Span(mention.start, mention.end, mention.text))

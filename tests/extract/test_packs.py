@@ -220,3 +220,25 @@ def test_the_code_knows_no_country_of_a_pack() -> None:
         if re.search(rf"""(['"])(?:ref:)?(?:{words})\1""", row) and ">>>" not in row
     ]
     assert found == []
+
+
+def test_a_state_and_its_army_that_the_article_names_are_one(reader: Reader) -> None:
+    assert said(
+        reader, "Israeli jets bombed Tyre. The Israel Defense Forces shelled Bint Jbeil. Israel bombed Metula."
+    ) == [
+        "airstrikeOrShelling(actor: israel-defense-forces, place: tyre, weapon: fighter-aircraft)",
+        "usesEquipment(actor: israel-defense-forces, equipment: fighter-aircraft)",
+        "airstrikeOrShelling(actor: israel-defense-forces, place: bint-jbeil)",
+        "airstrikeOrShelling(actor: israel-defense-forces, place: metula)",
+    ]
+
+
+def test_articles_on_the_wars_of_the_packs_know_their_sides_and_places(reader: Reader) -> None:
+    assert said(reader, "The Ukrainian military left Avdiivka. The army shelled Horlivka with HIMARS rockets.") == [
+        "losesOrWithdraws(actor: armed-forces-of-ukraine, place: avdiivka)",
+        "airstrikeOrShelling(actor: armed-forces-of-ukraine, place: horlivka, weapon: himars-rocket)",
+        "usesEquipment(actor: armed-forces-of-ukraine, equipment: himars-rocket)",
+    ]
+    assert said(reader, "Hezbollah fired Katyusha rockets at Kiryat Shmona.")[0] == (
+        "airstrikeOrShelling(actor: hezbollah, place: kiryat-shmona, weapon: katyusha)"
+    )
