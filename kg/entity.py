@@ -173,7 +173,7 @@ class References:
 
     @cached_property
     def armies(self) -> dict[str, str]:
-        """The armed forces that are those of a country as a whole, by the words "Russian Armed Forces": id to country."""
+        """The armed forces of a country as a whole, known by words like "Russian Armed Forces": id to country."""
         countries = [entry for entry in self.entries if entry.type == "Country" and entry.adjective]
         return {
             army.id: country.name
