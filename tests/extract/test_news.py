@@ -163,6 +163,23 @@ CLAIMS = {
         "controls(actor: HTS, place: Binnish)",
         "backedBy(actor: HTS, backer: Turkey)",
     ],
+    "A drone strike on a car in Sarmin killed a commander of HTS.": [
+        "airstrikeOrShelling(place: Sarmin, weapon: drone, actor: None)",
+        "killed(victim_group: HTS) | 1..1 commander",
+    ],
+    "The army said four of its soldiers had been killed in Sarmin.": [
+        "killed(victim_group: army, place: Sarmin) | claimed | says army | 4..4 soldiers",
+    ],
+    "HTS fighters, using captured guns, attacked army positions near Binnish.": [
+        "attacks(attacker: HTS, target: army positions, location: Binnish)",
+    ],
+    "The SDF, an alliance backed by the United States, controls most of Sarmin.": [
+        "backedBy(actor: SDF, backer: United States)",
+        "controls(actor: SDF, place: Sarmin)",
+    ],
+    "The army destroyed three vehicles belonging to HTS.": [
+        "destroysEquipment(actor: army, equipment: vehicles) | 3..3 vehicles",
+    ],
 }
 
 

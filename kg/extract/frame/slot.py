@@ -68,19 +68,21 @@ class Slots:
 
     def _cased(self, *cases: str) -> list[int]:
         """The phrases after one of the prepositions: below the trigger, below its object; after a noun, in the text."""
-        index, nodes = self.hit.node, [self.hit.node]
+        index, nodes, others = self.hit.node, [self.hit.node], set[int]()
         if self.hit.verbal:
             nodes += [n.index for n in self.tree.children(index, "obj", "nsubj:pass", "obl") if n.index > index]
             if self.hit.object_node is not None:
                 nodes += [n.index for n in self.tree.children(self.hit.object_node, "nmod")]
         elif self.voice.carrier is not None:
             carrier = self.voice.carrier
-            nodes += [carrier, *(n.index for n in self.tree.children(carrier, "obj") if n.index > index)]
+            others = {n.index for n in self.tree.children(carrier, "obj") if n.index > index}
+            nodes += [carrier, *sorted(others)]
         found = [
             child.index
             for at in nodes
             for child in self.tree.children(at, "obl", "nmod", "advcl", "acl")
-            if _meets(self.tree.case(child.index), cases)
+            if _meets(case := self.tree.case(child.index), cases)
+            and not (at in others and case == "of")  # "a strike killed a commander |of HTS"
         ]
         if found or self.hit.verbal:
             return found

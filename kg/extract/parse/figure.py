@@ -69,7 +69,8 @@ def _before_of(tree: Tree, number: Node) -> None:
         tree.move(number.index, noun.head, noun.relation)
     if number.index in (node.index for node in tree.ancestors(noun.index)):
         return
-    if number.head != noun.head and number.head not in (noun.index, of.index):
+    told = number.relation == "obj" and noun.relation.startswith("nsubj")  # "said |four of the men had fled"
+    if number.head != noun.head and number.head not in (noun.index, of.index) and not told:
         return
     tree.move(number.index, noun.head, noun.relation)
     tree.move(noun.index, number.index, "nmod")

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from kg.extract.tree import Node, Tree
+    from kg.lexicon import Lexicon
 
 _BESIDE = ("appos", "conj", "dep", "nmod", "nmod:unmarked", "parataxis", "list")
 """Relations of a noun that the parser hangs on another beside it."""
@@ -177,3 +178,37 @@ def verbs_after_dates(tree: Tree, fights: Callable[[Node], bool]) -> None:
         for child in after:
             listed = child.relation == "conj" and child is not after[0]
             tree.move(child.index, after[0].index if listed else verb.index, "conj" if listed else "obl")
+
+
+def verbs_after_what_is_said_of_names(tree: Tree, lexicon: Lexicon) -> None:
+    """The verb after the second comma is the sentence's: "HTS, a group backed by X, [controls] most of Y"."""
+    name = next((node for node in tree.nodes if node.relation == "root"), None)
+    if name is None or not name.tag.startswith("NN") or tree.children(name.index, "cop", "nsubj"):
+        return
+    comma = tree.after(name.index)
+    if comma is None or comma.text not in (",", "—", "–"):
+        return
+    verb = next((n for n in tree.nodes[comma.index + 2 :] if _closes(tree, n, comma, lexicon)), None)
+    if verb is None:
+        return
+    noun = tree[verb.head] if verb.relation == "amod" else None
+    verb.tag = "VBZ" if verb.tag == "NNS" else "VBD" if verb.tag == "VBN" else verb.tag
+    tree.move(verb.index, verb.index, "root")
+    tree.move(name.index, verb.index, "nsubj")
+    if noun is not None:
+        tree.move(noun.index, verb.index, "obj")
+    for child in tree.children(verb.index, "flat", "appos", "nmod:unmarked", "dep"):
+        child.relation = "obj"
+    following = tree.after(verb.index)
+    if following and following.content is not None and following.head < verb.index:
+        tree.move(following.index, verb.index, "obj")
+
+
+def _closes(tree: Tree, verb: Node, comma: Node, lexicon: Lexicon) -> bool:
+    """Does a comma like the first stand right before a form of a verb that hangs loosely?"""
+    if verb.content is not None or tree[verb.index - 1].text != comma.text or tree.children(verb.index, "cc", "aux"):
+        return False
+    following = tree.after(verb.index)
+    finite = verb.tag in ("VBD", "VBZ", "VBP", "VBN") or (verb.tag == "NNS" and bool(lexicon.bases(verb.lower)))
+    loose = verb.relation in ("conj", "dep", "appos", "parataxis", "amod", "nmod:unmarked")
+    return finite and loose and following is not None and following.lower not in ("by", "in", "on")

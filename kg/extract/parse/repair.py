@@ -55,6 +55,7 @@ from kg.extract.parse.front import (
     subjects_hung_on_fronts,
     verbs_after_dates,
     verbs_after_relative_clauses,
+    verbs_after_what_is_said_of_names,
 )
 from kg.extract.parse.listing import (
     groups_before_a_noun,
@@ -125,6 +126,7 @@ class Repairer:
         hearers_taken_for_subjects(tree, self._says)
         events_without_verb(tree, self.lexicon.happening)
         verbs_after_dates(tree, self._fights)
+        verbs_after_what_is_said_of_names(tree, self.lexicon)
         sentences_without_verb(tree, self._does)
         sentences_after_phrases(tree, self._does)
         verbs_after_relative_clauses(tree, lambda word: bool(self.lexicon.bases(word)))

@@ -36,14 +36,14 @@ def part_of(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fill
             return named
     whole = _whole(resolver, tree, index, depth, of_groups=of_groups, of_places=of_places)
     whole = whole or _holders(resolver, tree, index, depth)
-    if whole:
-        return [*whole, *_site(resolver, tree, node, depth)] if of_groups else whole
-    holder = owner(resolver, tree, index)
-    if holder and of_groups:
+    holder = None if whole else owner(resolver, tree, index)
+    if of_groups and (whole or holder):
         equipment = resolver.armoury.filler(tree, node)
         number = quantity(resolver.ground, tree, index)
-        whose = [holder, *_site(resolver, tree, node, depth)]
+        whose = [*(whole or ()), *([holder] if holder else ()), *_site(resolver, tree, node, depth)]
         return [*whose, replace(equipment, quantity=number)] if equipment else whose
+    if whole:
+        return whole
     return _places_before(resolver, tree, node) if of_places and holder is None else None
 
 
