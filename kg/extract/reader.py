@@ -13,6 +13,7 @@ from kg.extract.frame.match import Matcher
 from kg.extract.kind import settle_kinds
 from kg.extract.name.reader import NameReader
 from kg.extract.parse.content import ContentReader
+from kg.extract.parse.opening import opening_names
 from kg.extract.parse.parser import MODEL, Parser
 from kg.extract.reading import Reading
 from kg.extract.registry import Registry
@@ -86,7 +87,8 @@ class Reader:
         names = self._names.find(article.text, found)
         contents = self._contents.contents(article, found, names)
         trees = self._parser.parse(article.text, found, contents)
-        registry = Registry(names, self.references, self.lexicon)
+        names += opening_names(trees, self._names.vocabulary)
+        registry = Registry(sorted(names, key=lambda name: name.start), self.references, self.lexicon)
         settle_kinds(trees, registry, self.lexicon)
         reading = Reading(article, self.lexicon, registry, self._matcher, steps=steps)
         reading.read_all(found, trees)

@@ -26,6 +26,29 @@ TYPES = {
     "They feared the Rohan Front, a group of rebels.": {"Rohan Front": "Faction"},
     "They feared Gimli, which was large.": {},
 }
+DOERS = {
+    "Gimli fell to the rebels on Friday.": {"Gimli": "Location"},
+    "Gimli was captured by the army.": {"Gimli": "Location"},
+    "Gimli captured the town of Bree.": {"Gimli": "Faction", "Bree": "Location"},
+    "“Gimli captured the town of Bree,” she said.": {"Gimli": "Faction", "Bree": "Location"},
+    "Vardar, an armed group, has left.": {"Vardar": "Faction"},
+    "Vardar militants killed nine soldiers.": {"Vardar": "Faction"},
+    "The village was seized by Gimli after the army withdrew from Bree.": {"Gimli": "Faction", "Bree": "Location"},
+    "The army captured Bree from Gimli.": {"Bree": "Location", "Gimli": "Faction"},
+    "Arwen Stone, the leader of Gimli, left.": {"Arwen Stone": "Person", "Gimli": "Faction"},
+    "Rebels attacked Gimli.": {},
+    "Gimli likes Bree.": {},
+    "Gimli has left.": {},
+    "Violence killed nine soldiers in Sarmin.": {"Sarmin": "Location"},
+    "Fighting took a town.": {},
+    "Residents withdrew from Sarmin.": {"Sarmin": "Location"},
+    "Turkish militants killed nine soldiers.": {"Turkey": "StateForce"},
+}
+
+
+@pytest.mark.parametrize("text", DOERS)
+def test_a_name_is_what_it_does_and_what_is_done_to_it(extract: Callable[[str], Extraction], text: str) -> None:
+    assert {entity.name: entity.type for entity in extract(text).entities if not entity.generic} == DOERS[text]
 
 
 @pytest.mark.parametrize("text", TYPES)

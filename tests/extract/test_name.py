@@ -69,6 +69,9 @@ BY_FORM = {
     "The Alliance of Free Lions left.": [("Alliance of Free Lions", "Alliance")],
     "They joined the Elven operations room.": [("Elven operations room", "Alliance")],
     "They began Operation 1027.": [("Operation 1027", "Operation")],
+    "The 120th Western Shire Brigade left.": [("120th Western Shire Brigade", "MilitaryUnit")],
+    "The 2nd Elven Legion of the Free Lions left.": [("2nd Elven Legion of the Free Lions", "MilitaryUnit")],
+    "In 3 Bree left the rest.": [("Bree", None)],
 }
 
 
@@ -82,6 +85,13 @@ BY_CONTEXT = {
     "Gimli Stone, 34, left.": [("Gimli Stone", "Person")],
     "Gimli Stone, a shopkeeper, left.": [("Gimli Stone", "Person")],
     "They met Brigadier General Gimli Stone.": [("Gimli Stone", "Person")],
+    "They met Brig. Gen. Gimli Stone.": [("Gimli Stone", "Person")],
+    "They met Lt Col Gimli Stone.": [("Gimli Stone", "Person")],
+    "They met Information Minister Gimli Stone.": [("Gimli Stone", "Person")],
+    "They met Yemeni Deputy Foreign Minister Gimli Stone.": [("Yemeni", "demonym"), ("Gimli Stone", "Person")],
+    "They met Minister of the Shire.": [("Shire", None)],
+    "They were on their way, said Gimli Stone.": [("Gimli Stone", "Person")],
+    "The Gondolin fighters left.": [("Gondolin", "Faction")],
     "They took the village of Bree.": [("Bree", "Location")],
     "They left western rural Bree.": [("western rural Bree", "Location")],
     "They fled north of Bree.": [("Bree", "Location")],
@@ -175,6 +185,12 @@ def test_a_name_in_brackets_is_another_name_of_the_one_before(reader: Reader) ->
         ("Lions", "Faction", "liwa baraka"),
         ("ELF", "Faction", None),
     ]
+
+
+def test_a_name_with_or_the_before_it_is_another_name_of_the_one_before(reader: Reader) -> None:
+    text = "Liwa Baraka, or the Army of Stone, left."
+    found = reader._names.find(text, sentences(text))
+    assert [(m.text, m.alias_of) for m in found] == [("Liwa Baraka", None), ("Army of Stone", "liwa baraka")]
 
 
 def test_a_curated_name_in_brackets_stays_itself(reader: Reader) -> None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frame.slot import Slots
 from kg.extract.mention import Mention
-from kg.extract.phrase.filler import PEOPLE
+from kg.extract.phrase.filler import GROUP, PEOPLE
 
 if TYPE_CHECKING:
     from kg.extract.frame.match import Hit
     from kg.extract.phrase.filler import Filler
     from kg.extract.phrase.resolver import Resolver
+    from kg.extract.registry import Record
     from kg.extract.tree import Tree
 
 TYPE_FOR = {"Place": "Location", "Person": "Person", "Operation": "Operation", "Alliance": "Alliance"}
@@ -26,7 +27,7 @@ _LEADERS = frozenset(("Group", "Person"))
 _INDEFINITE = ("several", "many", "some", "any", "every", "each")
 
 _LOOSELY = ("several", "many", "multiple", "numerous", "some")
-_COUNTED_PLACES = frozenset(("Place",))
+_PLACES = frozenset(("Place",))
 _SUFFERING = ("on", "against", "at", "object", "receiver")
 """Slots of those to whom it is done, where a capital is a city and no government."""
 
@@ -53,7 +54,13 @@ class RoleFiller:
         taken: set[int] = set()
         for role in hit.frame.roles:
             filled[role] = self._role(hit, role, slots, taken)
-        return self._lack(hit, slots, filled) or filled
+        lack = self._lack(hit, slots, filled)
+        if lack:
+            return lack
+        for filler in (filler for fillers in filled.values() for filler in fillers):
+            if filler.becomes and filler.record:
+                filler.record.type = filler.record.type or filler.becomes
+        return filled
 
     def _is_civil(self, slots: Slots) -> bool:
         """Is what a noun says done by people who are no armed group: "a strike by teachers"?"""
@@ -108,7 +115,7 @@ class RoleFiller:
         if name == "means":  # "Regime forces and aircraft": whose aircraft is not told
             found = [filler for filler in found if filler.craft or filler.node == head]
         taken = name == "object" and slots.hit.frame.claim == "capturesPlace"
-        found = [replace(f, categories=_COUNTED_PLACES) if taken and self._some(f) else f for f in found]
+        found = [replace(f, categories=_PLACES) if taken and self._some(f) else f for f in found]
         fitted = (self._fit(filler, categories, name) for filler in found)
         fit = [filler for filler in fitted if filler]
         if name == "between":
@@ -189,7 +196,11 @@ class RoleFiller:
             if filler.record and "State" in found:  # a capital that is struck is a place
                 filler.record.type = filler.record.type or "Location"
             return None if undefined else filler
-        return _typed(filler, categories) if filler.unknown and filler.record else None
+        if filler.record is None or not filler.unknown:
+            return None
+        if categories == _PLACES and self.tree.child(filler.node, "det"):
+            return None  # "the Lions" are no place
+        return _typed(filler, filler.record, categories, slot)
 
     def _is_body(self, filler: Filler) -> bool:
         """Is a group one with members and a name, and no country as in "Iraqi faction"?"""
@@ -221,16 +232,15 @@ class RoleFiller:
         return not any(determiner.lower in _INDEFINITE for determiner in determiners)
 
 
-def _typed(filler: Filler, categories: frozenset[str]) -> Filler | None:
-    """A name of unknown type as what its role wants; the entity is of that type from then on."""
-    record = filler.record
-    if record is None:
-        return None
+def _typed(filler: Filler, record: Record, categories: frozenset[str], slot: str) -> Filler | None:
+    """A name of unknown type as what its role wants; a group only once the whole frame fits, for cities act too."""
     if categories & {"Group", "Body", "Faction"} and is_acronym(filler.words):
         record.type = "Faction"
-        return replace(filler, unknown=False, categories=frozenset(("Group",)))
+        return replace(filler, unknown=False, categories=GROUP)
     # Of those who lead, a new name of two words is a person's: groups are known by the form of their names.
     person = "Person" in categories and " " in filler.words
+    if categories == GROUP and " " not in filler.words and slot not in _SUFFERING:
+        return replace(filler, becomes="Faction", categories=GROUP)
     wanted = next((TYPE_FOR[category] for category in categories if category in TYPE_FOR), None)
     if wanted is None or (len(categories) > 1 and not person):
         return None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _GAP = re.compile(
     r"[”\"’']?\s*(?:\(\s*(?:the\s+|formerly\s+(?:the\s+)?|the\s+former\s+|or\s+|also\s+|known\s+as\s+|aka\s+)?"
-    r"|,\s*(?:better|also|formerly|previously)?\s*(?:known|called)\s+as\s+(?:the\s+)?|,\s*alias\s+|,\s*or\s+)[“\"‘']?"
+    r"|,\s*(?:better|also|formerly|previously)?\s*(?:known|called)\s+as\s+(?:the\s+)?|,\s*alias\s+|,\s*or\s+(?:the\s+)?)[“\"‘']?"
 )
 
 

@@ -49,7 +49,8 @@ def _person(row: Row, first: int, last: int, vocabulary: Vocabulary) -> bool:
     roles = vocabulary.lexicon.set("names", "roles")
     if before and before[-1] in roles and before[-2:-1] != ["of"]:
         return True
-    told = bool(after) and after[0] in vocabulary.lexicon.set("names", "speaking")
+    speaking = vocabulary.lexicon.set("names", "speaking")
+    told = bool(after) and (after[0] in speaking or (before[-1:] and before[-1] in speaking and after[0] in (",", ".")))
     if told and last - first in (2, 3) and _bare(row, first, last):
         return True
     if len(after) < 3 or after[0] != ",":

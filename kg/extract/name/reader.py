@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from kg.extract.sentence import Sentence
     from kg.lexicon import Lexicon
 
+_LONGEST_OFFICE = 5
+"""Words of an office with whose it is."""
 _ARTICLES = ("al-", "el-", "ash-", "as-", "ad-", "ar-", "at-", "an-", "az-")
 """Beginnings of a word that goes on with the name before it: "Daraa |al-Balad"."""
 
@@ -72,7 +74,8 @@ class NameReader:
             return [self._new(row, first, last)]
         titled = self._title_end(row, first, last)
         if titled and form in (None, "Person", "Location"):
-            return [self._titled(row, titled, last)]
+            held = row.joined(titled - 1, titled) in self.lexicon.exact("names", "offices")
+            return [*(self._held(row, first, titled) if held else ()), self._titled(row, titled, last)]
         if form == "Person" and self._names_a_place(row, last):
             form = "Location"
         if form:
@@ -106,10 +109,25 @@ class NameReader:
         return found + self._rest(row, gap, last)
 
     def _title_end(self, row: Row, first: int, last: int) -> int:
-        """The word after a title at the start of a run: "Brigadier General |Nasr Dayyub"; 0 where there is none."""
-        titles = self.lexicon.exact("names", "titles")
+        """The word after a title at the start of a run: "Brigadier General |Nasr Dayyub"; 0 where there is none.
+
+        An office may have more before it: "Yemeni Information Minister |Moammer al-Eryani", "Brig. Gen. |Nasr Dayyub".
+        """
+        titles, offices = self.lexicon.exact("names", "titles"), self.lexicon.exact("names", "offices")
         ends = (first + size for size in (3, 2, 1))
-        return next((end for end in ends if end < last and row.joined(first, end) in titles), 0)
+        found = next((end for end in ends if end < last and row.joined(first, end) in titles), 0)
+        held = (end for end in range(min(last - 1, first + _LONGEST_OFFICE), first + 1, -1) if row[end].capital)
+        found = found or next((end for end in held if row[end - 1].text in offices), 0)
+        return found or (first if self._rank_before(row, first) else 0)
+
+    def _rank_before(self, row: Row, first: int) -> bool:
+        """Does a short title stand before a name: "Maj. Gen. |Nasr Dayyub"?"""
+        at = first - 2 if row.word(first - 1) == "." else first - 1
+        return at >= 0 and row[at].text in self.lexicon.exact("names", "short_titles")
+
+    def _held(self, row: Row, first: int, last: int) -> list[Mention]:
+        """Whose an office is: the "Yemeni" of "Yemeni Information Minister"."""
+        return [name for name in self._parts(row, first, last) if name.demonym or name.reference or name.country]
 
     def _titled(self, row: Row, first: int, last: int) -> Mention:
         """The name after a title: a person, unless it is curated as something else."""

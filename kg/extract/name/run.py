@@ -31,6 +31,8 @@ _LONGEST_QUOTED = 7
 """Words of a name in quotation marks, at most."""
 _INSIDE = ("of", "the", "and", "for", "to", "in")
 """Small words that a name in quotation marks may hold."""
+_BETWEEN = 3
+"""Capitals between the number and the word of a unit, at most."""
 _HALVES = 4
 """Words from "and" to the end of a name that it stands in, at most."""
 
@@ -83,15 +85,28 @@ class RunReader:
         if word.text.rpartition("-")[2] in self.vocabulary.lexicon.set("parser", "compounds"):
             return False
         if self.vocabulary.ordinal(word.text) or (word.text.isdigit() and len(word.text) <= _LONGEST_NUMBER):
-            branches = self.vocabulary.lexicon.exact("names", "unit_branch")
-            return at + 1 < len(row) and row[at + 1].text in self.vocabulary.units | branches
+            return self._numbers_a_unit(row, at)
         if not word.capital or word.text[0].isdigit() or self._dated(word.text):
+            return False
+        if word.text in self.vocabulary.lexicon.exact("names", "short_titles"):
             return False
         if row.word(at - 1) == "(" and row.word(at + 1) == ")" and len(word.text) == 1:
             return False  # "(R)" of a caption
         if at > 0 and row[at - 1].text not in _STARTERS:
             return word.text not in PRONOUNS
         return self._opens_sentence(row, at, inside)
+
+    def _numbers_a_unit(self, row: Row, at: int) -> bool:
+        """Does a word for a unit follow a number, perhaps after other capitals: "the |120th Territorial Brigade"?"""
+        branches = self.vocabulary.lexicon.exact("names", "unit_branch")
+        if at + 1 < len(row) and row[at + 1].text in branches:
+            return True
+        for word in row.words[at + 1 : at + 2 + _BETWEEN]:
+            if word.text in self.vocabulary.units:
+                return True
+            if not word.capital or word.text[0].isdigit():
+                return False
+        return False
 
     def _dated(self, word: str) -> bool:
         """Is it a month or a weekday: "Friday", "mid-February"?"""

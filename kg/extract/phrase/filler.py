@@ -23,8 +23,8 @@ class Filler:
     """One thing that may fill a role: the phrase headed by `node`, and its words.
 
     `categories` are what it may count as. `record` is its entity; a mere description has none. `craft` is the
-    equipment in "Russian aircraft". `unknown` marks a name whose type the article does not tell, `partial` a group of
-    which only some are meant: "three factions of X".
+    equipment in "Russian aircraft". `unknown` marks a name whose type the article does not tell, which `becomes` what
+    its role wants; `partial` a group of which only some are meant: "three factions of X".
     """
 
     node: int
@@ -34,6 +34,7 @@ class Filler:
     quantity: Quantity | None = None
     craft: str | None = None
     unknown: bool = False
+    becomes: str | None = None
     partial: bool = False
 
 
