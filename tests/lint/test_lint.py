@@ -36,7 +36,7 @@ FRAMES = """
   not: ["Rebels captured hearts."]
 """
 ENTITIES = """
-- {id: city-of-reuters, type: City, name: Reuters}
+- {id: city-of-contras, type: City, name: Contras}
 - {id: other-front, type: Faction, name: Other Front, aliases: [Levant Front]}
 """
 
@@ -95,7 +95,7 @@ def test_each_finding_names_file_and_line(folder: Path, pack: Path) -> None:
         f"{frames}:{again}: take-again: its examples are read by capture-place",
         f"{frames}:{again}: take-again: rule 'capture-place' at line {capture} claims the same of 'capture'",
         f"{verbs}:{line(verbs, 'yodel')}: irregular: no rule and no list has the verb 'yodel'",
-        f"{entities}:2: city-of-reuters: 'Reuters' stands in names.yaml, media, which makes it a MediaOutlet",
+        f"{entities}:2: city-of-contras: 'Contras' stands in names.yaml, group_known, which makes it a Faction",
         f"{entities}:3: other-front: its name 'levant front' is that of levant-front too (factions.yaml:{front})",
         f"{words}:2: 'al' stands in names.yaml already",
         f"{words}:3: 'Ankara' stands in names.yaml already",
