@@ -86,10 +86,7 @@ class Modality:
         fictions = self.lexicon.set("modality", "fictions")
         for child in tree.children(node.index, "nsubj", "obl", "nmod"):
             inside = child.relation.startswith("nsubj") or tree.case(child.index) in ("in", "during", "within", "from")
-            several = child.lower == "series" and any(
-                tree.case(n.index) == "of" for n in tree.children(child.index, "nmod")
-            )
-            if inside and child.lower in fictions and not several:
+            if inside and child.lower in fictions:
                 return True
         return False
 

@@ -55,6 +55,7 @@ FLAGS = {
     "passive": "only a passive verb without a doer",
     "counted": "only with a number",
     "numbered": "only with a number that is no mere 'several'",
+    "implied": "only where it is stated as a fact, since what is denied or planned does not imply it",
     "dated": "only with a day",
     "weapon_or_actor": "only with a weapon or somebody who strikes, or where the deed is itself fire",
     "passive_or_actor": "only a passive verb or one with a doer",

@@ -6,7 +6,23 @@ from dataclasses import dataclass
 
 PREPOSITIONS = frozenset(
     (
-        *("of", "by", "from", "to", "in", "into", "on", "at", "against", "with", "for", "over", "under", "toward"),
+        *(
+            "of",
+            "by",
+            "from",
+            "to",
+            "in",
+            "into",
+            "onto",
+            "on",
+            "at",
+            "against",
+            "with",
+            "for",
+            "over",
+            "under",
+            "toward",
+        ),
         *("towards", "alongside", "beside", "within", "among", "between", "through", "across", "as", "upon"),
     )
 )

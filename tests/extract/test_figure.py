@@ -102,6 +102,18 @@ SAYS = {
     "The death toll has risen from 23 to 35.": ["killed(victim_group: people) | 35..35 None"],
     "The fighting displaced 40 000 people.": ["displaced(group: people) | 40000..40000 people"],
     "More than 140,000 people were made homeless by the fighting.": ["displaced(group: people) | 140001..None people"],
+    "A Russian soldier was killed in Sarmin.": ["killed(victim_group: Russia, place: Sarmin) | 1..1 soldier"],
+    "Turkey has lost 17 of its soldiers in Sarmin.": ["killed(victim_group: Turkey, place: Sarmin) | 17..17 soldiers"],
+    "The guards, 23 of whom were wounded in Sarmin, fled.": [
+        "injured(victim_group: guards, place: Sarmin) | 23..23 None"
+    ],
+    "A car bomb in Sarmin struck rebels fighting HTS, killing nine villagers.": [
+        "killed(victim_group: villagers) | 9..9 villagers"
+    ],
+    "An HTS ambush on a rebel convoy killed nine soldiers.": ["killed(victim_group: soldiers) | 9..9 soldiers"],
+    "Nine villagers were killed by coalition strikes in Sarmin.": [
+        "killed(victim_group: villagers, by: coalition, place: Sarmin) | 9..9 villagers"
+    ],
     "Three nurses were among the dead.": ["killed(victim_group: nurses) | 3..3 nurses"],
     "Among the dead were two priests.": ["killed(victim_group: priests) | 2..2 priests"],
     "Among those killed were two priests.": ["killed(victim_group: priests) | 2..2 priests"],

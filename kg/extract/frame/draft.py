@@ -76,6 +76,8 @@ class Drafter:
         stance = Stance("asserted") if self._set_off(hit) else self.stances.read(self.tree, hit.node)
         if stance is None:
             return [Rejected(hit, "states no fact: a guess, a condition or a question")]
+        if "implied" in hit.frame.flags and stance.polarity == "negated":
+            return [Rejected(hit, "not implied by what is denied")]
         if self._natural(hit):
             return [Rejected(hit, "the work of weather, illness, accident or labour")]
         named = "dated" in hit.frame.flags and not hit.verbal

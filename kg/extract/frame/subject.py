@@ -259,7 +259,7 @@ class Voice:
     @property
     def _sides(self) -> frozenset[str]:
         """Nouns for a side, as in "|rebel withdrawal" and "under |army control"."""
-        return self.lexicon.set("groups", "sides")
+        return self.lexicon.set("groups", "sides") | self.lexicon.set("groups", "alliances")
 
     def kind(self) -> list[int]:
         """The nouns that tell of what kind an event is: "a |drone attack", "|artillery and missile fire"."""

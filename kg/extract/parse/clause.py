@@ -281,3 +281,40 @@ def predicates_after_adverbs(tree: Tree) -> None:
         for child in tree.children(adverb.index):
             tree.move(child.index, said.index, child.relation)
         tree.move(adverb.index, said.index, "advmod")
+
+
+def participles_set_off(tree: Tree) -> None:
+    """A participle after a comma goes on with the sentence: "A bomb hit men fighting X, [killing] ten"."""
+    for verb in tree.nodes:
+        above = tree[verb.head]
+        noun = tree[above.head]
+        inner = above.relation == "acl" and above.tag == "VBG" and noun.relation == "obj"
+        if verb.relation == "advcl" and verb.tag == "VBG" and inner and tree[verb.index - 1].text == ",":
+            tree.move(verb.index, noun.head, "advcl")
+
+
+def events_taken_for_sentences(tree: Tree) -> None:
+    """An event before a preposition is the subject of the verb after it: "An [ambush] on a convoy killed ten"."""
+    for verb in tree.nodes:
+        event, noun = tree[verb.head], tree.child(verb.index, "nsubj")
+        if verb.tag not in _FINITE or verb.relation not in ("parataxis", "acl:relcl") or noun is None:
+            continue
+        cases = [c for c in tree.children(noun.index, "case") if c.index == event.index + 1]
+        if event.relation != "root" or event.content is not None or event.tag != "NN" or not cases:
+            continue
+        for whose in tree.children(event.index, "nsubj"):
+            tree.move(whose.index, event.index, "compound")
+        tree.move(verb.index, verb.index, "root")
+        tree.move(event.index, verb.index, "nsubj")
+        tree.move(noun.index, event.index, "nmod")
+
+
+def objects_after_commas(tree: Tree) -> None:
+    """A second object after a comma says what the noun before is: "Drove X from Y, its last [stronghold]"."""
+    for verb in tree.nodes:
+        objects = tree.children(verb.index, "obj")
+        if len(objects) < 2 or objects[1].index < objects[0].index:
+            continue
+        first = min(tree.subtree(objects[1].index))
+        if first > 1 and tree[first - 1].text == "," and tree[first - 2].content is not None:
+            tree.move(objects[1].index, first - 2, "appos")

@@ -27,6 +27,7 @@ def figures(tree: Tree) -> None:
             _before_of(tree, number)
             _before_preposition(tree, number)
             _before_including(tree, number)
+            _of_whom(tree, number)
             _after_place(tree, number)
             _astray(tree, number)
             _participle(tree, number)
@@ -121,6 +122,23 @@ def _before_including(tree: Tree, number: Node) -> None:
     if part.relation.startswith("nsubj") and part.index > at and number.index not in tree.subtree(part.index):
         tree.move(number.index, part.head, part.relation)
         tree.move(part.index, number.index, "nmod")
+
+
+def _of_whom(tree: Tree, number: Node) -> None:
+    """What is said of some of them stands beside the sentence: "The men, [23] of whom were hurt, [held] Sarmin"."""
+    whom = [n for n in tree.children(number.index, "nmod") if n.lower in ("whom", "which")]
+    verb = tree[number.head] if number.relation.startswith("nsubj") else tree[tree[number.head].head]
+    subjects = [n for n in tree.children(verb.index, "nsubj") if n.index < number.index]
+    if not whom or not subjects or verb.index < whom[0].index:
+        return
+    noun = subjects[-1]
+    rest = [n for n in tree.children(verb.index, "conj", "parataxis", "ccomp") if not tree.children(n.index, "nsubj")]
+    rest = [n for n in rest if any(tree[at].text == "," for at in range(verb.index, n.index))]
+    if rest:
+        tree.move(rest[0].index, rest[0].index if verb.relation == "root" else verb.head, verb.relation)
+        tree.move(number.index, verb.index, noun.relation)
+        tree.move(noun.index, rest[0].index, "nsubj")
+        tree.move(verb.index, noun.index, "acl:relcl")
 
 
 def _after_place(tree: Tree, number: Node) -> None:

@@ -32,13 +32,16 @@ from kg.extract.parse.clause import (
     clauses_with_subjects,
     counts_after_verbs,
     deeds_hung_on_events,
+    events_taken_for_sentences,
     fighting_taken_for_verbs,
     floating_after_names,
     gerunds_taken_for_nouns,
     infinitives_after_objects,
+    objects_after_commas,
     objects_taken_for_appositions,
     objects_taken_for_distances,
     participles_of_objects,
+    participles_set_off,
     predicates_after_adverbs,
     subjects_after_participles,
     subjects_split_by_and,
@@ -149,6 +152,9 @@ class Repairer:
         self._verbs_before_objects(tree)
         _subjects_before_verbs(tree)
         clauses_with_subjects(tree)
+        participles_set_off(tree)
+        events_taken_for_sentences(tree)
+        objects_after_commas(tree)
         subjects_after_participles(tree)
         verbs_taken_for_phrases(tree)
         numbers_taken_for_sentences(tree)

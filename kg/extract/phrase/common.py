@@ -205,6 +205,9 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     """The last such thing spoken of: "The city", "the alliance", "the operation"."""
     lexicon, memory = resolver.ground.lexicon, resolver.memory
     article = tree.child(node.index, "det", "nmod:poss")
+    if node.relation == "compound" and article is None and node.lower in lexicon.set("groups", "alliances"):
+        record = memory.alliance or resolver.ground.registry.alliance(resolver.ground.span(node.start, node.end))
+        return Filler(node.index, ALLIANCE, node.lower, record)  # "|coalition strikes"
     theirs = article is not None and article.lower == "their" and node.lower in lexicon.set("places", "referring")
     if article is None or not (theirs or article.lower in ("the", "this", "that")):
         return None

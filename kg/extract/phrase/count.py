@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.claim import Quantity
 from kg.extract.collective import Collective
 from kg.extract.quantity import Number
+from kg.extract.text import singular
 
 if TYPE_CHECKING:
     from kg.extract.phrase.ground import Ground
@@ -27,8 +28,12 @@ def quantity(ground: Ground, tree: Tree, index: int) -> Quantity | None:
     if number:
         return replace(number.quantity, unit=unit(tree, index))
     article = tree.child(index, "det")
-    if article and article.lower in ("a", "an") and tree[index].tag in ("NN", "NNP"):
-        return Quantity(ground.text[article.start : tree[index].end], 1, 1, None, tree[index].lower)
+    content = tree[index].content
+    one = (
+        content.noun == singular(content.noun) if isinstance(content, Collective) else tree[index].tag in ("NN", "NNP")
+    )
+    if article and article.lower in ("a", "an") and one:
+        return Quantity(ground.text[article.start : tree[index].end], 1, 1, None, unit(tree, index))
     return None
 
 

@@ -28,6 +28,9 @@ def owner(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
         found = _named(resolver, tree, child, index)
         if found:
             return found
+        allied = _coalition(resolver, tree, child)
+        if allied:
+            return replace(allied, node=index, craft=resolver.armoury.craft_at(tree, index))
         governing = child.lower in resolver.ground.lexicon.set("groups", "governing")
         side = "government" if governing else side or resolver.ground.side_of(child.lower)
         if side is None and child.lower not in resolver.ground.lexicon.set("names", "roles"):
@@ -66,9 +69,21 @@ def _loser(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
     return next((replace(filler, node=index, quantity=None) for filler in found if "Group" in filler.categories), None)
 
 
+def _coalition(resolver: Resolver, tree: Tree, child: Node) -> Filler | None:
+    """The coalition that a word before a noun means: "[coalition] strikes"."""
+    lexicon = resolver.ground.lexicon
+    event = tree[child.head].lower in lexicon.set("groups", "supporting")
+    if child.content is not None or child.lower not in lexicon.set("groups", "alliances"):
+        return None
+    if resolver.memory.alliance is None and not event:  # "Coalition forces" are known by these words
+        return None
+    return next(iter(resolver.head(tree, child.index, 4)), None)
+
+
 def _named(resolver: Resolver, tree: Tree, child: Node, index: int) -> Filler | None:
     if child.tag == "PRP$":
-        found = [f for f in possessors(resolver, tree, child, index) if "Group" in f.categories]
+        whose = [resolver.names.as_state(f) for f in possessors(resolver, tree, child, index)]
+        found = [f for f in whose if "Group" in f.categories]
         if found:
             return replace(found[0], craft=resolver.armoury.craft_at(tree, index))
     if isinstance(child.content, Collective):

@@ -95,8 +95,11 @@ class Resolver:
         return kind and node.relation == "appos" and isinstance(above, Mention) and self._is_described(above)
 
     def _is_foreign_group(self, tree: Tree, node: Node, phrase: Collective) -> bool:
-        """Is it a group spoken of before, called after its country: "the Lebanese group"?"""
-        kind = phrase.noun in self.ground.lexicon.set("groups", "kinds") and not any(p.side for p in phrase.parties)
+        """Is it a group spoken of before, called after its country or side: "the Lebanese group", "the rebel group"?"""
+        kind = phrase.noun in self.ground.lexicon.set("groups", "kinds")
+        if any(party.side for party in phrase.parties):
+            before = self.memory.group
+            kind = kind and before is not None and before.type == "Faction" and not before.generic
         the = any(child.lower in ("the", "this") for child in tree.children(node.index, "det"))
         return kind and the and _named(tree, node) is None and not self.called(tree, node)
 
@@ -225,7 +228,8 @@ class Resolver:
                 if tree.case(node.index) == "from" and not any(f.categories & _COUNTABLE for f in counted):
                     continue  # "the flight of 16,000 from Sarmin"
                 others = [filler for filler in counted[1:] if filler.quantity]
-                many = replace(number.quantity, unit=unit(tree, node.index))
+                noun = not node.tag.startswith("W")  # "23 of |whom"
+                many = replace(number.quantity, unit=unit(tree, node.index) if noun else None)
                 return [*(replace(filler, quantity=many) for filler in counted[:1]), *others]
         if self.counted_last and self.counted_last.categories & {"People", "Group"}:
             return [replace(self.counted_last, node=index, quantity=number.quantity)]
