@@ -228,8 +228,8 @@ class Resolver:
                 if tree.case(node.index) == "from" and not any(f.categories & _COUNTABLE for f in counted):
                     continue  # "the flight of 16,000 from Sarmin"
                 others = [filler for filler in counted[1:] if filler.quantity]
-                noun = not node.tag.startswith("W")  # "23 of |whom"
-                many = replace(number.quantity, unit=unit(tree, node.index) if noun else None)
+                of_whom = node.tag.startswith("W")
+                many = replace(number.quantity, unit=None if of_whom else unit(tree, node.index))
                 return [*(replace(filler, quantity=many) for filler in counted[:1]), *others]
         if self.counted_last and self.counted_last.categories & {"People", "Group"}:
             return [replace(self.counted_last, node=index, quantity=number.quantity)]
