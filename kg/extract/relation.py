@@ -117,9 +117,8 @@ def faction_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
 
 def joint_claims(tree: Tree, resolver: Resolver, stances: StanceReader) -> Iterator[Draft]:
     """Who does something beside others is their ally: "X took Y |alongside Z", "X, together with Z, attacked"."""
-    working_with = resolver.ground.lexicon.set("groups", "working_with")
     for node in tree.nodes:
-        if not _is_beside(tree, node, working_with):
+        if not _is_beside(tree, node):
             continue
         above = tree[node.head]
         while above.relation in ("obj", "obl", "nmod") and above.tag.startswith("NN") and above.content is None:
@@ -136,7 +135,7 @@ def joint_claims(tree: Tree, resolver: Resolver, stances: StanceReader) -> Itera
                     yield Draft("alliedWith", "alongside", {"a": one, "b": other}, stance)
 
 
-def _is_beside(tree: Tree, node: Node, working_with: frozenset[str]) -> bool:
+def _is_beside(tree: Tree, node: Node) -> bool:
     """Does a phrase say with whom: "alongside X", "together with X"?"""
     if not node.relation.startswith(("obl", "nmod")):
         return False
@@ -144,8 +143,6 @@ def _is_beside(tree: Tree, node: Node, working_with: frozenset[str]) -> bool:
     if not cases:
         return False
     words = (tree[cases[-1].index - 1].lower, cases[-1].lower)
-    if words[1] == "with" and words[0] in working_with and tree[cases[-1].index - 2].lower == "in":
-        return True
     return words[1] == "alongside" or words in (("together", "with"), ("along", "with"), ("jointly", "with"))
 
 

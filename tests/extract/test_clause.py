@@ -25,7 +25,8 @@ CLAIMS = {
         "capturesPlace(actor: Army of Conquest, place: Sarmin)",
     ],
     "Fighters allied to Libya's government have seized the coastal city of Sarmin.": [
-        "capturesPlace(actor: fighters, place: Sarmin)",
+        "alliedWith(a: Fighters, b: Libya)",
+        "capturesPlace(actor: Fighters, place: Sarmin)",
     ],
     "HTS said it had taken back the historic town of Sarmin.": [
         "capturesPlace(actor: HTS, place: Sarmin) | claimed | says HTS",

@@ -196,6 +196,60 @@ CLAIMS: dict[str, list[str]] = {
         "attacks(attacker: Brigade 12, target: Hezbollah)",
         "memberOf(member: Brigade 12, alliance: SDF)",
     ],
+    "Walid Hamdan has been appointed Commander-in-Chief of the Levant Front.": [
+        "commander(person: Walid Hamdan, group: Levant Front)",
+    ],
+    "The Levant Front Commander-in-Chief Walid Hamdan spoke.": [],
+    "They clashed after the arrest and trial of Walid Hamdan, the leader of Liwa Baraka – a faction in the SDF.": [
+        "leads(actor: Walid Hamdan, operation_or_alliance: Liwa Baraka)",
+        "memberOf(member: Liwa Baraka, alliance: SDF)",
+    ],
+    "Fighters loyal to the general Bashar Hamdan carried out an attack on HTS on Thursday, Reuters said.": [
+        "attacks(attacker: Fighters, target: HTS) | claimed | says Reuters | 2024-11-28",
+    ],
+    "Liwa Baraka is an alliance of rebel factions led by Walid Hamdan.": [
+        "leads(actor: Walid Hamdan, operation_or_alliance: Liwa Baraka)",
+    ],
+    "Liwa Baraka is a coalition of small factions supported by Turkey.": [
+        "backedBy(actor: Liwa Baraka, backer: Turkey)",
+    ],
+    "They listed Liwa Baraka and its founder, Walid Hamdan.": [
+        "leads(actor: Walid Hamdan, operation_or_alliance: Liwa Baraka)",
+    ],
+    "The army raided Liwa Baraka, killing its leader Walid Hamdan.": [
+        "attacks(attacker: army, target: Liwa Baraka)",
+        "killed(victim_group: Walid Hamdan, by: army) | 1..1 None",
+        "leads(actor: Walid Hamdan, operation_or_alliance: Liwa Baraka)",
+    ],
+    "The deal between HTS and its main rival, the Turkey-backed Liwa Baraka, held.": [
+        "opposes(a: Liwa Baraka, b: HTS)",
+        "backedBy(actor: Liwa Baraka, backer: Turkey)",
+    ],
+    "One of the groups that changed sides and now forms part of the Levant Front is the 8th Brigade.": [
+        "memberOf(member: 8th Brigade, alliance: Levant Front)",
+    ],
+    "Liwa Baraka includes the 8th Brigade and Jaysh al-Izza.": [
+        "memberOf(alliance: Liwa Baraka, member: 8th Brigade)",
+        "memberOf(alliance: Liwa Baraka, member: Jaysh al-Izza)",
+    ],
+    "Hezbollah and HTS have worked together in Sarmin.": [
+        "alliedWith(a: Hezbollah, b: HTS)",
+    ],
+    "Liwa Baraka (LiB) took Sarmin. LiB left Binnish.": [
+        "capturesPlace(actor: Liwa Baraka, place: Sarmin)",
+        "losesOrWithdraws(actor: Liwa Baraka, place: Binnish)",
+    ],
+    "Liwa Baraka took Sarmin alongside other small groups. The group left Binnish.": [
+        "capturesPlace(actor: Liwa Baraka, place: Sarmin)",
+        "alliedWith(a: Liwa Baraka, b: small groups)",
+        "losesOrWithdraws(actor: Liwa Baraka, place: Binnish)",
+    ],
+    "HTS has tightened its grip on Sarmin.": [
+        "controls(actor: HTS, place: Sarmin)",
+    ],
+    "The army carried out an airstrike on Hezbollah.": [
+        "attacks(attacker: army, target: Hezbollah)",
+    ],
 }
 
 

@@ -86,6 +86,8 @@ class RoleFiller:
                 if head in taken and name not in _SHARED_SLOTS:
                     continue
                 fit = self._slot(name, head, categories, slots)
+                if role == "alliance" and name == "subject" and head < hit.node:
+                    fit = [filler for filler in fit if filler.node < hit.node]  # not those whom the verb tells of
                 if role == "member":
                     fit = [filler for filler in fit if not filler.partial]
                 if fit and role in hit.frame.needs and name not in ("between", "means"):

@@ -319,7 +319,8 @@ class Slots:
     def _made(self, noun: Node) -> bool:
         """Is it what somebody becomes or is made: "was named leader", "appointed X [as its leader]"?"""
         as_such = noun.relation.startswith("obl") and self.tree.case(noun.index) == "as"
-        return (noun.relation == "xcomp" or as_such) and self.tree[noun.head].lower in self.lexicon.becoming
+        called = noun.relation == "obj" and bool(self.tree.children(noun.head, "aux:pass"))
+        return (noun.relation == "xcomp" or as_such or called) and self.tree[noun.head].lower in self.lexicon.becoming
 
 
 def _meets(case: str, cases: tuple[str, ...]) -> bool:

@@ -144,7 +144,18 @@ class Voice:
         """The noun that a clause hangs on, or of whom it is said: "[Sarmin] was the first town |to fall"."""
         ranked = clause.tag == "VB" and self.tree.child(clause.head, "cop")
         subjects = self.tree.children(clause.head, "nsubj") if ranked else []
-        return [n.index for n in subjects] or [clause.head]
+        return [n.index for n in subjects] or self._whole(clause.head)
+
+    def _whole(self, index: int) -> list[int]:
+        """A noun, or what it is said to be: "[X] is a coalition of factions led by Y"."""
+        tree, noun = self.tree, self.tree[index]
+        kinds = self.lexicon.set("groups", "alliances")
+        whole = tree[noun.head]
+        if noun.relation == "nmod" and tree.case(index) == "of" and whole.content is None and whole.lower in kinds:
+            noun = whole
+        if noun.lower in kinds | self.lexicon.set("groups", "said_of") and tree.children(noun.index, "cop"):
+            return [n.index for n in tree.children(noun.index, "nsubj")] or [noun.index]
+        return [noun.index]
 
     def _aiming(self, node: Node, depth: int) -> list[int]:
         """Who has the aim that a clause on a noun tells: "[HTS] launched an operation to take Sarmin"."""
@@ -361,7 +372,7 @@ class Voice:
         if tree.case(noun.index) == "among" and tree.children(noun.index, "cop"):
             return [n.index for n in tree.children(noun.index, "nsubj")]
         some = noun.lower == "those" and tree.case(noun.index) == "of" and isinstance(above.content, Number)
-        return [above.index if some else noun.index]
+        return [above.index] if some else self._whole(noun.index)
 
     def direct(self) -> list[int]:
         """The direct object of a verb whose "object" follows a preposition; the subject of its passive."""

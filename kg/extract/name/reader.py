@@ -140,8 +140,12 @@ class NameReader:
         """What is left of a run beside known names: demonyms, or a new name."""
         if last - first == 1 and row[first].text in self.lexicon.exact("names", "short_forms"):
             return [self._builder.mention(row, first, last, None, sure=False)]
-        if last - first == 1 and row.word(last) == "of" and row.word(first) in self.lexicon.set("names", "roles"):
-            return []  # "Commander of X"
+        titled = row.word(last) == "of" or last in row.known or "-" in row.word(first)
+        if last - first == 1 and titled and row.word(first) in self.lexicon.set("names", "roles"):
+            return []  # "Commander of X", "Commander-in-Chief X"
+        title = self._title_end(row, first, last)
+        if title:
+            return [self._titled(row, title, last)]
         first, last = _trimmed(row, first, last)
         demonyms = self.vocabulary.demonyms
         if first >= last or all(w.text in self.lexicon.exact("names", "adjectives") for w in row.words[first:last]):
@@ -192,4 +196,4 @@ def _trimmed(row: Row, first: int, last: int) -> tuple[int, int]:
 
 
 def _small(text: str) -> bool:
-    return text.lower() in STOP_WORDS and not text.isupper()
+    return text.lower() in STOP_WORDS and sum(letter.isupper() for letter in text[1:]) == 0

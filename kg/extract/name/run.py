@@ -115,11 +115,12 @@ class RunReader:
     def _opens_sentence(self, row: Row, at: int, inside: Collection[str]) -> bool:
         """Is a capital at the start of a sentence that of a name?"""
         text, lower = row[at].text, row[at].text.lower()
-        if lower in STOP_WORDS or lower in self.vocabulary.common or self._counts(lower):
+        mixed = not text.isupper() and text[0].isupper() and sum(letter.isupper() for letter in text) > 1  # "HaD"
+        if not mixed and (lower in STOP_WORDS or lower in self.vocabulary.common or self._counts(lower)):
             return False
         if at + 1 < len(row) and row[at + 1].capital and row[at + 1].text.lower() not in self.vocabulary.calendar:
             return True
-        if text in inside or text in self.vocabulary.openers or (text.isupper() and len(text) > 1):
+        if text in inside or text in self.vocabulary.openers or mixed or (text.isupper() and len(text) > 1):
             return True
         return fold(text) in self.vocabulary.places or ("-" in text and lower.startswith(("al-", "el-")))
 

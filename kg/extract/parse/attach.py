@@ -20,6 +20,7 @@ _LOOSE = (
 """Relations that the parser gives a noun in apposition."""
 _OPEN = ("obj", "obl", "xcomp", "ccomp", "cop", "aux:pass", "nsubj:pass")
 """Relations of a verb that leave no room for another object."""
+_FINITE = ("VBD", "VBZ", "VBP")
 _DASHES = ("-", "—", "–")
 _PAST = ("VBD", "VBN")
 _AFTER_PARTICIPLES = ("by", "in", "on", "with", "from", "to", "at", "jointly", "over")
@@ -120,6 +121,21 @@ def objects_after_particles(tree: Tree) -> None:
             tree.move(name.index, verb.index, "obj")
 
 
+def objects_of_second_verbs(tree: Tree) -> None:
+    """An object belongs to the verb before it, not to one that that is listed with: "Left and now holds |a town"."""
+    for node in tree.nodes:
+        first = tree[node.head]
+        if node.relation != "obj" or not first.tag.startswith("VB") or node.index < first.index:
+            continue
+        between = tree.nodes[first.index + 1 : node.index]
+        verbs = [n for n in between if n.tag.startswith("VB")]
+        second = verbs[-1] if verbs else None
+        if second is None or second.relation != "conj" or second.head != first.index:
+            continue
+        if not tree.children(second.index, "obj", "ccomp", "xcomp", "aux:pass"):
+            tree.move(node.index, second.index, "obj")
+
+
 def passives_taken_for_adjectives(tree: Tree) -> None:
     """What was done "by" somebody is a passive verb: "The town was overrun |by rebels"."""
     for verb in tree.nodes:
@@ -131,8 +147,11 @@ def passives_taken_for_adjectives(tree: Tree) -> None:
             subject.relation = "nsubj:pass"
 
 
-def appositions(tree: Tree) -> None:
-    """A noun with an article right after a name and a comma is said of it: "X, a town under control"."""
+def appositions(tree: Tree, roles: Collection[str]) -> None:
+    """A noun with an article right after a name and a comma is said of it: "X, a town under control".
+
+    `roles` are nouns for a person.
+    """
     for node in tree.nodes:
         joined = [c for c in tree.children(node.index, "cc", "case", "cop") if c.text not in _DASHES]
         if not _may_describe(node) or joined:
@@ -146,10 +165,30 @@ def appositions(tree: Tree) -> None:
         at = article.index - 1
         if at < 1 or tree[at].text not in (",", "—", "–") or not is_name(tree[at - 1].content):
             continue
-        if node.relation not in ("root", "nsubj") and not _listed(tree, node, article):
+        if node.relation == "root":
+            _give_up_root(tree, node, tree[at - 1])
+        elif node.relation != "nsubj" and not (_listed(tree, node, article) and not _is_office_of(tree, node, roles)):
             tree.move(node.index, at - 1, "appos")
         elif node.relation == "nsubj" and article.lower != "the":
             _make_participle(tree, node, tree[at - 1])
+
+
+def _is_office_of(tree: Tree, noun: Node, roles: Collection[str]) -> bool:
+    """Is a noun no item of the list it hangs on: "The arrest of X, the |leader of Y", "X – a |faction of Y"?"""
+    above, article = tree[noun.head], tree.child(noun.index, "det")
+    if article is None or noun.relation != "conj":
+        return False
+    dash = tree[article.index - 1].text in _DASHES and article.lower != "the"
+    return dash or (noun.lower in roles and above.content is None and above.lower not in roles)
+
+
+def _give_up_root(tree: Tree, noun: Node, name: Node) -> None:
+    """A noun said of a name is no sentence where a verb stands before: "Clashes |erupted near X, a town in Y"."""
+    clauses = tree.children(noun.index, "advcl", "ccomp", "parataxis", "csubj")
+    verb = next((c for c in clauses if c.index < name.index and c.tag in _FINITE), None)
+    if verb and tree.children(verb.index, "nsubj") and not tree.children(verb.index, "mark"):
+        tree.move(verb.index, verb.index, "root")
+        tree.move(noun.index, name.index, "appos")
 
 
 def _may_describe(node: Node) -> bool:

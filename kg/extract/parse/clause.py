@@ -52,7 +52,7 @@ def subjects_after_participles(tree: Tree) -> None:
         if tree.children(verb.index, "mark", "cc"):
             continue
         cased = bool(tree.children(noun.index, "case"))
-        past = participle.tag in ("VBN", "VBD") and cased
+        past = participle.tag in ("VBN", "VBD", "JJ") and cased
         if past or (participle.tag == "VBG" and _follows(tree, noun, participle)):
             tree.promote(verb.index, over=participle.index, subject=subject.index)
             cased = cased or tree[participle.index + 1].tag == "IN"

@@ -176,16 +176,19 @@ def _may_be(tree: Tree, name: Node, noun: Node, kinds: Collection[str], roles: C
     )
 
 
-def names_after_own_nouns(tree: Tree) -> None:
+def names_after_own_nouns(tree: Tree, kinds: Collection[str]) -> None:
     """Names right after "its allies" and a comma say who they are: "X and its allies, [Y] and Z, left"."""
     for noun in tree.nodes:
-        if noun.tag != "NNS" or noun.content is not None or not tree.children(noun.index, "nmod:poss"):
+        if noun.tag not in ("NN", "NNS") or noun.content is not None or not tree.children(noun.index, "nmod:poss"):
             continue
         at = noun.index + 2
         if at >= len(tree) or tree[at - 1].text != ",":
             continue
-        name = tree[at] if tree[at].tag != "DT" else tree[min(at + 1, len(tree) - 1)]
-        if not is_name(name.content) or name.head != noun.head or name.relation != noun.relation:
+        while at < len(tree) - 1 and (tree[at].tag == "DT" or tree[at].compound):
+            at += 1
+        name = tree[at]
+        beside = name.head == noun.head and name.relation in (noun.relation, "appos")
+        if not is_name(name.content) or not beside or (noun.tag == "NN" and noun.lower not in kinds):
             continue
         tree.move(name.index, noun.index, "appos")
         for other in tree.children(noun.head, "conj"):
@@ -284,7 +287,7 @@ def main_verbs_after_adjectives(tree: Tree, adjectives: Collection[str]) -> None
         subject = tree.child(participle.index, "nsubj")
         if participle.lower not in adjectives or subject is None or subject.index != participle.index - 1:
             continue
-        main = tree.child(participle.index, "ccomp", "conj", "parataxis")
+        main = tree.child(participle.index, "ccomp", "conj", "parataxis") or _after_a_name(tree, participle)
         if main is None:
             _main_verb_after_whom(tree, participle, subject)
             continue
@@ -304,6 +307,19 @@ def _main_verb_after_whom(tree: Tree, adjective: Node, subject: Node) -> None:
         tree.promote(verb.index, over=adjective.index, subject=subject.index)
         tree.move(mark.index, whom.index, "case")
         tree.move(whom.index, adjective.index, "obl")
+
+
+def _after_a_name(tree: Tree, adjective: Node) -> Node | None:
+    """The verb after a name that is no subject of it: "Men loyal to the general |Suheil took X"."""
+    for verb in (tree[i] for i in tree.subtree(adjective.index)):
+        name = tree.child(verb.index, "nsubj")
+        relative = any(c.tag.startswith("W") for c in tree.children(verb.index))
+        if verb.relation != "acl:relcl" or name is None or relative or name.index != verb.head + 1:
+            continue
+        if is_name(name.content):
+            tree.move(name.index, verb.head, "appos")
+            return verb
+    return None
 
 
 def _verb_after_comma(tree: Tree, participle: Node) -> Node | None:

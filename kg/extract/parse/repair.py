@@ -18,6 +18,7 @@ from kg.extract.parse.attach import (
     objects_after_particles,
     objects_after_sources,
     objects_of_relative_clauses,
+    objects_of_second_verbs,
     participles_after_names,
     participles_after_nouns,
     participles_right_after_names,
@@ -117,6 +118,7 @@ class Repairer:
         names_listed_after_dates(tree)
         objects_after_particles(tree)
         objects_after_sources(tree)
+        objects_of_second_verbs(tree)
         passives_taken_for_adjectives(tree)
         subjects_taken_for_modifiers(tree, self._acts)
         self._verbs_taken_for_nouns(tree)
@@ -173,9 +175,9 @@ class Repairer:
         second_verbs(tree, self.lexicon)
         phrases_of_lists(tree, self.lexicon.set("groups", "including"))
         names_past_phrases(tree, self.lexicon.set("groups", "said_of"), self.lexicon.set("names", "roles"))
-        names_after_own_nouns(tree)
+        names_after_own_nouns(tree, self.lexicon.set("groups", "said_of"))
         people_past_places(tree, self.lexicon.set("places", "common"))
-        appositions(tree)
+        appositions(tree, self.lexicon.set("names", "roles"))
         kinds_after_names(tree)
         relative_clauses_after_names(tree)
         relative_clauses_past_verbs(tree)

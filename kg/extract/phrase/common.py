@@ -138,7 +138,7 @@ def last_group(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
     """The group named last before a phrase: in its sentence, else as the subject of the one before, else anywhere."""
     registry, memory = resolver.ground.registry, resolver.memory
     named = [registry.of(n.content) for n in tree.nodes[: node.index] if is_name(n.content)]
-    spoken = [f.record for f in memory.before if f.record and f.record.type in GROUPS]
+    spoken = [f.record for f in memory.before if f.record and f.record.type in GROUPS and not f.record.generic]
     groups = [record for record in named if record.type in GROUPS] or (spoken if len(spoken) == 1 else [])
     return groups[-1] if groups else memory.group_before or memory.group
 
@@ -154,6 +154,8 @@ def _unnamed(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
         for child in tree.children(node.index, "amod", "compound")
         if child.lower not in lexicon.set("people", "suffering")
     )
+    loyal = lexicon.set("groups", "loyal")
+    described = described or any(c.lower in loyal for c in tree.children(node.index, "acl", "amod"))
     if node.lower.endswith("s") and described and not allied:
         return _known_by_words(resolver, tree, node, _GROUP_OR_PEOPLE)
     if not {node.lower, singular(node.text)}.isdisjoint(lexicon.set("people", "fighters")):

@@ -119,10 +119,13 @@ def possessors(resolver: Resolver, tree: Tree, pronoun: Node, index: int) -> lis
         return [Filler(index, GROUP, pronoun.lower, person.group)] if person and person.group else []
     head = tree[index]
     while head.relation in ("conj", "nmod") and head.head != head.index:
-        head = tree[head.head]
+        listed, head = head.relation == "conj", tree[head.head]
         for whose in tree.children(head.index, "nmod:poss"):
             if whose.content is not None:
                 return resolver.fillers(tree, whose.index, depth=4)
+        named = resolver.head(tree, head.index, 4) if listed and head.content is not None else []
+        if any("Group" in filler.categories for filler in named):  # "X and its leader"
+            return named
     return resolver.pronouns.fillers(tree, pronoun)
 
 

@@ -22,6 +22,9 @@ _DEEPEST = 2
 """Phrases around a speaker in which the group is sought that they speak for."""
 
 
+_HARM = ("killed", "injured", "capturedPersons")
+
+
 class Pronouns:
     """Resolves the pronouns of one article."""
 
@@ -172,7 +175,7 @@ class Pronouns:
                     return found[:1]
             if isinstance(above.content, Mention) and not above.content.demonym and above.content.type in PLACES:
                 return self.resolver.names.fillers(tree, above, above.content)
-        parallel = self._object_before(tree, node)
+        parallel = self._harmed(tree, node) or self._object_before(tree, node)
         if parallel:
             return parallel
         memory = self.resolver.memory
@@ -183,6 +186,16 @@ class Pronouns:
         if place and not any("Place" in f.categories for f in found):
             found.append(Filler(node.index, PLACE, node.lower, place))
         return found
+
+    def _harmed(self, tree: Tree, node: Node) -> list[Filler]:
+        """Whom a deed hit whose outcome tells of "its" men: "A raid on X, killing |its leader"."""
+        lexicon, victim = self.resolver.ground.lexicon, tree[node.head]
+        deed = tree[victim.head]
+        if node.relation != "nmod:poss" or victim.relation != "obj" or deed.relation != "advcl":
+            return []
+        if not any(deed.lower in lexicon.deeds[claim] for claim in _HARM):
+            return []
+        return self._victims(tree, node, [tree[deed.head]])[:1]
 
     def _object_before(self, tree: Tree, node: Node) -> list[Filler]:
         """The object of the verb that the pronoun's own verb is joined to: "attacked HTS and drove [it] from X"."""

@@ -267,7 +267,15 @@ class Resolver:
         place = singular(noun.text) in self.ground.lexicon.set("places", "common")
         if noun.tag != "NNS" or not tree.children(index, "acl") or not (place or self._of_groups(noun)):
             return []
-        top = tree[noun.head] if noun.relation == "nmod" and tree[noun.head].lower == "list" else noun
+        counted = noun.relation == "nmod" and tree[noun.head].lower in (
+            "list",
+            "one",
+            "some",
+            "most",
+            "many",
+            "several",
+        )
+        top = tree[noun.head] if counted else noun
         verb = tree[top.head]
         if not top.relation.startswith("nsubj"):
             return []
