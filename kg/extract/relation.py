@@ -125,6 +125,8 @@ def joint_claims(tree: Tree, resolver: Resolver, stances: StanceReader) -> Itera
             above = tree[above.head]
         verb = above.tag.startswith("VB")
         doers = tree.children(above.index, "nsubj") if verb else [above]
+        if tree.children(above.index, "nsubj:pass"):  # "ten were killed along with six of theirs"
+            continue
         if verb and not any(above.lower in forms for forms in resolver.ground.lexicon.deeds.values()):
             continue
         stance = stances.read(tree, above.index) if verb else ASSERTED

@@ -104,6 +104,26 @@ CLAIMS = {
         "capturesPlace(actor: Levant Front, place: Sarmin, from: Liwa Baraka)",
     ],
     "HTS said it had expelled them from Sarmin.": [],
+    "A total of 29 rebels and 24 troops have been killed.": [
+        "killed(victim_group: rebels) | 29..29 rebels",
+        "killed(victim_group: troops) | 24..24 troops",
+    ],
+    "Clashes have left more than 90 people dead and about 50 wounded.": [
+        "killed(victim_group: people) | 91..None people",
+        "injured(victim_group: people) | 50..50 None",
+    ],
+    "The blast left ten people dead.": ["killed(victim_group: people) | 10..10 people"],
+    "Shelling left two children wounded and dozens of civilians dead.": [
+        "injured(victim_group: children) | 2..2 children",
+        "killed(victim_group: civilians) | None..None civilians",
+    ],
+    "HTS fighters have taken control of villages in northern Hama.": [
+        "capturesPlace(actor: HTS, place: villages in northern Hama)",
+    ],
+    "Ten fighters of HTS were killed along with six Hezbollah militants.": [
+        "killed(victim_group: HTS) | 10..10 fighters",
+        "killed(victim_group: Hezbollah) | 6..6 militants",
+    ],
     "It is unclear where or if HTS has entered Sarmin.": [],
     "It was not clear whether HTS had entered Sarmin.": [],
     "Ten people died in air strikes on Sarmin by Turkey and its ally Russia.": [

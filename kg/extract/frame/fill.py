@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.frame.slot import Slots
-from kg.extract.mention import Mention
+from kg.extract.mention import PLACES, Mention
+from kg.extract.parse.attach import is_name
 from kg.extract.phrase.filler import GROUP, PEOPLE
 
 if TYPE_CHECKING:
@@ -222,6 +223,11 @@ class RoleFiller:
         loose = any(d.lower in _LOOSELY for d in self.tree.children(filler.node, "det", "amod"))
         return "Described" in filler.categories and (filler.quantity is not None or loose)
 
+    def _somewhere(self, index: int) -> bool:
+        """Does a phrase say where the places are: "villages |in southern Syria"?"""
+        phrases = self.tree.children(index, "nmod")
+        return any(is_name(n.content) and n.content.type in PLACES and self.tree.case(n.index) == "in" for n in phrases)
+
     def _definite(self, filler: Filler) -> bool:
         """Is a described place one place ("the spinning mill", "a camp"), or so many ("about 25 locations")?"""
         if filler.quantity is not None and filler.quantity.minimum is not None:
@@ -229,7 +235,7 @@ class RoleFiller:
         determiners = self.tree.children(filler.node, "det", "amod")
         owned = any(c.tag == "PRP$" for c in self.tree.children(filler.node, "nmod:poss"))
         definite = owned or any(d.lower == "the" for d in determiners if d.relation == "det")
-        if self.tree[filler.node].tag != "NN" and not definite:
+        if self.tree[filler.node].tag != "NN" and not definite and not self._somewhere(filler.node):
             return False
         return not any(determiner.lower in _INDEFINITE for determiner in determiners)
 

@@ -142,9 +142,9 @@ class Slots:
         return [] if number is None else [number]
 
     def _modified(self) -> list[int]:
-        """The noun that an adjective or participle stands before: "dead [soldiers]"."""
+        """The noun that an adjective or participle stands beside: "dead [soldiers]", "left [ten soldiers] dead"."""
         node = self.tree[self.hit.node]
-        return [node.head] if node.relation == "amod" and node.head > node.index else []
+        return [node.head] if node.relation == "amod" else []
 
     def _firer(self) -> list[int]:
         """Who fired the subject, as a participle on it says: "rockets fired by [the rebels] hit"."""

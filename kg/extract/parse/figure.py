@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kg.extract.tree import Node, Tree
 
 _IN_PHRASES = ("compound", "amod", "nmod:desc", "flat", "nummod")
@@ -15,6 +17,7 @@ _ASTRAY = ("punct", "dep", "advmod", "obl:unmarked", "nmod:unmarked", "parataxis
 """Relations that the parser gives a number whose noun it lost."""
 _BESIDE = ("compound", "nmod", "nmod:unmarked", "amod")
 """Relations that the parser gives a noun right before the number of another."""
+_LEAVING = ("left", "leave", "leaves", "leaving")
 _FINITE = ("VBD", "VBZ", "VBP")
 _LONGEST = 5
 """Words between a number and the noun it counts."""
@@ -44,6 +47,27 @@ def numbers_taken_for_sentences(tree: Tree) -> None:
         if isinstance(number.content, Number) and number.relation == "root":
             _sentence(tree, number)
             _subject(tree, number)
+
+
+def left_so(tree: Tree, states: Collection[str]) -> None:
+    """What a deed leaves its victims is said of them: "Clashes left [ten people] dead and [twenty] wounded"."""
+    for state in tree.nodes[1:]:
+        leaving = next((n for n in tree.nodes[: state.index] if n.lower in _LEAVING), None)
+        before = tree[state.index - 1]
+        if state.lower not in states or leaving is None or tree.children(state.index, "aux", "aux:pass"):
+            continue
+        if isinstance(before.content, Number):
+            tree.move(state.index, leaving.index, "conj")
+            tree.move(before.index, state.index, "nummod")
+            state.tag = "NNS"
+            continue
+        of = isinstance(tree[before.head].content, Number)  # "dozens of civilians"
+        victims = before if _counted(tree, before) else tree[before.head] if of else None
+        if victims:
+            if state.index in (node.index for node in tree.ancestors(victims.index)):
+                tree.move(victims.index, leaving.index, "obj")
+            tree.move(state.index, victims.index, "amod")
+            state.tag = "JJ"
 
 
 def more_of_them(tree: Tree) -> None:

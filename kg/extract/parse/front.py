@@ -49,6 +49,22 @@ def verbs_after_relative_clauses(tree: Tree, is_verb: Callable[[str], bool]) -> 
         tree.move(object_.index, verb.index, "obj")
 
 
+def verbs_taken_for_modifiers(tree: Tree, acts: Callable[[Node], bool]) -> None:
+    """A participle before a name, with a group before it, is their verb: "Troops, meanwhile, |entered X district"."""
+    for verb in tree.nodes[2:-1]:
+        noun = tree[verb.head]
+        subject = tree.child(noun.index, "nsubj", "compound", "nmod")
+        misread = verb.relation == "amod" and verb.tag in ("VBN", "VBD") and noun.relation == "root"
+        if not misread or subject is None or not acts(subject) or tree.children(noun.index, "cop"):
+            continue
+        if subject.index < verb.index and tree[verb.index - 1].tag in (",", "RB") and tree[verb.index + 1].content:
+            verb.tag = "VBD"
+            tree.move(verb.index, verb.index, "root")
+            tree.move(subject.index, verb.index, "nsubj")
+            tree.move(noun.index, verb.index, "obj")
+            return
+
+
 def sentences_after_phrases(tree: Tree, acts: Callable[[Node], bool]) -> None:
     """A participle is the verb of a sentence that has but a phrase before: "As part of it, rebels [attacked] X."."""
     top = next((node for node in tree.nodes if node.relation == "root"), None)

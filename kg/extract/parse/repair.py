@@ -51,7 +51,7 @@ from kg.extract.parse.clause import (
     verbs_before_numbers,
     verbs_taken_for_phrases,
 )
-from kg.extract.parse.figure import figures, more_of_them, numbers_taken_for_sentences
+from kg.extract.parse.figure import figures, left_so, more_of_them, numbers_taken_for_sentences
 from kg.extract.parse.front import (
     events_without_verb,
     sentences_after_phrases,
@@ -59,6 +59,7 @@ from kg.extract.parse.front import (
     subjects_hung_on_fronts,
     verbs_after_dates,
     verbs_after_relative_clauses,
+    verbs_taken_for_modifiers,
     verbs_after_what_is_said_of_names,
 )
 from kg.extract.parse.listing import (
@@ -109,6 +110,7 @@ class Repairer:
         """Apply every rule once, in order."""
         more_of_them(tree)
         figures(tree)
+        left_so(tree, self.lexicon.set("people", "suffering"))
         fighting_taken_for_verbs(tree)
         possessors_taken_for_subjects(tree)
         names_addressed(tree)
@@ -134,6 +136,7 @@ class Repairer:
         verbs_after_what_is_said_of_names(tree, self.lexicon)
         sentences_without_verb(tree, self._does)
         sentences_after_phrases(tree, self._does)
+        verbs_taken_for_modifiers(tree, self._fights)
         verbs_after_relative_clauses(tree, lambda word: bool(self.lexicon.bases(word)))
         participles_of_objects(tree, self._does)
         deeds_hung_on_events(tree, self._does)

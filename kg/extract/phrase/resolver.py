@@ -125,7 +125,7 @@ class Resolver:
             case Number() as number:
                 return self._bare_number(tree, index, number, depth)
         if node.lower == "total":
-            return [f for n in tree.children(index, "nmod") for f in self.head(tree, n.index, depth + 1)]
+            return [f for n in tree.children(index, "nmod") for f in self.fillers(tree, n.index, depth=depth + 1)]
         if node.lower in _SHARES and any(tree.case(n.index) == "of" for n in tree.children(index, "nmod")):
             return self._noun(tree, node, depth)
         if node.tag in _PRONOMINAL or node.lower in ("that", "which", "who"):
