@@ -83,7 +83,14 @@ class Registry:
             return f"state:{country}" if abroad else f"ref:{mention.reference}"
         if mention.alias_of:
             return self._key_of.get(mention.alias_of, mention.alias_of)
-        return mention.key
+        return self._home_force(mention.text) or mention.key
+
+    def _home_force(self, short: str) -> str | None:
+        """The force of the country the article tells of that has an abbreviation, one that means others elsewhere."""
+        if self.home is None or not short.isupper():
+            return None
+        forces = (self.references.get(force) for force in self.home.forces)
+        return next((f"ref:{force.id}" for force in forces if force and short in force.other_names), None)
 
     def _join_spellings(self, mentions: Iterable[Mention]) -> None:
         """Two spellings of one transliterated name are one: "Tarhuna", "Tarhouna"."""
@@ -143,6 +150,9 @@ class Registry:
             record = self.records[key] = Record(key, mention.type, mention.reference, country=country)
         if record.type is None or (mention.reference and not record.reference):
             record.type, record.reference = mention.type, mention.reference or record.reference
+        if key.startswith("ref:") and record.reference is None:
+            entry = self.references.get(key.removeprefix("ref:"))
+            record.type, record.reference = (scheme_type(entry.type), entry.id) if entry else (record.type, None)
         record.spans.add(Span(mention.start, mention.end, mention.text))
 
     def of(self, mention: Mention) -> Record:

@@ -135,7 +135,7 @@ class Speech:
                     sayings.append((saying, source))
                 else:
                     verbs[node.index] = source
-            elif self._speaks(node):
+            elif self._speaks(tree, node):
                 source = self._speaker(tree, node.index)
                 source = verbs[node.index] = cited if cited and source and not source.human else source
             if source:
@@ -151,9 +151,12 @@ class Speech:
                 return self.sources.at(tree, cited.index)
         return None
 
-    def _speaks(self, node: Node) -> bool:
+    def _speaks(self, tree: Tree, node: Node) -> bool:
         if node.content is not None or not node.tag.startswith(("VB", "NN")):
             return False
+        communications = self.lexicon.set("sources", "communications")
+        if any(child.lower in communications for child in tree.children(node.index, "obj")):  # "issued a statement:"
+            return True
         bases = self.lexicon.bases(node.lower)
         lists = ("verbs", "deny", "believing", "promising", "accusing")
         return any(not self.lexicon.set("sources", name).isdisjoint(bases) for name in lists)

@@ -65,6 +65,28 @@ CLAIMS: dict[str, list[str]] = {
     "Sarmin fell under the control of HTS.": [
         "capturesPlace(place: Sarmin, actor: HTS)",
     ],
+    "HTS overran the garrison of Sarmin, destroying vehicles and houses and capturing weapons.": [
+        "capturesPlace(actor: HTS, place: garrison of Sarmin)",
+        "destroysEquipment(actor: HTS, equipment: vehicles)",
+        "capturesEquipment(actor: HTS, equipment: weapons)",
+    ],
+    "HTS attacked regime forces, seizing tanks and burning trucks.": [
+        "attacks(attacker: HTS, target: regime forces)",
+        "capturesEquipment(actor: HTS, equipment: tanks)",
+        "destroysEquipment(actor: HTS, equipment: trucks)",
+    ],
+    "The offensive by HTS was repelled by the army.": [
+        "attacks(attacker: HTS, target: army)",
+    ],
+    "Some were shot dead in Sarmin.": [],
+    "The army attacked HTS and the Levant Front, expelling them from Sarmin.": [
+        "attacks(attacker: army, target: HTS)",
+        "attacks(attacker: army, target: Levant Front)",
+        "losesOrWithdraws(actor: HTS, place: Sarmin)",
+        "losesOrWithdraws(actor: Levant Front, place: Sarmin)",
+        "capturesPlace(actor: army, place: Sarmin, from: HTS)",
+        "capturesPlace(actor: army, place: Sarmin, from: Levant Front)",
+    ],
     "HTS stormed the army base near Sarmin.": [
         "attacks(attacker: HTS, target: army base, location: Sarmin)",
     ],

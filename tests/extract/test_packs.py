@@ -134,6 +134,13 @@ def test_the_army_is_that_of_the_country_the_article_tells_of(reader: Reader) ->
     assert abroad[-1].startswith("usesEquipment(actor: Syria,")
 
 
+def test_an_abbreviation_of_many_armies_is_the_one_of_the_country_the_article_tells_of(reader: Reader) -> None:
+    assert said(reader, "The RSF left Nyala. The SAF captured Singa.")[-1].startswith(
+        "capturesPlace(actor: sudanese-armed-forces, place: singa"
+    )
+    assert said(reader, "The SAF captured Idlib.") == ["capturesPlace(actor: SAF, place: idlib)"]
+
+
 def test_an_article_on_no_war_of_a_pack_has_no_home(reader: Reader) -> None:
     names = reader._names
     for text, wanted in (

@@ -59,6 +59,7 @@ SOURCES: dict[str, list[str | None]] = {
     "The army left Sarmin, the news agency reported, quoting the rebels.": ["rebels"],
     "The White Helmets, citing the cold, said that the army left Sarmin.": ["White Helmets"],
     "A resident, quoting the rebels, said that the army left Sarmin.": ["resident"],
+    "The White Helmets issued a statement: “Rebels captured Sarmin without a fight.”": ["White Helmets"],
     # beside the clause
     "Rebels, residents said, captured Sarmin.": ["residents"],
     "Rebels captured Sarmin, a resident who asked not to be named said.": ["resident"],

@@ -155,6 +155,8 @@ class Drafter:
             return True
         if "numbered" in hit.frame.flags:
             return any(word in _MANY for word in quantity.verbatim.lower().split())
+        if quantity.verbatim.lower() == "some":
+            return False
         lexicon = self.resolver.ground.lexicon
         of_people = quantity.unit in lexicon.set("people", "nouns") | lexicon.set("people", "fighters")
         return of_people or hit.frame.claim != "capturedPersons" or counted is None or counted.record is None

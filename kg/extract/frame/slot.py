@@ -162,6 +162,8 @@ class Slots:
         """Who suffers an event: "[the army] repelled an attack", "came under attack"."""
         node = self.tree[self.hit.node]
         verb = self.tree[node.head]
+        if verb.lower in self.lexicon.receiving and node.relation == "nsubj:pass":
+            return [n.index for n in self.tree.children(verb.index, "obl") if self.tree.case(n.index) == "by"]
         under = node.relation.startswith("obl") and self.tree.case(node.index) == "under"
         if verb.lower not in self.lexicon.receiving or not (under or node.relation == "obj"):
             return []

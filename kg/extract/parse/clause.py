@@ -8,7 +8,7 @@ from kg.extract.date import Date
 from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from kg.extract.tree import Node, Tree
 
@@ -197,6 +197,28 @@ def participles_of_objects(tree: Tree, does: Callable[[Node], bool]) -> None:
             continue
         if before.relation == "obj" and does(before) and verb.relation == "xcomp" and verb.index:
             tree.move(verb.index, before.index, "acl")
+
+
+def deeds_taken_for_adjectives(tree: Tree, deeds: Collection[str]) -> None:
+    """What came of the deed before: "overran the base, [destroying] vehicles and [capturing] weapons"."""
+    for verb in tree.nodes:
+        noun, before = tree[verb.head], tree[verb.index - 1]
+        joined = before.tag == "CC" and any(n.tag == "VBG" and n.relation == "advcl" for n in tree.nodes[: verb.index])
+        if verb.relation not in ("amod", "compound") or verb.index == 0 or verb.children:
+            continue
+        if verb.lower not in deeds or noun.index < verb.index or not (before.text == "," or joined):
+            continue
+        above = next((n for n in reversed(tree.nodes[: verb.index]) if n.tag in _FINITE and n.content is None), None)
+        if above is None:
+            continue
+        listed = (
+            [n for n in tree.children(noun.head, "conj") if n.index > noun.index] if noun.head != noun.index else []
+        )
+        verb.tag = "VBG"
+        tree.move(verb.index, above.index, "advcl")
+        tree.move(noun.index, verb.index, "obj")
+        for other in listed:
+            tree.move(other.index, noun.index, "conj")
 
 
 def deeds_hung_on_events(tree: Tree, does: Callable[[Node], bool]) -> None:

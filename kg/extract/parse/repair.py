@@ -33,6 +33,7 @@ from kg.extract.parse.clause import (
     clauses_with_subjects,
     counts_after_verbs,
     deeds_hung_on_events,
+    deeds_taken_for_adjectives,
     events_taken_for_sentences,
     fighting_taken_for_verbs,
     floating_after_names,
@@ -139,6 +140,7 @@ class Repairer:
         verbs_taken_for_modifiers(tree, self._fights)
         verbs_after_relative_clauses(tree, lambda word: bool(self.lexicon.bases(word)))
         participles_of_objects(tree, self._does)
+        deeds_taken_for_adjectives(tree, self._consequences)
         deeds_hung_on_events(tree, self._does)
         objects_taken_for_distances(tree)
         verbs_after_reduced_clauses(tree)
@@ -220,6 +222,13 @@ class Repairer:
                 verb.tag = "VBZ" if verb.lower.endswith("s") else "VBP"
                 tree.move(before.index, verb.index, "nsubj")
                 tree.move(following.index, verb.index, "obj")
+
+    @property
+    def _consequences(self) -> frozenset[str]:
+        """The forms in -ing of verbs for what comes of an attack: "killing", "destroying", "seizing"."""
+        deeds = self.lexicon.deeds
+        claims = ("killed", "injured", "displaced", "capturesEquipment", "destroysEquipment", "capturedPersons")
+        return frozenset(form for claim in claims for form in deeds[claim] if form.endswith("ing"))
 
     def _does(self, node: Node) -> bool:
         """Is it a noun for those who do something: fighters, or people?"""
