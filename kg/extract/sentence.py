@@ -33,10 +33,12 @@ _DATELINES = tuple(
     )
 )
 """How a report says where and by whom it was filed: "BEIRUT (AP) —", "MOSCOW, May 3. /TASS/.", "Hama, SANA –"."""
+_CLOCK = r"\d{1,2}[:.]\d{2}\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:GMT|UTC|[A-Z]{1,3}T)?\s*[-–—:|]\s"
 _LABEL = re.compile(
-    r"(?:PHOTO|Photo|CAPTION|IMAGE|VIDEO|MAP|File photo|FILE PHOTO|Image|Caption)\s*:\s*|Image caption,\s*|[•▪●■◦‣*]\s*"
+    r"(?:PHOTO|Photo|CAPTION|IMAGE|VIDEO|MAP|File photo|FILE PHOTO|Image|Caption)\s*:\s*|Image caption,\s*"
+    rf"|[•▪●■◦‣*]\s*|{_CLOCK}"
 )
-"""What is before a caption or an item of a list and belongs to no sentence."""
+"""What is before a caption, an item of a list or an entry of a live blog and belongs to no sentence."""
 
 
 @dataclass(frozen=True, slots=True)

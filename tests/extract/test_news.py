@@ -34,7 +34,6 @@ CLAIMS = {
         "capturesPlace(actor: Ahrar al-Sham, place: Sarmin)",
     ],
     "HTS launched a raid on Binnish at dawn taking control of Sarmin.": [
-        "airstrikeOrShelling(actor: HTS, place: Binnish)",
         "capturesPlace(actor: HTS, place: Sarmin)",
     ],
     "Fighters fled Binnish as fighting broke out between HTS and Ahrar al-Sham.": [
@@ -199,6 +198,23 @@ CLAIMS = {
     ],
     "The army destroyed three vehicles belonging to HTS.": [
         "destroysEquipment(actor: army, equipment: vehicles) | 3..3 vehicles",
+    ],
+    "Hezbollah claimed six attacks on Israeli forces near Sarmin.": [
+        "attacks(attacker: Hezbollah, target: Israel, location: Sarmin) | claimed | says Hezbollah",
+    ],
+    "The army conducted a strike that killed HTS commander Omar Reed in Sarmin.": [
+        "killed(victim_group: Omar Reed, place: Sarmin) | 1..1 None",
+        "commander(person: Omar Reed, group: HTS)",
+    ],
+    "The attack that killed Omar Reed was claimed by HTS.": ["killed(victim_group: Omar Reed) | 1..1 None"],
+    "Airstrikes by Russian jets on Sarmin wounded a civilian.": [
+        "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: jets)",
+        "injured(victim_group: civilian) | 1..1 civilian",
+    ],
+    "By 2015, the group held Sarmin with HTS.": [],
+    "14:32 GMT - Israeli strikes kill five in Sarmin": [
+        "airstrikeOrShelling(actor: Israel, place: Sarmin)",
+        "killed(victim_group: people, by: Israel, place: Sarmin) | 5..5 None",
     ],
 }
 

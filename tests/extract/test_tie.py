@@ -79,7 +79,6 @@ CLAIMS: dict[str, list[str]] = {
         "alliedWith(a: HTS, b: Hezbollah)",
     ],
     "HTS took part in the raid on Sarmin alongside Hezbollah.": [
-        "airstrikeOrShelling(actor: HTS, place: Sarmin)",
         "alliedWith(a: HTS, b: Hezbollah)",
     ],
     "HTS took Sarmin along with Hezbollah.": [

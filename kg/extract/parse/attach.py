@@ -375,3 +375,31 @@ def kinds_after_names(tree: Tree) -> None:
         noun = tree[at - 1]
         if noun.tag.startswith("NN") and node.index not in (noun.index, *(n.index for n in tree.ancestors(noun.index))):
             tree.move(node.index, noun.index, "appos")
+
+
+def titles_before_persons(tree: Tree, roles: Collection[str]) -> None:
+    """A title before a person's name belongs to it: "Killed HTS [commander] |Abu Omar"."""
+    for person in tree.nodes[1:]:
+        title = tree[person.index - 1]
+        if not is_name(person.content) or person.content.type != "Person" or person.head != title.index:
+            continue
+        if title.content is not None or title.lower not in roles or title.relation not in ("xcomp", "obj", "nsubj"):
+            continue
+        if tree.children(title.index, "det", "nmod:poss"):
+            continue  # "its leader |Abu Omar"
+        above, relation = tree[title.head], title.relation.replace("xcomp", "obj")
+        group = tree[title.index - 1] if title.index else title
+        tree.move(person.index, above.index, relation)
+        for child in list(tree.children(title.index)):
+            tree.move(child.index, person.index, child.relation)
+        tree.move(title.index, person.index, "nmod:desc")
+        if is_name(group.content) and group.content.type in GROUPS and group.head == above.index:
+            tree.move(group.index, title.index, "compound")
+
+
+def nouns_taken_for_adjectives(tree: Tree) -> None:
+    """What has an article and a verb is a noun: "Wounded a [civilian]"."""
+    for node in tree.nodes:
+        bare = node.tag == "JJ" and node.content is None and node.relation in ("obj", "nsubj", "nsubj:pass")
+        if bare and any(child.lower in ("a", "an") for child in tree.children(node.index, "det")):
+            node.tag = "NN"

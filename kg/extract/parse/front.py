@@ -228,3 +228,22 @@ def _closes(tree: Tree, verb: Node, comma: Node, lexicon: Lexicon) -> bool:
     finite = verb.tag in ("VBD", "VBZ", "VBP", "VBN") or (verb.tag == "NNS" and bool(lexicon.bases(verb.lower)))
     loose = verb.relation in ("conj", "dep", "appos", "parataxis", "amod", "nmod:unmarked")
     return finite and loose and following is not None and following.lower not in ("by", "in", "on")
+
+
+def verbs_after_what_killed(tree: Tree) -> None:
+    """A clause on the subject ends at its object: "The attack that killed Abu Omar [was claimed] by HTS"."""
+    noun = next((node for node in tree.nodes if node.relation == "root"), None)
+    if noun is None or not noun.tag.startswith("NN") or tree.children(noun.index, "cop", "nsubj"):
+        return
+    for clause in tree.children(noun.index, "acl:relcl"):
+        main = tree.child(clause.index, "ccomp", "xcomp")
+        victim = tree.child(main.index, "nsubj") if main else None
+        if main is None or victim is None or victim.index < clause.index or tree.children(clause.index, "obj"):
+            continue
+        if tree.children(main.index, "mark") or not tree.children(clause.index, "nsubj"):
+            continue
+        passive = bool(tree.children(main.index, "aux:pass"))
+        tree.move(main.index, main.index, "root")
+        tree.move(victim.index, clause.index, "obj")
+        tree.move(noun.index, main.index, "nsubj:pass" if passive else "nsubj")
+        return

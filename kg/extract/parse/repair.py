@@ -15,6 +15,7 @@ from kg.extract.parse.attach import (
     names_after_kinds,
     names_after_nouns,
     names_listed_after_dates,
+    nouns_taken_for_adjectives,
     objects_after_particles,
     objects_after_sources,
     objects_of_relative_clauses,
@@ -26,6 +27,7 @@ from kg.extract.parse.attach import (
     passives_taken_for_adjectives,
     relative_clauses_after_names,
     relative_clauses_past_verbs,
+    titles_before_persons,
 )
 from kg.extract.parse.clause import (
     SUBORDINATORS,
@@ -62,6 +64,7 @@ from kg.extract.parse.front import (
     verbs_after_relative_clauses,
     verbs_taken_for_modifiers,
     verbs_after_what_is_said_of_names,
+    verbs_after_what_killed,
 )
 from kg.extract.parse.listing import (
     groups_before_a_noun,
@@ -125,6 +128,9 @@ class Repairer:
         passives_taken_for_adjectives(tree)
         subjects_taken_for_modifiers(tree, self._acts)
         self._verbs_taken_for_nouns(tree)
+        nouns_taken_for_adjectives(tree)
+        titles_before_persons(tree, self.lexicon.set("names", "roles"))
+        verbs_after_what_killed(tree)
         participles_after_nouns(tree)
         gerunds_taken_for_nouns(tree)
         groups_before_a_noun(tree, self._fights)

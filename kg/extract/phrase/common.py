@@ -140,7 +140,8 @@ def last_group(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
     named = [registry.of(n.content) for n in tree.nodes[: node.index] if is_name(n.content)]
     spoken = [f.record for f in memory.before if f.record and f.record.type in GROUPS and not f.record.generic]
     groups = [record for record in named if record.type in GROUPS] or (spoken if len(spoken) == 1 else [])
-    return groups[-1] if groups else memory.group_before or memory.group
+    last = memory.group if memory.group and any(span.start < node.start for span in memory.group.spans) else None
+    return groups[-1] if groups else memory.group_before or last
 
 
 def _unnamed(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
