@@ -50,6 +50,8 @@ class _Locator:
         for node in self.tree.nodes:
             if node.relation == "case" and node.lower in _PREPOSITIONS:
                 yield from self._after_preposition(node)
+            elif node.lower == "where":
+                yield from self._where(node)
             elif is_name(node.content):
                 yield from self._of_kind(node)
                 yield from self._possessor(node)
@@ -236,15 +238,38 @@ class _Locator:
                 yield head, inner, outer
 
     def _after_comma(self, node: Node) -> Iterator[tuple[Node, Record, Record]]:
-        """ "X, Y Province", not in a list."""
-        outer = self._place(node)
-        region = node.lower.rpartition(" ")[2] in self._list("regions")
-        if outer is None or not region or node.index < 2 or self.tree[node.index - 1].text != ",":
+        """ "X, Y Province", "X, northern Z,", "X (southern Z)", not in a list."""
+        outer, before = self._place(node), self.tree[node.index - 1].text
+        if outer is None or node.index < 2 or before not in (",", "("):
             return
         inner, following = self._place(self.tree[node.index - 2]), self.tree.after(node.index)
-        last = inner is not None and self.tree[node.index - 2].lower.rpartition(" ")[2] not in self._list("regions")
-        if inner and last and (following is None or following.lower not in ("and", "or")):
+        if inner is None or not self._is_region(outer, node) or self._is_region(inner, self.tree[node.index - 2]):
+            return
+        region = node.lower.rpartition(" ")[2] in self._list("regions")
+        closing = (")",) if before == "(" else (",", ".", ")", "—", "–")
+        alone = self.tree[node.index - 3].text != "," and not self._goes_on(node.index + 2)
+        ends = following is None or (following.text in closing and (alone or before == "("))
+        if ends or (region and before == "," and following and following.lower not in ("and", "or")):
             yield node, inner, outer
+
+    def _is_region(self, place: Record, node: Node) -> bool:
+        """Is a place a country or a part of one: "Homs Province", "southern Syria"?"""
+        words = node.lower.split()
+        return bool(place.country) or words[-1] in self._list("regions") or words[0] in self._list("directions")
+
+    def _goes_on(self, at: int) -> bool:
+        """Does a list go on after a comma?"""
+        following = self.tree[at] if at < len(self.tree) else None
+        return following is not None and (following.lower in ("and", "or") or self._place(following) is not None)
+
+    def _where(self, node: Node) -> Iterator[tuple[Node, Record, Record]]:
+        """ "In Y, |where X is situated"."""
+        verb = self.tree[node.head]
+        outer = self._place(self.tree[node.index - 2]) if node.index > 1 and verb.lower in self._list("lying") else None
+        subject = self.tree.child(verb.index, "nsubj") if outer else None
+        inner = self._place(subject) if subject else None
+        if inner and outer:
+            yield verb, inner, outer
 
     def _after_known_comma(self, node: Node) -> Iterator[tuple[Node, Record, Record]]:
         """ "Kafr Zita, Hama", where the curator knows the first to be in the governorate of the second."""

@@ -9,6 +9,7 @@ from kg.extract.frame.slot import Slots
 from kg.extract.mention import PLACES, Mention
 from kg.extract.parse.attach import is_name
 from kg.extract.phrase.filler import GROUP, PEOPLE
+from kg.extract.text import singular
 
 if TYPE_CHECKING:
     from kg.extract.frame.match import Hit
@@ -153,6 +154,8 @@ class RoleFiller:
             return f"nothing fills {' and '.join(lacking)}"
         if hit.frame.claim == "displaced" and any("Group" in filler.categories for filler in filled["group"]):
             return "armed groups withdraw, and are not displaced"
+        if hit.frame.claim == "controls" and all(self._is_position(f) for f in filled["place"]):
+            return "of course a position is held"
         if "weapon_or_actor" in flags and not self._violent(hit, slots, filled):
             return "no weapon and nobody who strikes"
         done = bool(filled.get("actor")) or slots.passive or self._fires(slots, "subject")
@@ -227,6 +230,12 @@ class RoleFiller:
         """Does a phrase say where the places are: "villages |in southern Syria"?"""
         phrases = self.tree.children(index, "nmod")
         return any(is_name(n.content) and n.content.type in PLACES and self.tree.case(n.index) == "in" for n in phrases)
+
+    def _is_position(self, filler: Filler) -> bool:
+        """Is a place no more than where a group stands: "positions held by HTS"?"""
+        sites, places = self.resolver.ground.lexicon.set("groups", "sites"), self.resolver.ground.lexicon.set
+        noun = singular(self.tree[filler.node].text)
+        return filler.record is None and noun in sites and noun not in places("places", "heads")
 
     def _definite(self, filler: Filler) -> bool:
         """Is a described place one place ("the spinning mill", "a camp"), or so many ("about 25 locations")?"""

@@ -110,6 +110,9 @@ class Builder:
         if head == "settlement":
             end = row[last + size - 1].end
             return Mention(start, end, row.text[start:end], "Location", key_of(surface), entry.id)
+        province = None if size else self._province(row, first, last)
+        if province:
+            return province
         directed = self._directed(row, first)
         if not size and directed == first:
             country = entry.name if entry.type == "Country" else None
@@ -152,6 +155,16 @@ class Builder:
         key = key_of(f"{side} {place} countryside".strip())
         known = self.vocabulary.by_key.get(key)
         return Mention(start, end, row.text[start:end], "Location", key, known.id if known else None)
+
+    def _province(self, row: Row, first: int, last: int) -> Mention | None:
+        """The province that is curated beside a city of its name: "the province of |Homs"."""
+        kind = row.word(first - 2)
+        if row.word(first - 1) != "of" or kind not in ("province", "governorate"):
+            return None
+        known = self.vocabulary.by_key.get(fold(f"{row.joined(first, last)} {kind}"))
+        start, end = row.cut(first - 2, last)
+        surface = row.text[start:end]
+        return Mention(start, end, surface, "Location", key_of(surface), known.id) if known else None
 
     def _undirected(self, row: Row, at: int, step: int) -> int:
         """The first word from `at` on, forwards or backwards, that is no direction: "southern"."""

@@ -43,6 +43,25 @@ def list_items(tree: Tree) -> None:
                 tree.move(child.index, first.index, "conj")
 
 
+def names_after_as_well_as(tree: Tree) -> None:
+    """A name after "as well as" goes on with a list, past what is said of its last: "X, which ..., as well as |Y"."""
+    for node in tree.nodes:
+        opening = next((c for c in tree.children(node.index, "cc") if c.lower == "as" and c.children), None)
+        if opening is None or node.relation == "conj" or not is_name(node.content):
+            continue
+        names = (n for n in reversed(tree.nodes[: opening.index]) if is_name(n.content))
+        listed = (n for n in names if n.relation in ("obj", "conj", "nsubj") and _alike(n, node))
+        first = next(listed, None)
+        if first:
+            tree.move(node.index, first.head if first.relation == "conj" else first.index, "conj")
+
+
+def _alike(one: Node, other: Node) -> bool:
+    """Are two names both of places, or neither?"""
+    types = [node.content.type if is_name(node.content) else None for node in (one, other)]
+    return (types[0] in PLACES) == (types[1] in PLACES)
+
+
 def lists_before_their_kind(tree: Tree, is_kind: Callable[[Node], bool]) -> None:
     """A plural after the last of listed names says what all of them are: "Took X and |Y checkpoints in Z"."""
     for noun in tree.nodes:

@@ -62,9 +62,9 @@ from kg.extract.parse.front import (
     subjects_hung_on_fronts,
     verbs_after_dates,
     verbs_after_relative_clauses,
-    verbs_taken_for_modifiers,
     verbs_after_what_is_said_of_names,
     verbs_after_what_killed,
+    verbs_taken_for_modifiers,
 )
 from kg.extract.parse.listing import (
     groups_before_a_noun,
@@ -74,6 +74,7 @@ from kg.extract.parse.listing import (
     main_verbs_after_adjectives,
     main_verbs_after_gerunds,
     main_verbs_after_participles,
+    names_after_as_well_as,
     names_after_own_nouns,
     names_listed_with_verbs,
     names_past_phrases,
@@ -90,6 +91,7 @@ from kg.extract.parse.telling import (
     deeds_after_saying,
     deeds_before_saying,
     hearers_taken_for_subjects,
+    sayers_taken_for_nobody,
     subjects_of_what_is_said,
     subjects_taken_for_objects,
     tellers_after_clauses,
@@ -153,6 +155,7 @@ class Repairer:
         subjects_hung_on_fronts(tree)
         clauses_taken_for_phrases(tree)
         subjects_taken_for_objects(tree, self._says)
+        sayers_taken_for_nobody(tree, self._says)
         clauses_told_to_somebody(tree, self._says)
         deeds_before_saying(tree, self._says)
         deeds_after_saying(tree, self._says)
@@ -181,6 +184,7 @@ class Repairer:
         names_listed_with_verbs(tree)
         second_objects(tree)
         list_items(tree)
+        names_after_as_well_as(tree)
         lists_before_their_kind(tree, self._is_kind)
         lists_after_colons(tree)
         second_verbs(tree, self.lexicon)

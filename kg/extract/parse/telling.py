@@ -197,3 +197,10 @@ def hearers_taken_for_subjects(tree: Tree, says: Callable[[Node], bool]) -> None
             continue
         if subjects[0].index == teller.index + 1:
             tree.move(subjects[0].index, teller.index, "iobj")
+
+
+def sayers_taken_for_nobody(tree: Tree, says: Callable[[Node], bool]) -> None:
+    """Who says something to have been done is somebody: "[It] claimed to have captured X"."""
+    for node in tree.nodes:
+        if node.relation == "expl" and says(tree[node.head]) and tree.child(node.head, "xcomp"):
+            node.relation = "nsubj"

@@ -29,7 +29,7 @@ def common(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     if _participants(resolver, tree, node):
         operation = resolver.memory.operation
         return Filler(node.index, frozenset(("Participants",)), node.lower, operation) if operation else None
-    if node.lower in lexicon.set("groups", "supporting"):
+    if node.lower in lexicon.set("groups", "supporting") | lexicon.set("groups", "ministries"):
         return owner(resolver, tree, node.index)
     if node.lower in lexicon.set("groups", "nouns"):
         group = _of_coalition(resolver, tree, node) or _group(resolver, tree, node)
@@ -239,8 +239,8 @@ def _last_site(resolver: Resolver, node: Node) -> Record | None:
         return None
     bases = node.lower in ground.lexicon.set("places", "heads", "MilitaryBase") | {"facility"}
     spoken = [record for start, record in memory.places if start < node.start]
-    alike = (r for r in reversed(spoken) if ends_like(r.name, (node.lower,)) or (bases and r.type == "MilitaryBase"))
-    return next(alike, None)
+    alike = [r for r in reversed(spoken) if ends_like(r.name, (node.lower,)) or (bases and r.type == "MilitaryBase")]
+    return max(alike, key=lambda record: len(record.spans), default=None)  # the one the text is about
 
 
 def _last_place(resolver: Resolver, tree: Tree, node: Node) -> Record | None:

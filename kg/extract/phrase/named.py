@@ -65,6 +65,16 @@ class Names:
             return frozenset(("Group", "Organization"))
         return frozenset((record.type or "Unknown",))
 
+    def as_forces(self, filler: Filler) -> Filler:
+        """The forces of a state for its ministry: "Russia's defence ministry said |it had taken X"."""
+        record = filler.record
+        entry = self.ground.registry.references.get(record.reference) if record else None
+        if record is None or entry is None or entry.type != "Government" or "Organization" not in filler.categories:
+            return filler
+        country = next((e.name for e in self.ground.registry.references if e.adjective == entry.name.split()[0]), None)
+        acting = self.sides.nation(country, min(record.spans)) if country else None
+        return replace(filler, categories=GROUP, record=acting) if acting else filler
+
     def as_state(self, filler: Filler) -> Filler:
         """A country that acts is its armed forces; anything else is what it is."""
         if "State" not in filler.categories or filler.record is None:

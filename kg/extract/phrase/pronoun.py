@@ -176,11 +176,12 @@ class Pronouns:
                     return found[:1]
             if isinstance(above.content, Mention) and not above.content.demonym and above.content.type in PLACES:
                 return self.resolver.names.fillers(tree, above, above.content)
-        parallel = self._harmed(tree, node) or self._object_before(tree, node)
+        parallel = self._harmed(tree, node) or self._object_before(tree, node) or self._object_around(tree, node)
         if parallel:
             return parallel
         memory = self.resolver.memory
-        spoken = (*self._doers(tree, node), *memory.subject, *memory.before)
+        said = (*self._doers(tree, node), *memory.subject, *memory.before)
+        spoken = (self.resolver.names.as_forces(filler) for filler in said)
         spoken_of = [f for f in spoken if f.categories & {"Group", "Place", "Operation"}][:1]
         found = [replace(filler, node=node.index) for filler in spoken_of]
         place = memory.place(node.start, types=PLACES)
@@ -205,3 +206,16 @@ class Pronouns:
             return []
         objects = tree.children(verb.head, "obj")
         return [f for o in objects for f in self.resolver.fillers(tree, o.index, depth=4) if "Group" in f.categories]
+
+    def _object_around(self, tree: Tree, node: Node) -> list[Filler]:
+        """The place that is the object of the verb around it: "struck the base after [its] capture"."""
+        verb = tree[tree[node.head].head]
+        whose = node.relation == "nmod:poss" and tree.case(node.head) in (
+            "after",
+            "before",
+            "since",
+            "until",
+            "following",
+        )
+        objects = tree.children(verb.index, "obj") if whose else []
+        return [f for o in objects for f in self.resolver.fillers(tree, o.index, depth=4) if "Place" in f.categories]
