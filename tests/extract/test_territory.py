@@ -97,6 +97,25 @@ CLAIMS: dict[str, list[str]] = {
         "capturesPlace(actor: HTS, place: Sarmin) | claimed | says HTS fighter",
     ],
     "Sarmin fell under HTS control.": ["capturesPlace(place: Sarmin, actor: HTS)"],
+    "Russia's defence ministry said its forces captured Bree town.": [
+        "capturesPlace(actor: Russia, place: Bree town) | claimed | says Russia's defence ministry",
+    ],
+    "The trade ministry said its forces captured Sarmin.": [],
+    "HTS took Sarmin and Binnish, which lie in Idlib province, as well as Kafr Hamra.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Binnish)",
+        "capturesPlace(actor: HTS, place: Kafr Hamra)",
+        "located(place: Sarmin, in_place: Idlib province)",
+        "located(place: Binnish, in_place: Idlib province)",
+    ],
+    "HTS met a man in Sarmin, as well as Hezbollah.": [],
+    "Jets struck the Sarmin air base after its capture by HTS.": [
+        "airstrikeOrShelling(place: Sarmin air base, weapon: Jets, actor: None)",
+        "capturesPlace(actor: HTS, place: Sarmin air base)",
+    ],
+    "HTS wrestled Sarmin from the army.": ["capturesPlace(actor: HTS, place: Sarmin, from: army)"],
+    "Shells hit positions held by HTS.": [],
+    "HTS took the province of Idlib.": ["capturesPlace(actor: HTS, place: province of Idlib)"],
     "In mid-March HTS took Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin) | 2024-03"],
     "HTS took the Northern districts of Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin)"],
     "HTS took Sarmin and Binnish checkpoints from the army.": [

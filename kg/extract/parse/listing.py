@@ -59,7 +59,7 @@ def names_after_as_well_as(tree: Tree) -> None:
 def _alike(one: Node, other: Node) -> bool:
     """Are two names both of places, or neither?"""
     types = [node.content.type if is_name(node.content) else None for node in (one, other)]
-    return (types[0] in PLACES) == (types[1] in PLACES)
+    return None not in types and (types[0] in PLACES) == (types[1] in PLACES)
 
 
 def lists_before_their_kind(tree: Tree, is_kind: Callable[[Node], bool]) -> None:
