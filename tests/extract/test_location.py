@@ -13,6 +13,8 @@ IN = {
     "HTS took Kafr Hamra in the western countryside of Aleppo.": ["Kafr Hamra > western countryside of Aleppo"],
     "HTS took Kafr Hamra, in western Aleppo.": ["Kafr Hamra > western Aleppo"],
     "HTS took Sarmin and Binnish in Idlib province.": ["Sarmin > Idlib province", "Binnish > Idlib province"],
+    "HTS took the Bree and Archet oil fields in Idlib province.": ["Bree > Idlib province", "Archet > Idlib province"],
+    "HTS took Sarmin -- a town in Idlib -- on Friday.": ["Sarmin > Idlib"],
     "HTS took Sarmin and Binnish, both in Idlib.": ["Sarmin > Idlib", "Binnish > Idlib"],
     "HTS took Sarmin, a town in the south of Idlib province.": ["Sarmin > Idlib province"],
     "HTS took Tawila, a town in North Bree province, on Friday.": ["Tawila > North Bree province"],

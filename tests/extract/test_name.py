@@ -101,6 +101,7 @@ BY_CONTEXT = {
     "They left Tell Bree base.": [("Tell Bree base", "MilitaryBase")],
     "They left Bree neighbourhood.": [("Bree", "Location")],
     "They left the Abu Bree district.": [("Abu Bree", "Location")],
+    "They left the Bree and Archet oil fields.": [("Bree", "Location"), ("Archet", "Location")],
     "They left the Bree and Archet districts.": [("Bree", "Location"), ("Archet", "Location")],
     "They began an offensive dubbed “Bree”.": [("Bree", "Operation")],
     "They told Rudaw so.": [("Rudaw", "MediaOutlet")],

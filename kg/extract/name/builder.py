@@ -199,5 +199,10 @@ class Builder:
         lexicon = self.vocabulary.lexicon
         if kind == "MilitaryUnit":
             return tail in lexicon.set("names", "unit_seats")
-        headed = tail in self.vocabulary.heads("MilitaryBase") or tail in self.vocabulary.heads("Location")
+        places = (
+            self.vocabulary.heads("MilitaryBase"),
+            self.vocabulary.heads("Location"),
+            self.vocabulary.plural_heads,
+        )
+        headed = any(tail in heads for heads in places)
         return headed and tail not in lexicon.set("places", "beside_a_name")

@@ -163,7 +163,7 @@ class NameReader:
         headed = build.extended(row, last, None) > last
         kind, sure = type_by_context(row, first, last, self.vocabulary, headed=headed)
         end = build.extended(row, last, kind)
-        if end > last and row[end - 1].text.lower() in self.vocabulary.plural_heads:
+        if end > last and row.joined(last, end).lower() in self.vocabulary.plural_heads:
             kind, sure, end = "Location", True, last
         elif kind is None and end > last:
             base = row.joined(last, end).lower() in self.vocabulary.heads("MilitaryBase")
@@ -180,7 +180,7 @@ class NameReader:
         if tail[:1] not in (["and"], [","]):
             return False
         return any(
-            tail[at].lower() in self.vocabulary.plural_heads
+            not self.vocabulary.plural_heads.isdisjoint((tail[at].lower(), " ".join(tail[at : at + 2]).lower()))
             and all(text in ("and", ",") or Word(0, 1, text).capital for text in tail[:at])
             for at in range(2, len(tail))
         )

@@ -161,7 +161,7 @@ def _tree(text: str, row: list[Piece], analysis: list[tuple[str, str, int]]) -> 
                 at,
                 piece.start,
                 piece.end,
-                text[piece.start : piece.end] or piece.text,
+                text[piece.start : piece.end].replace("--", "—") or piece.text,
                 tag,
                 relation,
                 head,

@@ -62,6 +62,12 @@ class Widener:
         return re.compile(rf"\bthe\s+(?:[\w-]+\s+){{0,3}}?(?:{kinds})\s+{called}[“\"‘]?$", re.IGNORECASE)
 
     @cached_property
+    def _kinds_behind(self) -> re.Pattern[str]:
+        """What the places of a list are, after the last: "the Bahra and Nimat |oil fields"."""
+        kinds = [kind for kind in self.lexicon.set("places", "heads") if " " in kind]
+        return re.compile(rf"\s+(?:{'|'.join(sorted(kinds))})s\b")
+
+    @cached_property
     def _titled(self) -> re.Pattern[str]:
         titles = "|".join(re.escape(title) for title in self.lexicon.words("parser", "titles"))
         return re.compile(rf"(?:\b(?:{titles})[ -]+)+$")
@@ -119,8 +125,8 @@ class Widener:
         compound = self._compound.match(text, content.end)
         if compound:
             return compound.end()
-        direction = _DIRECTION.match(text, content.end) if content.type in PLACES else None
-        return direction.end() if direction else content.end
+        behind = _DIRECTION.match(text, content.end) or self._kinds_behind.match(text, content.end)
+        return behind.end() if behind and content.type in PLACES else content.end
 
 
 def _bracketed(text: str, mention: Mention, contents: Sequence[Content]) -> int | None:
