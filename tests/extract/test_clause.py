@@ -10,6 +10,30 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS = {
+    "The Syrian Air Force again bombed Nusra Front positions in Sarmin.": [
+        "attacks(attacker: Syrian Air Force, target: Nusra Front, location: Sarmin)",
+        "airstrikeOrShelling(actor: Syrian Air Force, place: Sarmin)",
+    ],
+    "Clashes in Sarmin between HTS and members of the faction called Jaysh al-Izza killed six.": [
+        "opposes(a: HTS, b: Jaysh al-Izza)",
+        "killed(victim_group: people) | 6..6 None",
+    ],
+    "Rebels drove HTS from Sarmin, the group's last stronghold in the north.": [
+        "losesOrWithdraws(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: Rebels, place: Sarmin, from: HTS)",
+    ],
+    "HTS took Sarmin. The jihadist group also seized Binnish.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Binnish)",
+    ],
+    "Russia denied that its jets had bombed Sarmin.": [
+        "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: jets) | negated | says Russia",
+    ],
+    "The army carried out a series of raids on rebel positions in Sarmin.": [
+        "attacks(attacker: army, target: rebel positions, location: Sarmin)",
+        "airstrikeOrShelling(actor: army, place: Sarmin)",
+    ],
+    "The army has clung onto the city of Sarmin.": ["controls(actor: army, place: Sarmin)"],
     "A Russian drone attack on Sarmin killed a girl.": [
         "usesEquipment(actor: Russia, equipment: drone)",
         "airstrikeOrShelling(place: Sarmin, actor: None)",

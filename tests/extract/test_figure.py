@@ -114,6 +114,28 @@ SAYS = {
     "Nine villagers were killed by coalition strikes in Sarmin.": [
         "killed(victim_group: villagers, by: coalition, place: Sarmin) | 9..9 villagers"
     ],
+    "Nine people were killed in Sarmin and another 48 in Binnish, a medic said.": [
+        "killed(victim_group: people, place: Sarmin) | claimed | says medic | 9..9 people",
+        "killed(victim_group: people, place: Binnish) | claimed | says medic | 48..48 None",
+    ],
+    "Nine people were killed in Sarmin and another 48 died in Binnish.": [
+        "killed(victim_group: people, place: Sarmin) | 9..9 people",
+        "killed(victim_group: people, place: Binnish) | 48..48 None",
+    ],
+    "The ministry gave a total of 78 dead, 45 in Sarmin and 33 in Binnish.": [
+        "killed(victim_group: people) | 78..78 None",
+        "killed(victim_group: people, place: Sarmin) | 45..45 None",
+        "killed(victim_group: people, place: Binnish) | 33..33 None",
+    ],
+    "Nine people were killed in Sarmin and 12 in ambulances.": [
+        "killed(victim_group: people, place: Sarmin) | 9..9 people"
+    ],
+    "SANA said hundreds of others fled to Binnish.": [
+        "displaced(group: others, to: Binnish) | claimed | says SANA | None..None others"
+    ],
+    "Rebels fought HTS in Sarmin. The army beheaded 25 of them.": [
+        "killed(victim_group: Rebels, by: army) | 25..25 them"
+    ],
     "Three nurses were among the dead.": ["killed(victim_group: nurses) | 3..3 nurses"],
     "Among the dead were two priests.": ["killed(victim_group: priests) | 2..2 priests"],
     "Among those killed were two priests.": ["killed(victim_group: priests) | 2..2 priests"],

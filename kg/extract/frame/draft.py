@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.claim import Quantity
 from kg.extract.date import Date
 from kg.extract.frame.fill import RoleFiller
+from kg.extract.frame.gapped import gapped
 from kg.extract.mention import GROUPS, Mention
 from kg.extract.parse.attach import is_name
 from kg.extract.registry import Record
@@ -90,7 +91,23 @@ class Drafter:
         ]
         if counted and any(isinstance(draft, Draft) for draft in drafts):  # the whole, not the parts of it that follow
             self.resolver.counted_last = counted[0]
+        if counted and "counted" in hit.frame.flags and "place" in hit.frame.roles:
+            drafts += self._elsewhere(hit, counted[0], filled, stance, date)
         return drafts
+
+    def _elsewhere(
+        self, hit: Hit, counted: Filler, filled: Filled, stance: Stance, date: Date | None
+    ) -> list[Draft | Rejected]:
+        """The same of as many in other places: "12 were killed in Sarmin and another 7 in Binnish"."""
+        role = COUNTED_ROLE[hit.frame.claim]
+        chosen = {name: fillers[0] if fillers else None for name, fillers in filled.items()}
+        found: list[Draft | Rejected] = []
+        for number, place in gapped(self.tree, max(hit.node, counted.node)):
+            where = [f for f in self.resolver.head(self.tree, place, 4) if f.unknown or "Place" in f.categories]
+            if where:
+                many = replace(counted, quantity=number.quantity)
+                found.append(self._draft(hit, chosen | {role: many, "place": where[0]}, stance, date))
+        return found
 
     def _set_off(self, hit: Hit) -> bool:
         """Is it said beside what the clause says: "X, the leader of Y, denied", "Y's leader X denied"?"""

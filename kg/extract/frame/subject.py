@@ -76,7 +76,8 @@ class Voice:
         """A participle right after a number in a list: "Two killed and three wounded"."""
         index = self.hit.node
         after_number = index > 0 and isinstance(self.tree[index - 1].content, Number)
-        return self.node.relation == "conj" and after_number and not self.has("obj")
+        told = any(n.relation == "nsubj" for n in self.tree.children(self.hit.node))
+        return self.node.relation == "conj" and after_number and not told and not self.has("obj")
 
     def _among(self, index: int) -> bool:
         """Is it those of whom some are told: "|among those killed were two officers"?"""

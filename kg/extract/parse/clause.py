@@ -340,3 +340,15 @@ def objects_after_commas(tree: Tree) -> None:
         first = min(tree.subtree(objects[1].index))
         if first > 1 and tree[first - 1].text == "," and tree[first - 2].content is not None:
             tree.move(objects[1].index, first - 2, "appos")
+
+
+def nouns_called(tree: Tree, names: Collection[str]) -> None:
+    """What is called something is no subject: "Members of the [faction] called X"."""
+    for verb in tree.nodes:
+        noun = tree[verb.index - 1] if verb.index else verb
+        cases = [c for c in tree.children(noun.index, "case") if c.index < noun.index]
+        if verb.tag != "VBN" or verb.lower not in names or noun.head != verb.index or not cases:
+            continue
+        if noun.relation == "nsubj" and cases[0].index and tree.children(verb.index, "obj", "xcomp"):
+            tree.move(noun.index, cases[0].index - 1, "nmod")
+            tree.move(verb.index, noun.index, "acl")

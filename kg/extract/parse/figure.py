@@ -35,6 +35,7 @@ def figures(tree: Tree) -> None:
             _astray(tree, number)
             _participle(tree, number)
             _second_passive(tree, number)
+            _told(tree, number)
             _listed(tree, number)
 
 
@@ -179,6 +180,26 @@ def _after_place(tree: Tree, number: Node) -> None:
         if child.index < before.index:
             tree.move(child.index, before.index, child.relation)
     tree.move(noun.index, verb.index, "nsubj:pass" if tree.children(verb.index, "aux:pass") else "nsubj")
+
+
+def _told(tree: Tree, number: Node) -> None:
+    """A past tense right after a count is its verb: "Said hundreds of others [fled]", "and another 48 [died]"."""
+    following = tree.after(number.index)
+    of = following is not None and following.relation == "case" and following.lower == "of"
+    counted = tree[following.head] if of and following is not None else number
+    verb = tree.after(counted.index)
+    if verb is None or verb.tag != "VBD" or verb.relation != "acl" or verb.head not in (number.index, counted.index):
+        return
+    if number.relation in ("ccomp", "root"):
+        tree.move(verb.index, verb.index if number.relation == "root" else number.head, number.relation)
+    elif number.relation == "conj" and tree[number.index - 1].lower in ("and", "another"):
+        above = next((n for n in tree.ancestors(number.index) if n.tag.startswith("VB")), None)
+        if above is None:
+            return
+        tree.move(verb.index, above.index, "conj")
+    else:
+        return
+    tree.move(number.index, verb.index, "nsubj")
 
 
 def _listed(tree: Tree, number: Node) -> None:

@@ -41,6 +41,7 @@ from kg.extract.parse.clause import (
     floating_after_names,
     gerunds_taken_for_nouns,
     infinitives_after_objects,
+    nouns_called,
     objects_after_commas,
     objects_taken_for_appositions,
     objects_taken_for_distances,
@@ -168,6 +169,7 @@ class Repairer:
         self._verbs_before_objects(tree)
         _subjects_before_verbs(tree)
         clauses_with_subjects(tree)
+        nouns_called(tree, self.lexicon.set("names", "naming"))
         participles_set_off(tree)
         events_taken_for_sentences(tree)
         objects_after_commas(tree)
@@ -272,8 +274,13 @@ class Repairer:
             if verb.relation != "amod" or verb.index == 0 or not verb.lower.endswith("ed"):
                 continue
             before, noun = tree[verb.index - 1], tree[verb.head]
+            adverb = before.tag == "RB" and verb.index > 1
+            if adverb:
+                before = tree[verb.index - 2]
             articled = any(c.index < verb.index and c.relation == "det" for c in tree.children(noun.index))
             together = before.head == verb.head and before.relation in ("compound", "nmod:poss")
+            if adverb and noun.relation == "root":  # no participle before a noun has an adverb and a name before it
+                articled = together = False
             if noun.index > verb.index and not articled and not together and self._fights(before):
                 _make_verb(tree, verb, noun)
 

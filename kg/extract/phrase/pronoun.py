@@ -141,7 +141,9 @@ class Pronouns:
 
     def _they(self, tree: Tree, node: Node) -> list[Filler]:
         memory = self.resolver.memory
-        for candidates in (self._object_before(tree, node), self._doers(tree, node), memory.subject, memory.before):
+        other = node.lower == "them"  # no subject does it to "them" and is meant
+        subject = () if other else memory.subject
+        for candidates in (self._object_before(tree, node), self._doers(tree, node), subject, memory.before):
             found = [f for f in candidates if f.categories & {"Group", "People"} and f.node != node.index]
             found = [f for f in found if f.record is None or f.record.type != "Person"]
             if found:

@@ -234,8 +234,9 @@ class Resolver:
         if self.counted_last and self.counted_last.categories & {"People", "Group"}:
             return [replace(self.counted_last, node=index, quantity=number.quantity)]
         people = self.ground.lexicon.set("people", "nouns")
-        before = (tree[at].lower for at in range(index - 1, -1, -1))
-        noun = next((word for word in before if word in people), "people")
+        before = (tree[at] for at in range(index - 1, -1, -1))
+        counted_before = (n for n in before if n.lower in people and quantity(self.ground, tree, n.index))
+        noun = next((node.lower for node in counted_before), "people")
         return [Filler(index, frozenset(("People", "Number")), noun, quantity=number.quantity)]
 
     def _accounted(self, tree: Tree, index: int, number: Number) -> list[Filler]:
