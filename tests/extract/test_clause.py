@@ -29,7 +29,7 @@ CLAIMS = {
     "Russia denied that its jets had bombed Sarmin.": [
         "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: jets) | negated | says Russia",
     ],
-    "The army carried out a series of raids on rebel positions in Sarmin.": [
+    "The army carried out a series of air raids on rebel positions in Sarmin.": [
         "attacks(attacker: army, target: rebel positions, location: Sarmin)",
         "airstrikeOrShelling(actor: army, place: Sarmin)",
     ],
