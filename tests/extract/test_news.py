@@ -216,6 +216,13 @@ CLAIMS = {
         "airstrikeOrShelling(actor: Israel, place: Sarmin)",
         "killed(victim_group: people, by: Israel, place: Sarmin) | 5..5 None",
     ],
+    "Clashes erupted after HTS attacked the headquarters of the Reed Brigade.": [
+        "attacks(attacker: HTS, target: Reed Brigade)",
+    ],
+    "The Reed Brigade said that HTS had attacked its base and arrested ten of its members.": [
+        "attacks(attacker: HTS, target: Reed Brigade) | claimed | says Reed Brigade",
+        "capturedPersons(actor: HTS, group: Reed Brigade) | claimed | says Reed Brigade | 10..10 members",
+    ],
 }
 
 

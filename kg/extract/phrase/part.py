@@ -26,7 +26,7 @@ def part_of(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fill
         measured = _measured(resolver, tree, index, depth)
         if measured:
             return measured
-    of_groups = singular(node.text) in lexicon.set("groups", "partitive")
+    of_groups = not {node.lower, singular(node.text)}.isdisjoint(lexicon.set("groups", "partitive"))
     of_places = not {node.lower, singular(node.text)}.isdisjoint(lexicon.set("places", "part_of"))
     if not of_groups and not of_places:
         return None
@@ -49,18 +49,19 @@ def part_of(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fill
 
 def _site(resolver: Resolver, tree: Tree, node: Node, depth: int) -> list[Filler]:
     """Where a group's site is, and so which place: Sarmin for "army positions in Sarmin", "army base" for one."""
-    if singular(node.text) not in resolver.ground.lexicon.set("groups", "sites"):
+    sites = resolver.ground.lexicon.set("groups", "sites")
+    if {node.lower, singular(node.text)}.isdisjoint(sites):
         return []
     following = tree.after(node.index)
     if following and following.relation == "case" and following.lower in _WHERE and following.head != node.index:
         where = resolver.fillers(tree, following.head, depth=depth + 1)
         named = [f for f in where if f.record and (f.unknown or "Place" in f.categories)]
-        if named and node.lower.endswith("s"):
+        if named and node.lower not in sites:  # several, not "the barracks"
             return named
     place = resolver.memory.place(node.start) if following and following.lower == "there" else None
     if place:
         return [Filler(node.index, PLACE, node.lower, place)]
-    if tree[node.index].tag == "NNS" and singular(node.text) != node.lower:
+    if node.tag == "NNS" and node.lower not in sites:
         return []
     if {node.lower, singular(node.text)}.isdisjoint(resolver.ground.lexicon.set("places", "common")):
         return []

@@ -155,13 +155,19 @@ class Pronouns:
 
         "Sources said the rebels took X, bringing it under |their control", but not "when the army shelled |their base".
         """
+        shared = (
+            -1
+        )  # The verb whose subject a verb joined to it has too: "attacked X and arrested ten of |its members".
         for above in tree.ancestors(node.index):
             subjects, object_ = tree.children(above.index, "nsubj"), tree.child(above.index, "obj")
+            own = object_ is not None and node.index in tree.subtree(object_.index)
+            if (own or above.index == shared) and above.relation == "conj" and not subjects:
+                shared = above.head
             subject = subjects[-1] if subjects else None  # "[One] |fighter told"
             if subject is None or subject.index > node.index or node.index in tree.subtree(subject.index):
                 continue
             beside = node.head == above.index and node.relation.startswith("obl")
-            if beside or (object_ and node.index in tree.subtree(object_.index)):
+            if beside or own or above.index == shared:
                 continue
             found = self.resolver.fillers(tree, subject.index, depth=3)
             # A pronoun was itself sought in the clauses above; to go on would take for ever in a long chain of them.
