@@ -52,6 +52,8 @@ class _Locator:
                 yield from self._after_preposition(node)
             elif node.lower == "where":
                 yield from self._where(node)
+            elif node.lower in self._list("seats"):
+                yield from self._seat(node)
             elif is_name(node.content):
                 yield from self._of_kind(node)
                 yield from self._possessor(node)
@@ -101,6 +103,19 @@ class _Locator:
         """The place named right before a noun: "the |Zahra district"."""
         before = self.tree[index - 1] if index else None
         return before if before and self._place(before) and not before.relation.startswith("nmod:poss") else None
+
+    def _seat(self, noun: Node) -> Iterator[tuple[Node, Record, Record]]:
+        """The town that "Y's |capital, X" and "the |capital of Y, X" are followed by."""
+        whose = self.tree.children(noun.index, "nmod:poss")
+        below = [n for n in self.tree.children(noun.index, "nmod") if self.tree.case(n.index) == "of"]
+        last = below[0].index if below else noun.index
+        comma = self.tree.after(last)
+        named = self.tree.after(comma.index) if comma and comma.text == "," else comma
+        following = self.tree.after(named.index) if named else None
+        inner = self._place(named) if named and not (following and following.tag == "CC") else None
+        outer = next((place for place in (self._place(n) for n in (*whose, *below)) if place), None)
+        if named and inner and outer:
+            yield named, inner, outer
 
     # -- what is inside ----------------------------------------------------------------------------------------------
 

@@ -79,6 +79,17 @@ CLAIMS: dict[str, list[str]] = {
         "attacks(attacker: HTS, target: army)",
     ],
     "Some were shot dead in Sarmin.": [],
+    "The army captured a Hezbollah vehicle near Sarmin.": [
+        "capturesEquipment(actor: army, equipment: vehicle, place: Sarmin) | 1..1 vehicle",
+    ],
+    "HTS resumed its drone strike campaign in Sarmin.": [
+        "airstrikeOrShelling(actor: HTS, place: Sarmin, weapon: drone)",
+        "usesEquipment(actor: HTS, equipment: drone)",
+    ],
+    "Fighters of HTS, in conjunction with elements of the Levant Front, captured Sarmin.": [
+        "alliedWith(a: HTS, b: Levant Front)",
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
     "The army attacked HTS and the Levant Front, expelling them from Sarmin.": [
         "attacks(attacker: army, target: HTS)",
         "attacks(attacker: army, target: Levant Front)",

@@ -33,6 +33,9 @@ _PLACES = frozenset(("Place",))
 _SUFFERING = ("on", "against", "at", "object", "receiver")
 """Slots of those to whom it is done, where a capital is a city and no government."""
 
+_OF_PEOPLE = ("capturedPersons", "killed", "injured")
+"""Claims of what was done to people."""
+
 Filled = dict[str, list["Filler"]]
 
 
@@ -114,6 +117,8 @@ class RoleFiller:
         if name == "between2":
             return self._others_between(categories, slots)
         found = self.resolver.fillers(self.tree, head)
+        if slots.hit.frame.claim in _OF_PEOPLE and self._is_thing(head):
+            return []
         if any("Equipment" in filler.categories for filler in found):
             found = [replace(filler, craft=None) if "means" not in name else filler for filler in found]
         if name == "means":  # "Regime forces and aircraft": whose aircraft is not told
@@ -125,6 +130,13 @@ class RoleFiller:
         if name == "between":
             return self._one_side(fit, slots)
         return fit[:1] if self._says_of_one(name, slots.hit.node) else fit
+
+    def _is_thing(self, index: int) -> bool:
+        """Is it something that a group has, and none of its people: "an ISWAP |vehicle", "army |bases"?"""
+        noun, lexicon = singular(self.tree[index].lower), self.resolver.ground.lexicon
+        return self.tree[index].content is None and (
+            noun in lexicon.equipment or noun in lexicon.set("groups", "sites")
+        )
 
     def _says_of_one(self, slot: str, index: int) -> bool:
         """Is a noun said of one alone: "X, |an ally of Y, together with Z"?"""

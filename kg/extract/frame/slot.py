@@ -222,7 +222,13 @@ class Slots:
         node = self.tree[self.hit.node]
         cases = ("with", "under") if self.hit.trigger.case is None else (self.hit.trigger.case,)
         set_off = node.relation == "nmod" and self.tree[node.head].content is not None
-        if set_off and self.tree.case(node.index) in cases and self.tree[node.head + 1].text == ",":
+        first = min(self.tree.subtree(node.index))
+        set_off = set_off or (node.relation == "nmod" and first > node.head + 1)  # "troops of X, in league with Y"
+        if (
+            set_off
+            and self.tree.case(node.index) in cases
+            and "," in (self.tree[first - 1].text, self.tree[first].text)
+        ):
             return [node.head]
         if not node.relation.startswith("obl") or self.tree.case(node.index) not in cases:
             return []

@@ -214,6 +214,8 @@ class Voice:
             found += self.moved(head.index, verbal=True).subject()
         elif node.relation == "nsubj:pass" and self._is_light(head):
             found += [n.index for n in tree.children(head.index, "obl") if tree.case(n.index) == "by"]
+        elif node.relation == "compound" and not found and head.content is None and self._is_event(head):
+            found += self.moved(head.index)._noun_subject()  # "resumed their drone |strike campaign"
         elif node.relation == "conj" and (head.relation == "obj" or self.carrier is not None):
             found += self.moved(head.index)._noun_subject()
         elif not found and self._doing() is not None:
@@ -248,6 +250,10 @@ class Voice:
         deeds = self.lexicon.deeds
         happens = any(verb.lower in forms for forms in (self.lexicon.happening, deeds["killed"], deeds["injured"]))
         return verb.index if happens else None
+
+    def _is_event(self, noun: Node) -> bool:
+        """Is it a noun for a campaign?"""
+        return noun.lower in self.lexicon.set("names", "campaign_nouns")
 
     def _is_light(self, verb: Node) -> bool:
         """Does a verb's subject do what its object, an event noun, says: "launched an attack on"?"""

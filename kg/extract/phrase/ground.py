@@ -73,6 +73,7 @@ def _followers(tree: Tree, index: int) -> list[int]:
         if child.relation == "nmod" and index < child.index < index + 6 and _places(tree, child)
         for below in tree.subtree(child.index)
         if not any(tree[between].tag == "," for between in range(index, below + 1))
+        and not any(tree[between].tag == "CC" for between in range(child.index, below + 1))
     ]
 
 
