@@ -123,6 +123,25 @@ CLAIMS = {
         "killed(victim_group: HTS) | 10..10 fighters",
         "killed(victim_group: Hezbollah) | 6..6 militants",
     ],
+    "HTS attacked Binnish, seizing the governor's office, a hospital and the prison.": [
+        "capturesPlace(actor: HTS, place: governor's office)",
+        "capturesPlace(actor: HTS, place: hospital) | 1..1 hospital",
+        "capturesPlace(actor: HTS, place: prison)",
+    ],
+    "HTS seized a border crossing with Turkey near Sarmin.": [
+        "capturesPlace(actor: HTS, place: border crossing with Turkey) | 1..1 crossing",
+    ],
+    "HTS seized two outposts in Binnish.": [
+        "capturesPlace(actor: HTS, place: outposts) | 2..2 outposts",
+    ],
+    "Two soldiers were killed in the shelling of Sarmin.": [
+        "killed(victim_group: soldiers) | 2..2 soldiers",
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+    ],
+    "Omar Reed, a cousin of the king and the commander of HTS, was killed.": [
+        "commander(person: Omar Reed, group: HTS)",
+        "killed(victim_group: Omar Reed) | 1..1 None",
+    ],
     "It is unclear where or if HTS has entered Sarmin.": [],
     "It was not clear whether HTS had entered Sarmin.": [],
     "Ten people died in air strikes on Sarmin by Turkey and its ally Russia.": [

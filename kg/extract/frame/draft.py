@@ -158,7 +158,10 @@ class Drafter:
         quantity = _quantity(counted) if counted else None
         if role and not self._counts(hit, counted, quantity):
             return Rejected(hit, "no number, or one that the rule does not take")
-        roles = {role: (f.record or f.words) if f else None for role, f in chosen.items() if f or role == "actor"}
+        roles = _with_a_doer(
+            frame.needs,
+            {role: (f.record or f.words) if f else None for role, f in chosen.items() if f or role == "actor"},
+        )
         if not _distinct(hit, roles):
             return Rejected(hit, "both ends are the same")
         _remember_leader(frame.claim, roles)
@@ -269,5 +272,14 @@ def _distinct(hit: Hit, roles: dict[str, Record | str | None]) -> bool:
     core = [roles.get(role) for role in hit.frame.needs[:2]]
     if len(core) == 2 and core[0] is core[1]:
         return False
+    doer = roles.get("actor")
+    if doer is not None and doer in (roles.get("place"), roles.get("from")):
+        return False
     keys = {value.key for value in roles.values() if isinstance(value, Record)}
     return hit.frame.claim not in _BETWEEN_TWO or len(keys) > 1
+
+
+def _with_a_doer(needs: tuple[str, ...], roles: dict[str, Record | str | None]) -> dict[str, Record | str | None]:
+    """The roles without a doer who is but the place: "the shelling of Sarmin" is nobody's."""
+    itself = roles.get("actor") is not None and roles["actor"] is roles.get("place")
+    return roles | {"actor": None} if itself and "actor" not in needs else roles

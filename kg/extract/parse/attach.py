@@ -51,6 +51,15 @@ def names_after_nouns(tree: Tree) -> None:
             tree.move(noun.index, name.index, "compound")
 
 
+def nouns_with_articles(tree: Tree) -> None:
+    """A form in "-ing" with an article is a noun, and what follows is said of it: "A border |crossing with X"."""
+    for noun in tree.nodes:
+        if noun.tag == "VBG" and noun.relation == "obj" and tree.child(noun.index, "det"):
+            noun.tag = "NN"
+            for phrase in tree.children(noun.index, "obl"):
+                tree.move(phrase.index, noun.index, "nmod")
+
+
 def objects_after_sources(tree: Tree) -> None:
     """A place right after whom it was taken from is what was taken: "Retook from X |the town of Y"."""
     for place in tree.nodes:

@@ -92,6 +92,30 @@ def lists_after_colons(tree: Tree) -> None:
             tree.move(node.index, noun.index, "appos")
 
 
+def lists_taken_for_appositions(tree: Tree) -> None:
+    """Nouns with articles of their own and an "and" are a list: "Took the office, a |hospital and the prison"."""
+    for noun in tree.nodes:
+        first = tree[noun.head]
+        listed = tree.child(noun.index, "conj")
+        common = noun.content is None and first.content is None and noun.tag[:2] == first.tag[:2] == "NN"
+        if noun.relation != "appos" or not common or listed is None or tree.child(listed.index, "det") is None:
+            continue
+        own = tree.child(noun.index, "det") and tree.child(first.index, "det", "nmod:poss")
+        if own and listed.index > noun.index > first.index:
+            tree.move(noun.index, first.index, "conj")
+
+
+def offices_listed(tree: Tree) -> None:
+    """A second office is listed with the first, not with who holds it: "X, a cousin of Y and the |head of Z"."""
+    for office in tree.nodes:
+        name = tree[office.head]
+        if office.relation != "conj" or office.content is not None or not is_name(name.content):
+            continue
+        first = tree.child(name.index, "appos")
+        if first and first.content is None and first.index < office.index and tree.child(office.index, "det"):
+            tree.move(office.index, first.index, "conj")
+
+
 def second_verbs(tree: Tree, lexicon: Lexicon) -> None:
     """A verb listed with a name is one of the clause's, with what follows it: "Calls itself X and holds Y"."""
     for verb in tree.nodes:

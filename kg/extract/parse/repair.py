@@ -16,6 +16,7 @@ from kg.extract.parse.attach import (
     names_after_nouns,
     names_listed_after_dates,
     nouns_taken_for_adjectives,
+    nouns_with_articles,
     objects_after_particles,
     objects_after_sources,
     objects_of_relative_clauses,
@@ -72,6 +73,7 @@ from kg.extract.parse.listing import (
     list_items,
     lists_after_colons,
     lists_before_their_kind,
+    lists_taken_for_appositions,
     main_verbs_after_adjectives,
     main_verbs_after_gerunds,
     main_verbs_after_participles,
@@ -79,6 +81,7 @@ from kg.extract.parse.listing import (
     names_after_own_nouns,
     names_listed_with_verbs,
     names_past_phrases,
+    offices_listed,
     operations_after_campaigns,
     people_past_places,
     phrases_of_lists,
@@ -124,6 +127,7 @@ class Repairer:
         names_after_nouns(tree)
         names_after_kinds(tree, self.lexicon.set("groups", "said_of"))
         participles_taken_for_adjectives(tree)
+        nouns_with_articles(tree)
         names_listed_after_dates(tree)
         objects_after_particles(tree)
         objects_after_sources(tree)
@@ -189,6 +193,8 @@ class Repairer:
         names_after_as_well_as(tree)
         lists_before_their_kind(tree, self._is_kind)
         lists_after_colons(tree)
+        lists_taken_for_appositions(tree)
+        offices_listed(tree)
         second_verbs(tree, self.lexicon)
         phrases_of_lists(tree, self.lexicon.set("groups", "including"))
         names_past_phrases(tree, self.lexicon.set("groups", "said_of"), self.lexicon.set("names", "roles"))
