@@ -29,8 +29,7 @@ class Modality:
 
     def lemmas(self, node: Node, *lists: tuple[str, str]) -> bool:
         """Is a word a form of a verb in one of the lexicon's lists?"""
-        bases = self.lexicon.bases(node.lower)
-        return any(not self.lexicon.set(*names).isdisjoint(bases) for names in lists)
+        return any(node.lower in self.lexicon.forms(*names) for names in lists)
 
     # -- what the clause's own words say -----------------------------------------------------------------------------
 

@@ -50,7 +50,7 @@ class SayingReader:
 
     def says(self, node: Node) -> bool:
         """Is a word a form of a verb of saying?"""
-        return not self.lexicon.set("sources", "verbs").isdisjoint(self.lexicon.bases(node.lower))
+        return node.lower in self.lexicon.forms("sources", "verbs")
 
     # -- with a verb -------------------------------------------------------------------------------------------------
 
@@ -138,13 +138,9 @@ class SayingReader:
 
     def telling(self, tree: Tree) -> Iterator[tuple[int, range]]:
         """The verbs that bring a clause after them, each with the nodes that it brings: "X said |that Y was taken"."""
-        telling = self.lexicon.set("sources", "telling")
+        telling = self.lexicon.forms("sources", "telling")
         for verb in tree.nodes:
-            if (
-                verb.tag not in _FINITE
-                or verb.content is not None
-                or telling.isdisjoint(self.lexicon.bases(verb.lower))
-            ):
+            if verb.tag not in _FINITE or verb.content is not None or verb.lower not in telling:
                 continue
             _, end = _segment(tree, verb.index)
             later = next(

@@ -157,9 +157,8 @@ class Speech:
         communications = self.lexicon.set("sources", "communications")
         if any(child.lower in communications for child in tree.children(node.index, "obj")):  # "issued a statement:"
             return True
-        bases = self.lexicon.bases(node.lower)
         lists = ("verbs", "deny", "believing", "promising", "accusing")
-        return any(not self.lexicon.set("sources", name).isdisjoint(bases) for name in lists)
+        return any(node.lower in self.lexicon.forms("sources", name) for name in lists)
 
     def _speaker(self, tree: Tree, verb: int, depth: int = 0) -> Source | None:
         """The subject of a verb; the doer of a passive one; the subject it shares with the verb above."""

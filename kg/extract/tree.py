@@ -122,12 +122,11 @@ class Tree:
 
     def case(self, index: int) -> str:
         """The prepositions before a noun, joined: "out of"; the empty string where there is none."""
-        found = []
-        for node in self.children(index, "case", "mark"):
-            if node.index < index and node.lower not in ("'s", "’s"):
-                found.append(node)
-                found += self.children(node.index, "fixed")
-        return " ".join(n.lower for n in sorted(found, key=lambda n: n.index))
+        found = [n for n in self.children(index, "case", "mark") if n.index < index and n.lower not in ("'s", "’s")]
+        found += [below for node in found if node.children for below in self.children(node.index, "fixed")]
+        if len(found) == 1:
+            return found[0].lower
+        return " ".join(n.lower for n in sorted(found, key=attrgetter("index")))
 
     def subtree(self, index: int) -> list[int]:
         """The indices of a node and all below it, in order."""

@@ -123,6 +123,19 @@ class Lexicon:
         return self.lemmas.get(form, ())
 
     @cached_property
+    def _forms(self) -> dict[tuple[str, str], frozenset[str]]:
+        return {}
+
+    def forms(self, file: str, name: str) -> frozenset[str]:
+        """The words that may be forms of the verbs of a list."""
+        found = self._forms.get((file, name))
+        if found is None:
+            verbs = self.set(file, name)
+            forms = (form for form, bases in self.lemmas.items() if not verbs.isdisjoint(bases))
+            found = self._forms[file, name] = frozenset(forms)
+        return found
+
+    @cached_property
     def light(self) -> frozenset[str]:
         """The forms of verbs whose subject does what their object says: "launched an attack"."""
         return frozenset(form for verb in self.words("verbs", "light") for form in self.inflections(verb))

@@ -183,7 +183,7 @@ class Voice:
             verb = self.tree[verb.head]
         if node.tag != "VBG" or self.tree.case(node.index) not in ("of", "for"):
             return []
-        if self.lexicon.set("sources", "accusing").isdisjoint(self.lexicon.bases(verb.lower)):
+        if verb.lower not in self.lexicon.forms("sources", "accusing"):
             return []
         return [n.index for n in self.tree.children(verb.index, "obj", "nsubj:pass") if n.index < node.index]
 

@@ -254,7 +254,7 @@ class Repairer:
 
     def _says(self, node: Node) -> bool:
         """Is it a verb of saying?"""
-        return not self.lexicon.set("sources", "verbs").isdisjoint(self.lexicon.bases(node.lower))
+        return node.lower in self.lexicon.forms("sources", "verbs")
 
     def _acts(self, node: Node) -> bool:
         """Is it an armed group or a state?"""

@@ -62,7 +62,7 @@ def _loser(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
     verb = tree[noun.head]
     if noun.relation != "obj" or {tree[index].lower, singular(tree[index].text)}.isdisjoint(people):
         return None
-    if lexicon.set("people", "losing").isdisjoint(lexicon.bases(verb.lower)):
+    if verb.lower not in lexicon.forms("people", "losing"):
         return None
     subject = tree.child(verb.index, "nsubj")
     found = resolver.fillers(tree, subject.index, depth=4) if subject else []
