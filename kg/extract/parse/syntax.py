@@ -13,6 +13,8 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps
 from threadpoolctl import threadpool_limits
 
+from kg.extract.parse.vector import Vectors
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
@@ -59,10 +61,17 @@ class Syntax:
         embedding, tagger, parser = _components(self._pipeline)
         for first in range(0, len(rows), AT_ONCE):
             docs = [Doc(self._pipeline.vocab, row) for row in rows[first : first + AT_ONCE]]
-            for component in (embedding, tagger):
-                component.set_annotations(docs, component.predict(docs))
-            _attach([doc for doc in docs if len(doc)], parser)
+            worded = [doc for doc in docs if len(doc)]
+            if worded:
+                embedding.set_annotations(worded, self._vectors(worded))
+                tagger.set_annotations(worded, tagger.predict(worded))
+                _attach(worded, parser)
             yield from map(_analysis, docs)
+
+    @cached_property
+    def _vectors(self) -> Vectors:
+        embedding, _, _ = _components(self._pipeline)
+        return Vectors.of(embedding.model)
 
 
 def _components(pipeline: Language) -> tuple[Tok2Vec, Tagger, DependencyParser]:
@@ -75,8 +84,6 @@ def _attach(docs: list[Doc], parser: DependencyParser) -> None:
     The parser's own loop lets go of Python's lock, and where it was built to be traced (Python 3.11) takes it again
     for each maximum of three numbers: that is most of its time.
     """
-    if not docs:
-        return
     batch, model = parser.moves.init_batch(docs), parser.model.predict(docs)
     weights, bias = (model.vec2scores.get_param(name).T for name in "Wb")
     states = batch
