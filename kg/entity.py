@@ -172,6 +172,12 @@ class References:
         return {name: tuple(entries) for name, entries in index.items()}
 
     @cached_property
+    def countries(self) -> dict[str, str]:
+        """Names of countries and their adjectives, with the name of the country."""
+        found = [entry for entry in self.entries if entry.type == "Country"]
+        return {word: entry.name for entry in found for word in (*entry.surfaces, entry.adjective or entry.name)}
+
+    @cached_property
     def armies(self) -> dict[str, str]:
         """The armed forces of a country as a whole, known by words like "Russian Armed Forces": id to country."""
         countries = [entry for entry in self.entries if entry.type == "Country" and entry.adjective]

@@ -60,7 +60,7 @@ class QuantityReader:
         n = self._number
         return re.compile(
             rf"(?<![\w.,-])(?<!\d:)(?:(?:(?P<bound>{bounds})\s+)?(?:(?P<between>between)\s+)?(?P<low>{n})"
-            rf"(?:(?:\s*[-–]\s*|\s+(?:to|and|or)\s+(?:maybe\s+|even\s+)?|,\s+maybe\s+)(?P<high>{n}))?(?P<loose>\s+or\s+so)?(?![\w-]|[.,:]\d|[’']s\b|\s*%)"
+            rf"(?:(?:\s*[-–]\s*|\s+(?:to|and|or)\s+(?:maybe\s+|even\s+)?|,\s+maybe\s+)(?P<high>{n}))?(?P<loose>\s+or\s+so)?(?P<whole>\s+out\s+of\s+(?:the\s+)?{n})?(?![\w-]|[.,:]\d|[’']s\b|\s*%)"
             rf"|(?P<vague>{vague})(?:\s+(?:more|of))?\b)",
             re.IGNORECASE,
         )
@@ -94,6 +94,9 @@ class QuantityReader:
             return None
         if match["loose"]:
             end, bound = match.end("loose"), bound or "or so"
+            verbatim = match.string[match.start() : end]
+        if match["whole"]:
+            end = match.end("whole")
             verbatim = match.string[match.start() : end]
         least, most = OPEN[kind](low) if kind else (low, low)
         return Number(match.start(), end, Quantity(verbatim, least, most, bound))

@@ -207,7 +207,8 @@ class _Climb:
 
     def _is_definite(self, noun: Node) -> bool:
         """Is it a known thing, so that what a participle says of it holds: "will clear |the mines planted by X"?"""
-        return any(child.lower == "the" for child in self.tree.children(noun.index, "det"))
+        first = self.tree[noun.head] if noun.relation == "conj" else noun
+        return any(child.lower == "the" for child in self.tree.children(first.index, "det"))
 
     def _ranked(self, noun: Node) -> bool:
         """Is it told which of many it was, and so that it was: "the second city to fall"?"""

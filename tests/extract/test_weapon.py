@@ -70,6 +70,47 @@ CLAIMS: dict[str, list[str]] = {
     "The army dismissed claims it had used chemical weapons in Sarmin.": [
         "usesEquipment(actor: army, equipment: chemical weapons) | negated | says army",
     ],
+    "“Ten tanks, six D-20 cannons and about 30 armored vehicles were destroyed,” the ministry said.": [
+        "destroysEquipment(equipment: tanks, actor: None) | claimed | says ministry | 10..10 tanks",
+        "destroysEquipment(equipment: D-20 cannons, actor: None) | claimed | says ministry | 6..6 cannons",
+        "destroysEquipment(equipment: armored vehicles, actor: None) | claimed | says ministry | 30..30 vehicles",
+    ],
+    "The army lost two Humvees, an Mi-24 helicopter and 12 trucks.": [
+        "destroysEquipment(equipment: Humvees, owner: army, actor: None) | 2..2 humvees",
+        "destroysEquipment(equipment: Mi-24 helicopter, owner: army, actor: None) | 1..1 helicopter",
+        "destroysEquipment(equipment: trucks, owner: army, actor: None) | 12..12 trucks",
+    ],
+    "At least 40 villagers, mostly displaced people, were killed in Sarmin.": [
+        "killed(victim_group: villagers, place: Sarmin) | 40..None villagers",
+    ],
+    "Twelve villagers, mainly children, died in Sarmin.": [
+        "killed(victim_group: villagers, place: Sarmin) | 12..12 villagers",
+    ],
+    "The Russian Defence Ministry said its forces had captured Sarmin.": [
+        "capturesPlace(actor: Russia, place: Sarmin) | claimed | says Russian Defence Ministry",
+    ],
+    "The Turkish General Staff said it had shot down two drones.": [
+        "destroysEquipment(actor: Turkey, equipment: drones) | claimed | says Turkish General Staff | 2..2 drones",
+    ],
+    "The Health Ministry said its forces left Sarmin.": [],
+    "Hezbollah’s statement said it had fired rockets at the airport of Sarmin.": [
+        "airstrikeOrShelling(actor: Hezbollah, place: Sarmin, weapon: rockets) | claimed | says Hezbollah",
+        "usesEquipment(actor: Hezbollah, equipment: rockets) | claimed | says Hezbollah",
+    ],
+    "HTS attacks have killed ten civilians.": [
+        "killed(victim_group: civilians, by: HTS) | 10..10 civilians",
+    ],
+    "The army carried out two strikes using jet fighters and helicopters.": [
+        "usesEquipment(actor: army, equipment: jet fighters)",
+        "usesEquipment(actor: army, equipment: helicopters)",
+    ],
+    "HTS shot down 15 out of 16 drones.": [
+        "destroysEquipment(actor: HTS, equipment: drones) | 15..15 drones",
+    ],
+    "Engineers will remove the mines and bombs planted by HTS.": [
+        "usesEquipment(actor: HTS, equipment: mines)",
+        "usesEquipment(actor: HTS, equipment: bombs)",
+    ],
 }
 
 

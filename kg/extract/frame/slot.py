@@ -118,7 +118,7 @@ class Slots:
         return self._following(("by",)) or self.voice.agent()[:1]  # a second "by" has an event of its own
 
     def _using(self) -> list[int]:
-        clauses = [n for n in self.tree.children(self.hit.node, "advcl") if n.lower == "using"]
+        clauses = [n for n in self.tree.children(self.hit.node, "advcl", "acl") if n.lower == "using"]
         return [o.index for n in clauses for o in self.tree.children(n.index, "obj")] + self._cased("using")
 
     def _place(self) -> list[int]:

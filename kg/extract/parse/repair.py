@@ -90,6 +90,7 @@ from kg.extract.parse.listing import (
     second_verbs,
     sides_of_fights,
 )
+from kg.extract.parse.tally import counted_lists, what_most_are
 from kg.extract.parse.telling import (
     clauses_told_to_somebody,
     deeds_after_saying,
@@ -121,6 +122,8 @@ class Repairer:
         more_of_them(tree)
         figures(tree)
         left_so(tree, self.lexicon.set("people", "suffering"))
+        counted_lists(tree)
+        what_most_are(tree)
         fighting_taken_for_verbs(tree)
         possessors_taken_for_subjects(tree)
         names_addressed(tree)

@@ -30,8 +30,7 @@ class Armoury:
     def filler(self, tree: Tree, node: Node) -> Filler | None:
         """The equipment that a noun and the words before it name, the longest known."""
         for first in range(max(0, node.index - _LONGEST), node.index + 1):
-            words = " ".join(tree[i].lower for i in range(first, node.index + 1)).replace(" - ", "-")
-            name = self._name(words, tree, first, node.index)
+            name = self._name(self._words(tree, first, node.index), tree, first, node.index)
             if name:
                 modelled = _modelled(tree, first, node.index)
                 model = f"{tree[first - 1].text} {singular(node.text)}" if modelled else name
@@ -41,6 +40,16 @@ class Armoury:
                 record.spans.add(span)
                 return Filler(node.index, self.categories(name), span.text, record)
         return None
+
+    def names_with_words_before(self, tree: Tree, node: Node) -> bool:
+        """Is it equipment only with the words before it: "jet |fighters"?"""
+        return any(
+            self._name(self._words(tree, first, node.index), tree, first, node.index)
+            for first in range(max(0, node.index - _LONGEST), node.index)
+        )
+
+    def _words(self, tree: Tree, first: int, last: int) -> str:
+        return " ".join(node.lower for node in tree.nodes[first : last + 1]).replace(" - ", "-")
 
     def categories(self, name: str) -> frozenset[str]:
         """What equipment counts as: what one blows up to use it is an explosive, the rest hardware."""

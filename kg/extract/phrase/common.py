@@ -31,7 +31,7 @@ def common(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
         return Filler(node.index, frozenset(("Participants",)), node.lower, operation) if operation else None
     if node.lower in lexicon.set("groups", "supporting") | lexicon.set("groups", "ministries"):
         return owner(resolver, tree, node.index)
-    if node.lower in lexicon.set("groups", "nouns"):
+    if node.lower in lexicon.set("groups", "nouns") and not resolver.armoury.names_with_words_before(tree, node):
         group = _of_coalition(resolver, tree, node) or _group(resolver, tree, node)
         if group:
             return group

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -66,14 +67,19 @@ class Names:
         return frozenset((record.type or "Unknown",))
 
     def as_forces(self, filler: Filler) -> Filler:
-        """The forces of a state for its ministry: "Russia's defence ministry said |it had taken X"."""
+        """The state of a ministry or a general staff, whose forces are its own: "Russia's Defence Ministry"."""
         record = filler.record
-        entry = self.ground.registry.references.get(record.reference) if record else None
-        if record is None or entry is None or entry.type != "Government" or "Organization" not in filler.categories:
+        if record is None or record.type != "Organization":
             return filler
-        country = next((e.name for e in self.ground.registry.references if e.adjective == entry.name.split()[0]), None)
-        acting = self.sides.nation(country, min(record.spans)) if country else None
-        return replace(filler, categories=GROUP, record=acting) if acting else filler
+        words = re.sub(r"[’']s\b", "", record.name).split()
+        if self.ground.lexicon.set("groups", "ministries").isdisjoint(word.lower() for word in words):
+            return filler
+        lexicon, countries = self.ground.lexicon, self.ground.registry.references.countries
+        known = {**lexicon.pairs("names", "demonyms"), **lexicon.pairs("names", "capitals"), **countries}
+        country = next((known[word] for word in (words[0], words[-1], " ".join(words[:2])) if word in known), None)
+        if country is None:
+            return filler
+        return replace(filler, categories=GROUP, record=self.sides.nation(country, min(record.spans)))
 
     def as_state(self, filler: Filler) -> Filler:
         """A country that acts is its armed forces; anything else is what it is."""

@@ -169,11 +169,17 @@ class Pronouns:
             beside = node.head == above.index and node.relation.startswith("obl")
             if beside or own or above.index == shared:
                 continue
-            found = self.resolver.fillers(tree, subject.index, depth=3)
+            found = self.resolver.fillers(tree, subject.index, depth=3) or self._telling(tree, subject)
             # A pronoun was itself sought in the clauses above; to go on would take for ever in a long chain of them.
             if subject.tag.startswith("PRP") or any(filler.record for filler in found):
                 return [filler for filler in found if filler.record]
         return []
+
+    def _telling(self, tree: Tree, subject: Node) -> list[Filler]:
+        """Whose words tell it: "[Hezbollah]'s statement said |it had"."""
+        words = self.resolver.ground.lexicon.set("sources", "communications")
+        whose = tree.children(subject.index, "nmod:poss", "compound") if subject.lower in words else []
+        return [f for node in whose for f in self.resolver.fillers(tree, node.index, depth=3)]
 
     def _it(self, tree: Tree, node: Node) -> list[Filler]:
         """What the relative clause around it hangs on, else the last subject, else the last place."""

@@ -1,0 +1,114 @@
+"""Repairs of what stands in figures of losses: lists of counted things, and what most of the counted are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.quantity import Number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.tree import Node, Tree
+
+_BEFORE_NOUNS = ("JJ", "JJR", "JJS", "HYPH", "VBN", "VBG", "PRP$")
+_STATES = ("prisoner", "captive", "hostage")
+"""Nouns that say what becomes of the counted: "took ten men |prisoner"."""
+_MOSTLY = ("mostly", "mainly", "largely", "most", "many", "predominantly", "primarily")
+_FINITE = ("VBD", "VBZ", "VBP")
+_FURTHEST = 10
+"""Words between the commas around "mostly women and children"."""
+
+
+def counted_lists(tree: Tree) -> None:
+    """Counted things in a row are a list: "Lost two tanks, a drone and |ten men", "[Two tanks] and a car were lost"."""
+    at = 0
+    while at < len(tree):
+        nouns = [*_row(tree, at)] if _counts(tree[at]) else []
+        if len(nouns) > 1:
+            verb = _verb(tree, at, nouns)
+            if verb:
+                _list(tree, nouns, *verb)
+        at = nouns[-1] + 1 if nouns else at + 1
+
+
+def what_most_are(tree: Tree) -> None:
+    """What most of them are is said in passing: "Forty people, |mostly women, were killed"."""
+    for word in tree.nodes[2:]:
+        whole = tree[word.index - 2]
+        if word.lower not in _MOSTLY or tree[word.index - 1].text != "," or not whole.tag.startswith("NN"):
+            continue
+        inside = tree.nodes[word.index : word.index + _FURTHEST]
+        end = next((node.index for node in inside if node.text == ","), None)
+        nouns = [node for node in tree.nodes[word.index : end] if node.tag.startswith("NN")] if end else []
+        after = tree[end + 1] if end and end + 1 < len(tree) else None
+        if not nouns or after is None:
+            continue
+        verb = tree[after.head] if after.relation.startswith("aux") else after
+        if verb.tag not in (*_FINITE, "VBN") or tree.children(verb.index, "nsubj"):
+            continue
+        _raise(tree, verb, range(whole.index, verb.index))
+        tree.move(whole.index, verb.index, "nsubj:pass" if tree.children(verb.index, "aux:pass") else "nsubj")
+        tree.move(nouns[0].index, whole.index, "appos")
+        for node in tree.nodes[word.index : nouns[0].index]:
+            if node.head not in range(word.index, nouns[0].index):
+                tree.move(node.index, nouns[0].index, "amod" if node.tag == "VBN" else "advmod")
+
+
+def _counts(node: Node) -> bool:
+    return isinstance(node.content, Number) or (node.lower in ("a", "an") and node.tag == "DT")
+
+
+def _row(tree: Tree, at: int) -> Iterator[int]:
+    """The nouns of the counted phrases from a number on, each but the first after a comma or "and"."""
+    while at < len(tree) and _counts(tree[at]):
+        noun = _noun(tree, at + 1)
+        if noun is None:
+            return
+        yield noun
+        at = noun + 1
+        if at < len(tree) and tree[at].text == ",":
+            at += 1
+        if at < len(tree) and tree[at].lower == "and":
+            at += 1
+        if at == noun + 1:
+            return
+
+
+def _noun(tree: Tree, at: int) -> int | None:
+    """The noun that a phrase ends with, from the word after its number on."""
+    while at < len(tree) and tree[at].tag in _BEFORE_NOUNS and not isinstance(tree[at].content, Number):
+        at += 1
+    last = None
+    while at < len(tree) and tree[at].tag.startswith("NN") and (last is None or tree[at].lower not in _STATES):
+        last, at = at, at + 1
+    return last
+
+
+def _verb(tree: Tree, first: int, nouns: list[int]) -> tuple[Node, str] | None:
+    """The verb whose object a row is, or whose passive subject, with the relation."""
+    before = tree[first - 1] if first else None
+    if before and before.tag.startswith("VB") and before.content is None and not before.relation.startswith("aux"):
+        return before, "obj"
+    after = tree[nouns[-1] + 1] if nouns[-1] + 1 < len(tree) else None
+    if after and after.relation == "aux:pass" and after.head > after.index:
+        return tree[after.head], "nsubj:pass"
+    return None
+
+
+def _list(tree: Tree, nouns: list[int], verb: Node, relation: str) -> None:
+    first = tree[nouns[0]]
+    if relation == "nsubj:pass":
+        _raise(tree, verb, range(first.index, verb.index))
+    if first.head != verb.index or not first.relation.startswith(relation[:5]):
+        tree.move(first.index, verb.index, relation)
+    for index in nouns[1:]:
+        tree.move(index, first.index, "conj")
+
+
+def _raise(tree: Tree, verb: Node, below: range) -> None:
+    """Hang a verb on what its highest ancestor in a stretch of the tree hangs on."""
+    top = next((node for node in reversed([*tree.ancestors(verb.index)]) if node.index in below), None)
+    if top is not None:
+        root = top.head == top.index
+        tree.move(verb.index, verb.index if root else top.head, "root" if root else top.relation)
