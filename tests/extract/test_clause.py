@@ -35,9 +35,9 @@ CLAIMS = {
     ],
     "The army has clung onto the city of Sarmin.": ["controls(actor: army, place: Sarmin)"],
     "A Russian drone attack on Sarmin killed a girl.": [
+        "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: drone)",
         "usesEquipment(actor: Russia, equipment: drone)",
-        "airstrikeOrShelling(place: Sarmin, actor: None)",
-        "killed(victim_group: girl) | 1..1 girl",
+        "killed(victim_group: girl, by: Russia) | 1..1 girl",
     ],
     "The army denied this, saying HTS had left Sarmin.": [
         "losesOrWithdraws(actor: HTS, place: Sarmin) | claimed | says army",

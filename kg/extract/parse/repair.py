@@ -90,7 +90,7 @@ from kg.extract.parse.listing import (
     second_verbs,
     sides_of_fights,
 )
-from kg.extract.parse.tally import counted_lists, what_most_are
+from kg.extract.parse.tally import counted_lists, modifiers_taken_for_subjects, what_most_are
 from kg.extract.parse.telling import (
     clauses_told_to_somebody,
     deeds_after_saying,
@@ -124,6 +124,7 @@ class Repairer:
         left_so(tree, self.lexicon.set("people", "suffering"))
         counted_lists(tree)
         what_most_are(tree)
+        modifiers_taken_for_subjects(tree)
         fighting_taken_for_verbs(tree)
         possessors_taken_for_subjects(tree)
         names_addressed(tree)

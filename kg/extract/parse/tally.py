@@ -1,9 +1,10 @@
-"""Repairs of what stands in figures of losses: lists of counted things, and what most of the counted are."""
+"""Repairs of sentences on losses: lists of counted things, what most of the counted are, forces before events."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.collective import Collective
 from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
@@ -53,6 +54,17 @@ def what_most_are(tree: Tree) -> None:
         for node in tree.nodes[word.index : nouns[0].index]:
             if node.head not in range(word.index, nouns[0].index):
                 tree.move(node.index, nouns[0].index, "amod" if node.tag == "VBN" else "advmod")
+
+
+def modifiers_taken_for_subjects(tree: Tree) -> None:
+    """A force right before the subject of a verb is none itself: "A [Russian drone] |attack killed ten"."""
+    for force in tree.nodes[:-1]:
+        noun = tree[force.head]
+        event = noun.tag in ("NN", "NNS") and noun.content is None and noun.relation.startswith(("nsubj", "obj", "obl"))
+        if not isinstance(force.content, Collective) or force.relation != "nsubj" or not event:
+            continue
+        if noun.index == force.index + 1 and not tree.children(noun.index, "cop", "aux"):
+            tree.move(force.index, noun.index, "compound")
 
 
 def _counts(node: Node) -> bool:
