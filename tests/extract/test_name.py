@@ -109,6 +109,8 @@ BY_CONTEXT = {
     "They left Kafr Hamra.": [("Kafr Hamra", "Location")],
     "They met Hassan.": [("Hassan", "Person")],
     "They met the Sunni.": [],
+    "They met pro-XYZ forces.": [],
+    "They met the Gondolin forces.": [("Gondolin", "Faction")],
     "On Monday in March they left.": [],
     "They left with I.": [],
 }

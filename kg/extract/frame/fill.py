@@ -125,7 +125,7 @@ class RoleFiller:
             found = [filler for filler in found if filler.craft or filler.node == head]
         taken = name == "object" and slots.hit.frame.claim == "capturesPlace"
         found = [replace(f, categories=_PLACES) if taken and self._some(f) else f for f in found]
-        fitted = (self._fit(filler, categories, name) for filler in found)
+        fitted = (self._fit(filler, categories, name, slots.hit.frame.claim) for filler in found)
         fit = [filler for filler in fitted if filler]
         if name == "between":
             return self._one_side(fit, slots)
@@ -156,7 +156,7 @@ class RoleFiller:
         heads = slots.heads("between") if end is None else [*slots.heads("between"), *slots.beyond(end)]
         found = [filler for head in dict.fromkeys(heads) for filler in self.resolver.fillers(self.tree, head)]
         others = found[1:] if end is None else [filler for filler in found if filler.node > end]
-        return [filler for filler in others if self._fit(filler, categories, "between2")]
+        return [filler for filler in others if self._fit(filler, categories, "between2", slots.hit.frame.claim)]
 
     def _lack(self, hit: Hit, slots: Slots, filled: Filled) -> str | None:
         """What is missing of the needed roles and of the frame's conditions; None where nothing is."""
@@ -194,7 +194,7 @@ class RoleFiller:
 
     # -- does it fit? ------------------------------------------------------------------------------------------------
 
-    def _fit(self, filler: Filler, categories: frozenset[str], slot: str) -> Filler | None:
+    def _fit(self, filler: Filler, categories: frozenset[str], slot: str, claim: str) -> Filler | None:
         """The filler as one of the wanted categories, None where it is of none."""
         found = filler.categories
         if slot == "means":
@@ -218,7 +218,8 @@ class RoleFiller:
             return None
         if categories == _PLACES and self.tree.child(filler.node, "det"):
             return None  # "the Lions" are no place
-        return _typed(filler, filler.record, categories, slot)
+        struck = claim == "attacks" and slot in _SUFFERING
+        return _typed(filler, filler.record, categories, struck=struck)
 
     def _is_body(self, filler: Filler) -> bool:
         """Is a group one with members and a name, and no country as in "Iraqi faction"?"""
@@ -261,14 +262,17 @@ class RoleFiller:
         return not any(determiner.lower in _INDEFINITE for determiner in determiners)
 
 
-def _typed(filler: Filler, record: Record, categories: frozenset[str], slot: str) -> Filler | None:
-    """A name of unknown type as what its role wants; a group only once the whole frame fits, for cities act too."""
+def _typed(filler: Filler, record: Record, categories: frozenset[str], *, struck: bool) -> Filler | None:
+    """A name of unknown type as what its role wants; a group only once the whole frame fits, for cities act too.
+
+    What is `struck` may be a city or a group.
+    """
     if categories & {"Group", "Body", "Faction"} and is_acronym(filler.words):
         record.type = "Faction"
         return replace(filler, unknown=False, categories=GROUP)
     # Of those who lead, a new name of two words is a person's: groups are known by the form of their names.
     person = "Person" in categories and " " in filler.words
-    if categories == GROUP and " " not in filler.words and slot not in _SUFFERING:
+    if categories == GROUP and " " not in filler.words and not struck:
         return replace(filler, becomes="Faction", categories=GROUP)
     wanted = next((TYPE_FOR[category] for category in categories if category in TYPE_FOR), None)
     if wanted is None or (len(categories) > 1 and not person):

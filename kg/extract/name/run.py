@@ -31,6 +31,8 @@ _LONGEST_QUOTED = 7
 """Words of a name in quotation marks, at most."""
 _INSIDE = ("of", "the", "and", "for", "to", "in")
 """Small words that a name in quotation marks may hold."""
+_PREFIXES = ("pro-", "non-", "ex-", "mid-")
+"""Beginnings of adjectives made of names: "pro-GNA forces"."""
 _BETWEEN = 3
 """Capitals between the number and the word of a unit, at most."""
 _HALVES = 4
@@ -88,7 +90,7 @@ class RunReader:
             return self._numbers_a_unit(row, at)
         if not word.capital or word.text[0].isdigit() or self._dated(word.text):
             return False
-        if word.text in self.vocabulary.lexicon.exact("names", "short_titles"):
+        if word.text in self.vocabulary.lexicon.exact("names", "short_titles") or word.text.startswith(_PREFIXES):
             return False
         if row.word(at - 1) == "(" and row.word(at + 1) == ")" and len(word.text) == 1:
             return False  # "(R)" of a caption

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from kg.extract.name.vocabulary import Vocabulary
     from kg.extract.tree import Node, Tree
 
-_DEEDS = ("capturesPlace", "losesOrWithdraws", "controls", "attacks", "opposes", "airstrikeOrShelling")
+_DEEDS = (
+    *("capturesPlace", "losesOrWithdraws", "controls", "attacks", "opposes", "airstrikeOrShelling"),
+    *("capturedPersons", "capturesEquipment", "destroysEquipment", "memberOf"),
+)
 _QUOTES = frozenset("“”\"‘’'")
 
 
@@ -30,9 +33,10 @@ def opening_names(trees: Iterable[Tree], vocabulary: Vocabulary) -> Iterator[Men
         node = next((node for node in tree.nodes if node.text not in _QUOTES), None)
         if node is None or not _is_name(node, vocabulary):
             continue
-        armed = node.relation == "compound" and tree[node.head].lower in lexicon.exact("names", "group_after")
-        if armed or _acts(tree, node, deeds):
-            kind = "Faction" if armed else None
+        owned = tree[node.head].lower if node.relation in ("compound", "nmod:poss") else ""
+        has_men = owned in lexicon.set("groups", "nouns") or owned in lexicon.set("names", "roles")
+        if has_men or _acts(tree, node, deeds):
+            kind = "Faction" if owned in lexicon.exact("names", "group_after") else None
             node.content = Mention(node.start, node.end, node.text, kind, key_of(node.text), sure=False)
             yield node.content
 
