@@ -87,7 +87,7 @@ class _Locator:
         if node.content is not None or depth > _DEEPEST:
             part = self._name_before(node.index) if node.text[:1].islower() and self._is_part_of(node) else None
             return self._place(part or node)
-        if {node.lower, singular(node.text)}.isdisjoint(self._kinds):
+        if not self._is_kind({node.lower, singular(node.text)}):
             return None
         before = self._name_before(node.index)
         if before:
@@ -95,9 +95,9 @@ class _Locator:
         below = (c for c in self.tree.children(node.index, "nmod") if self.tree.case(c.index) == "of")
         return next((place for place in (self._around(c, depth + 1) for c in below) if place), None)
 
-    @property
-    def _kinds(self) -> frozenset[str]:
-        return self._list("types") | self._list("part_of") | self._list("directions") | self._list("locating")
+    def _is_kind(self, words: set[str]) -> bool:
+        """Is one of the words a kind of place, or a part of one?"""
+        return not all(words.isdisjoint(self._list(name)) for name in ("types", "part_of", "directions", "locating"))
 
     def _name_before(self, index: int) -> Node | None:
         """The place named right before a noun: "the |Zahra district"."""
@@ -191,7 +191,7 @@ class _Locator:
     def _tells_where(self, noun: Node, *, within: bool) -> bool:
         """Is a noun one for a place? Before "in" it may be any that is for nobody: "the last stronghold in"."""
         words = {noun.lower, singular(noun.text)}
-        if words & (self._list("types") | self._list("common")) or (within and words & self._kinds):
+        if words & self._list("types") or words & self._list("common") or (within and self._is_kind(words)):
             return True
         lexicon = self.resolver.ground.lexicon
         persons = lexicon.set("groups", "nouns") | lexicon.set("people", "nouns") | lexicon.set("names", "roles")

@@ -84,11 +84,13 @@ class RunReader:
         word = row[at]
         if at in row.known:
             return True
+        if not word.capital and not word.text[0].isdigit():
+            return False
         if word.text.rpartition("-")[2] in self.vocabulary.lexicon.set("parser", "compounds"):
             return False
         if self.vocabulary.ordinal(word.text) or (word.text.isdigit() and len(word.text) <= _LONGEST_NUMBER):
             return self._numbers_a_unit(row, at)
-        if not word.capital or word.text[0].isdigit() or self._dated(word.text):
+        if word.text[0].isdigit() or self._dated(word.text):
             return False
         if word.text in self.vocabulary.lexicon.exact("names", "short_titles") or word.text.startswith(_PREFIXES):
             return False

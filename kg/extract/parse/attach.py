@@ -162,8 +162,9 @@ def appositions(tree: Tree, roles: Collection[str]) -> None:
     `roles` are nouns for a person.
     """
     for node in tree.nodes:
-        joined = [c for c in tree.children(node.index, "cc", "case", "cop") if c.text not in _DASHES]
-        if not _may_describe(node) or joined:
+        if not _may_describe(node):
+            continue
+        if any(child.text not in _DASHES for child in tree.children(node.index, "cc", "case", "cop")):
             continue
         article = tree.child(node.index, "det")
         if article is None:

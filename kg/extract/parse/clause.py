@@ -344,10 +344,12 @@ def objects_after_commas(tree: Tree) -> None:
 
 def nouns_called(tree: Tree, names: Collection[str]) -> None:
     """What is called something is no subject: "Members of the [faction] called X"."""
-    for verb in tree.nodes:
-        noun = tree[verb.index - 1] if verb.index else verb
+    for verb in tree.nodes[1:]:
+        noun = tree[verb.index - 1]
+        if verb.tag != "VBN" or verb.lower not in names or noun.head != verb.index:
+            continue
         cases = [c for c in tree.children(noun.index, "case") if c.index < noun.index]
-        if verb.tag != "VBN" or verb.lower not in names or noun.head != verb.index or not cases:
+        if not cases:
             continue
         if noun.relation == "nsubj" and cases[0].index and tree.children(verb.index, "obj", "xcomp"):
             tree.move(noun.index, cases[0].index - 1, "nmod")

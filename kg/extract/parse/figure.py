@@ -53,9 +53,11 @@ def numbers_taken_for_sentences(tree: Tree) -> None:
 def left_so(tree: Tree, states: Collection[str]) -> None:
     """What a deed leaves its victims is said of them: "Clashes left [ten people] dead and [twenty] wounded"."""
     for state in tree.nodes[1:]:
+        if state.lower not in states:
+            continue
         leaving = next((n for n in tree.nodes[: state.index] if n.lower in _LEAVING), None)
         before = tree[state.index - 1]
-        if state.lower not in states or leaving is None or tree.children(state.index, "aux", "aux:pass"):
+        if leaving is None or tree.children(state.index, "aux", "aux:pass"):
             continue
         if isinstance(before.content, Number):
             tree.move(state.index, leaving.index, "conj")

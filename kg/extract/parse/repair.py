@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
@@ -111,7 +112,7 @@ if TYPE_CHECKING:
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Repairer:
     """Changes trees in place, rule by rule; the words of its rules are in the lexicon."""
 
@@ -245,7 +246,7 @@ class Repairer:
                 tree.move(before.index, verb.index, "nsubj")
                 tree.move(following.index, verb.index, "obj")
 
-    @property
+    @cached_property
     def _consequences(self) -> frozenset[str]:
         """The forms in -ing of verbs for what comes of an attack: "killing", "destroying", "seizing"."""
         deeds = self.lexicon.deeds

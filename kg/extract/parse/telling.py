@@ -44,10 +44,10 @@ def _hearer(tree: Tree, noun: Node) -> Node | None:
 
 def deeds_before_saying(tree: Tree, says: Callable[[Node], bool]) -> None:
     """A clause before "and X said" is not what X said: "Rebels [took] Sarmin, and the army said it had left"."""
-    for told in tree.nodes:
+    for told in filter(says, tree.nodes):
         subject = tree.child(told.index, "nsubj")
         joined = [c for c in tree.children(told.index, "cc") if c.lower in ("and", "but")]
-        if not says(told) or subject is None or not joined or joined[-1].index > subject.index:
+        if subject is None or not joined or joined[-1].index > subject.index:
             continue
         for verb in tree.children(told.index, "ccomp", "parataxis"):
             if verb.index < joined[-1].index and tree.children(verb.index, "nsubj"):
