@@ -183,6 +183,8 @@ class _Locator:
         if first > 0 and self.tree[first - 1].content is not None and self.tree[first - 1].tag in ("CD", "JJ"):
             first -= 1
         opens = self.tree[first].tag in ("DT", "CD")
+        if first == noun.index and not opens and noun.tag == "NNS":  # "after the battle of X, clashes in Y"
+            return []
         set_off = first > 1 and self.tree[first - 1].text in (",", "—", "–", "-", "(")
         if not (opens or first == noun.index) or not set_off or self._place(self.tree[first - 2]) is None:
             return []

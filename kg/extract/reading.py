@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kg.claim import Entity
     from kg.extract.frame.match import Matcher
     from kg.extract.sentence import Sentence
-    from kg.extract.tree import Tree
+    from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
 
 _PLACE_ROLES = frozenset(("place", "in_place", "location", "from", "to"))
@@ -126,8 +126,17 @@ class Reading:
                 case "Person":
                     memory.person = record
                     record.group = record.group or self.resolver.pronouns.spoken_for(tree, node.index)
-                case kind if kind in PLACES and not record.country:
+                case kind if kind in PLACES and not record.country and not self._measured_from(tree, node):
                     memory.places.append((node.start, record))
+
+    def _measured_from(self, tree: Tree, node: Node) -> bool:
+        """Does a place only tell how far off another is: "a town 40 km north of |X"?"""
+        if node.index < 3 or tree[node.index - 1].lower not in ("of", "from"):
+            return False
+        lexicon, before = self.lexicon, tree[node.index - 2].lower
+        lengths = lexicon.set("places", "lengths")
+        far = lexicon.set("places", "directions") | lexicon.set("places", "locative") | lengths
+        return before in far and any(other.lower in lengths for other in tree.nodes[node.index - 4 : node.index - 1])
 
     def _remember_subject(self, tree: Tree) -> None:
         for root in (node for node in tree.nodes if node.relation == "root"):

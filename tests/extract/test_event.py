@@ -78,6 +78,18 @@ CLAIMS: dict[str, list[str]] = {
     "The offensive by HTS was repelled by the army.": [
         "attacks(attacker: HTS, target: army)",
     ],
+    "HTS took Sarmin in the Idlib region, a town held by the army.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "controls(actor: army, place: Sarmin)",
+        "located(place: Sarmin, in_place: Idlib region)",
+    ],
+    "HTS took Binnish, 40 kilometers north of Sarmin. The army retook the town on Friday.": [
+        "capturesPlace(actor: HTS, place: Binnish)",
+        "capturesPlace(actor: army, place: Binnish) | 2024-11-29",
+    ],
+    "“HTS controls the town,” Samwise Gamgee, head of the mission in Bree, told Reuters.": [
+        "controls(actor: HTS, place: town) | claimed | says Samwise Gamgee",
+    ],
     "Some were shot dead in Sarmin.": [],
     "The army captured a Hezbollah vehicle near Sarmin.": [
         "capturesEquipment(actor: army, equipment: vehicle, place: Sarmin) | 1..1 vehicle",

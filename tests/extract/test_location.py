@@ -38,6 +38,7 @@ IN = {
     "Shells hit Aleppo's Bree district.": ["Bree > Aleppo"],
     "Idlib's Sarmin and Binnish were hit.": ["Sarmin > Idlib", "Binnish > Idlib"],
     "HTS took Bree, capital of Mordor Province.": ["Bree > Mordor Province"],
+    "After the battle of Sarmin, clashes in Binnish killed ten.": [],
     "Idlib's capital, Sarmin, fell.": ["Sarmin > Idlib"],
     "HTS took the capital of Idlib, Sarmin.": ["Sarmin > Idlib"],
     "HTS took Idlib's regional capital Sarmin.": ["Sarmin > Idlib"],

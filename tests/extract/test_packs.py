@@ -141,6 +141,14 @@ def test_an_abbreviation_of_many_armies_is_the_one_of_the_country_the_article_te
     assert said(reader, "The SAF captured Idlib.") == ["capturesPlace(actor: SAF, place: idlib)"]
 
 
+def test_an_abbreviation_is_that_of_the_name_before_it_and_not_a_known_one(reader: Reader) -> None:
+    found = said(reader, "The Somali National Army (SNA) left Baidoa. The SNA captured Kismayo.")
+    assert [claim.split(", ")[0] for claim in found] == [
+        "losesOrWithdraws(actor: somali-national-army",
+        "capturesPlace(actor: somali-national-army",
+    ]
+
+
 def test_an_article_on_no_war_of_a_pack_has_no_home(reader: Reader) -> None:
     names = reader._names
     for text, wanted in (

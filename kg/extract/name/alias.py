@@ -44,7 +44,8 @@ def _explains(text: str, known: Mention, mention: Mention) -> bool:
 
 def _other_name(mention: Mention, known: Mention) -> Mention:
     """A mention as another name of the one before it, unless it is known as something else."""
-    if mention.reference and known.reference and mention.reference != known.reference:
+    initials = "".join(word[0] for word in known.text.split() if word[0].isupper())
+    if mention.reference and known.reference and mention.reference != known.reference and mention.text != initials:
         return mention
     other = replace(mention, alias_of=known.key, type=known.type, reference=known.reference, sure=True)
     return replace(other, country=known.country) if known.country else other

@@ -98,6 +98,7 @@ from kg.extract.parse.telling import (
     deeds_before_saying,
     hearers_taken_for_subjects,
     sayers_taken_for_nobody,
+    speakers_after_quotations,
     subjects_of_what_is_said,
     subjects_taken_for_objects,
     tellers_after_clauses,
@@ -166,6 +167,7 @@ class Repairer:
         clauses_taken_for_phrases(tree)
         subjects_taken_for_objects(tree, self._says)
         sayers_taken_for_nobody(tree, self._says)
+        speakers_after_quotations(tree, self._says)
         clauses_told_to_somebody(tree, self._says)
         deeds_before_saying(tree, self._says)
         deeds_after_saying(tree, self._says)

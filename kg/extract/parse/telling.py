@@ -16,6 +16,19 @@ _LOOSE = ("obj", "conj", "parataxis", "appos", "obl", "nmod", "dep", "list")
 """Relations that the parser gives a noun after the last comma."""
 
 
+def speakers_after_quotations(tree: Tree, says: Callable[[Node], bool]) -> None:
+    """A name right after a quotation says it, and is no part of it: '"We hold X," [Abu Omar], a baker, told Y'."""
+    for sign in tree.nodes[1:]:
+        name = tree.after(sign.index)
+        quoted = sign.tag == "''" and tree[sign.index - 1].text in (",", "!", "?")
+        if name is None or not quoted or name.head > sign.index or name.relation not in _LOOSE:
+            continue
+        rest = (n for n in tree.nodes[name.index :] if n.tag in ("VBD", "VBZ", "VBP") and n.content is None)
+        verb = next(rest, None)
+        if verb and says(verb) and name.content and not tree.children(verb.index, "nsubj"):
+            tree.move(name.index, verb.index, "nsubj")
+
+
 def clauses_told_to_somebody(tree: Tree, says: Callable[[Node], bool]) -> None:
     """A clause with "that" is told, not said of the hearer: "Told Reuters that rebels [took] X and destroyed Y"."""
     for verb in tree.nodes:

@@ -133,7 +133,12 @@ class Resolver:
             return whole or self.pronouns.fillers(tree, node)
         above = tree[node.head].content
         if node.relation == "appos" and node.tag == "NN" and isinstance(above, Mention) and self._is_described(above):
-            return self.names.fillers(tree, tree[node.head], above)
+            named = self._settlement_in(tree, node, above)
+            return (
+                self.head(tree, named, depth + 1)
+                if named is not None
+                else self.names.fillers(tree, tree[node.head], above)
+            )
         return self._noun(tree, node, depth)
 
     def _collective(self, tree: Tree, node: Node, phrase: Collective, depth: int) -> list[Filler]:
@@ -149,6 +154,16 @@ class Resolver:
         if named and isinstance(named.content, Mention):
             called = self.names.fillers(tree, named, named.content)
         return [replace(filler, quantity=number) for filler in called or self.sides.phrase(node, phrase)]
+
+    def _settlement_in(self, tree: Tree, noun: Node, described: Mention) -> int | None:
+        """The town in a region that "a town" after the region's name is said of: "[X] in the Y region, a |town"."""
+        places = self.ground.lexicon.set
+        settlement = noun.lower in places("places", "settlements") and noun.lower not in places("places", "regions")
+        wide = described.text.split()[-1].lower() in places("places", "regions") | places("places", "parts_of_a_region")
+        before = [node.index for node in tree.children(noun.head, "case") if node.lower == "in"]
+        town = tree[before[0] - 1] if before and before[0] else noun
+        known = is_name(town.content) and town.content.type in PLACES
+        return town.index if settlement and wide and known else None
 
     def _noun(self, tree: Tree, node: Node, depth: int) -> list[Filler]:
         """What a common noun names: the name it gives itself, the whole it is part of, or what such a noun means."""
