@@ -163,8 +163,16 @@ class Lexicon:
     @cached_property
     def fights(self) -> frozenset[str]:
         """The nouns, in singular and plural, for fights between two sides: "clashes"."""
-        frames = (frame for frame in self.frames if frame.claim == "opposes")
-        heads = [trigger.head for frame in frames for trigger in frame.nouns]
+        return self._events("opposes")
+
+    @cached_property
+    def strikes(self) -> frozenset[str]:
+        """The nouns, in singular and plural, for strikes and attacks; of several words the last: "shelling"."""
+        return self._events("airstrikeOrShelling", "attacks")
+
+    def _events(self, *claims: str) -> frozenset[str]:
+        frames = (frame for frame in self.frames if frame.claim in claims)
+        heads = [trigger.head.split()[-1] for frame in frames for trigger in frame.nouns]
         return frozenset(form for head in heads for form in (head, f"{head}s", f"{head}es"))
 
     @cached_property

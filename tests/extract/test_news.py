@@ -242,6 +242,14 @@ CLAIMS = {
         "attacks(attacker: HTS, target: Reed Brigade) | claimed | says Reed Brigade",
         "capturedPersons(actor: HTS, group: Reed Brigade) | claimed | says Reed Brigade | 10..10 members",
     ],
+    "Russia said Ukrainian shelling targeted homes in Sarmin.": [
+        "airstrikeOrShelling(actor: Ukraine, place: Sarmin) | claimed | says Russia",
+    ],
+    "“HTS frees Binnish while the rest of the soldiers flee,” said the group's account.": [
+        "capturesPlace(actor: HTS, place: Binnish) | claimed | says group's account",
+        "losesOrWithdraws(actor: soldiers, place: Binnish) | claimed | says group's account",
+    ],
+    "Hezbollah mortared Israeli forces gathered in Sarmin.": ["attacks(attacker: Hezbollah, target: Israel)"],
 }
 
 
@@ -251,6 +259,7 @@ def test_a_report_is_read_however_it_is_turned(says: Callable[[str], list[str]],
 
 
 HANGS = {
+    "The base is the last army stronghold in Sarmin.": ("army", "compound", "stronghold"),
     "Turkey and the factions it backs have captured Sarmin.": ("it", "nsubj", "backs"),
     "Factions affiliated with the Syrian National Army captured Sarmin.": ("affiliated", "acl", "Factions"),
     "The army bombed Sarmin, one of the last towns of HTS.": ("one", "appos", "Sarmin"),

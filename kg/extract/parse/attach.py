@@ -410,6 +410,9 @@ def titles_before_persons(tree: Tree, roles: Collection[str]) -> None:
 def nouns_taken_for_adjectives(tree: Tree) -> None:
     """What has an article and a verb is a noun: "Wounded a [civilian]"."""
     for node in tree.nodes:
+        copula, before = tree.child(node.index, "cop"), tree[max(0, node.index - 1)]
+        if node.tag == "VBD" and copula and before.relation == "nsubj" and copula.index < before.index:
+            node.tag, before.relation = "NN", "compound"  # "is the last army |stronghold"
         bare = node.tag == "JJ" and node.content is None and node.relation in ("obj", "nsubj", "nsubj:pass")
         if bare and any(child.lower in ("a", "an") for child in tree.children(node.index, "det")):
             node.tag = "NN"

@@ -136,7 +136,8 @@ def verbs_taken_for_phrases(tree: Tree) -> None:
         cases = [c for c in tree.children(verb.index, "case") if c.index < inner.index < verb.index]
         if not cases or noun.index > cases[0].index or cases[0].lower in SUBORDINATORS:
             continue
-        tree.move(verb.index, verb.index if noun.relation == "root" else noun.head, noun.relation)
+        above = "ccomp" if noun.relation.startswith("nsubj") else noun.relation  # a verb is no subject
+        tree.move(verb.index, verb.index if noun.relation == "root" else noun.head, above)
         tree.move(noun.index, verb.index, "nsubj")
         tree.move(inner.index, noun.index, "nmod")
         for child in (cases[0], *(c for c in tree.children(verb.index, "det") if c.index < inner.index)):

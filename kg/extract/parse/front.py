@@ -21,7 +21,8 @@ def sentences_without_verb(tree: Tree, fights: Callable[[Node], bool]) -> None:
     if not tree.nodes or not any(node.text == "." for node in tree.nodes[-2:]):
         return
     for noun in tree.nodes:
-        if noun.relation != "root" or not fights(noun):
+        finite = any(child.tag == "VBD" for child in tree.children(noun.index, "amod"))  # "HTS |attacked troops led by"
+        if noun.relation != "root" or not fights(noun) or finite:
             continue
         listed = (noun, *(c for c in tree.children(noun.index, "conj") if fights(c)))
         after = [n for one in listed for n in tree.children(one.index, "acl") if n.tag in ("VBN", "VBD")]

@@ -292,9 +292,12 @@ class Repairer:
                 before = tree[verb.index - 2]
             articled = any(c.index < verb.index and c.relation == "det" for c in tree.children(noun.index))
             together = before.head == verb.head and before.relation in ("compound", "nmod:poss")
+            event = before.lower in self.lexicon.strikes and noun.tag in ("NNS", "NNP")  # "shelling |hit homes"
+            together = together and not event and verb.tag != "VBD"
             if adverb and noun.relation == "root":  # no participle before a noun has an adverb and a name before it
                 articled = together = False
-            if noun.index > verb.index and not articled and not together and self._fights(before):
+            acts = event or self._fights(before)
+            if noun.index > verb.index and not articled and not together and acts:
                 _make_verb(tree, verb, noun)
 
     def _places_of_places(self, tree: Tree) -> None:
@@ -354,7 +357,7 @@ def _verb_after(tree: Tree, node: Node) -> Node | None:
 def _make_verb(tree: Tree, verb: Node, noun: Node) -> None:
     """Make a participle the verb of the noun that it stood before."""
     verb.tag = "VBD"
-    outer, relation = noun.head, noun.relation
+    outer, relation = noun.head, noun.relation.replace("obj", "ccomp")  # a verb is no object
     tree.move(verb.index, *((verb.index, "root") if outer == noun.index else (outer, relation)))
     tree.move(noun.index, verb.index, "obj")
     for child in list(tree.children(noun.index)):
