@@ -65,6 +65,8 @@ class _Climb:
         self.reader, self.tree, self.start = reader, tree, node
         self.polarity, self.certainty = "asserted", "certain"
         self.source: str | None = None
+        self.settled = False
+        """Past a reason, which is a fact whatever becomes of what it is the reason for."""
         self.insulated = reader.speech.names(node.index)
         """Past a relative clause or an apposition, or in the name of a source, which the outlet says itself."""
 
@@ -79,7 +81,11 @@ class _Climb:
                 return True
             if not self._through_noun(node, above, relation):
                 return False
+            if self._explains(node):
+                self.settled = True
             step = None if self.insulated else self.reader.modality.embedding(self.tree, node, above, relation)
+            if self.settled and step != "said":
+                step = None
             if step == "drop":
                 return False
             self._embed(step, above)
@@ -93,7 +99,7 @@ class _Climb:
         modality = self.reader.modality
         if modality.is_fiction(self.tree, node):
             return False
-        if self.insulated:
+        if self.insulated or self.settled:
             return True
         if below.relation == "conj" and below is not node and self._stands_alone(below, node):
             return not modality.is_conditional(self.tree, node)
@@ -102,6 +108,11 @@ class _Climb:
         if self._is_goal(node):
             self._weigh("planned")
         return verdict != "drop"
+
+    def _explains(self, clause: Node) -> bool:
+        """Is a clause the reason for another, and so a fact: "will go, because |HTS took X"?"""
+        because = any(mark.lower == "because" for mark in self.tree.children(clause.index, "mark"))
+        return because and clause.relation == "advcl"
 
     def _stands_alone(self, joined: Node, first: Node) -> bool:
         """Has a clause joined to a first one a subject of its own, or a finite verb where that has an infinitive?"""

@@ -123,7 +123,7 @@ class RoleFiller:
             found = [replace(filler, craft=None) if "means" not in name else filler for filler in found]
         if name == "means":  # "Regime forces and aircraft": whose aircraft is not told
             found = [filler for filler in found if filler.craft or filler.node == head]
-        taken = name == "object" and slots.hit.frame.claim == "capturesPlace"
+        taken = name == "object" and slots.hit.frame.claim in ("capturesPlace", "controls")
         found = [replace(f, categories=_PLACES) if taken and self._some(f) else f for f in found]
         fitted = (self._fit(filler, categories, name, slots.hit.frame.claim) for filler in found)
         fit = [filler for filler in fitted if filler]

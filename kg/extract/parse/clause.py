@@ -355,3 +355,17 @@ def nouns_called(tree: Tree, names: Collection[str]) -> None:
         if noun.relation == "nsubj" and cases[0].index and tree.children(verb.index, "obj", "xcomp"):
             tree.move(noun.index, cases[0].index - 1, "nmod")
             tree.move(verb.index, noun.index, "acl")
+
+
+def deeds_after_means(tree: Tree) -> None:
+    """What those do who are backed by something: "Troops backed by tanks and aircraft [entered] X"."""
+    for participle in tree.nodes:
+        subject, means = tree.child(participle.index, "nsubj"), tree.child(participle.index, "obl")
+        if participle.tag != "VBN" or subject is None or means is None or tree.case(means.index) != "by":
+            continue
+        if subject.index > participle.index or tree.children(participle.index, "aux", "obj") or subject.tag == "WP":
+            continue
+        deed = next((n for n in tree.children(means.index, "acl") if tree.child(n.index, "obj")), None)
+        if deed and deed.tag in ("VBN", "VBD") and not tree.children(deed.index, "aux", "nsubj"):
+            tree.promote(deed.index, over=participle.index, subject=subject.index)
+            deed.tag = "VBD"

@@ -36,6 +36,7 @@ from kg.extract.parse.clause import (
     clauses_taken_for_phrases,
     clauses_with_subjects,
     counts_after_verbs,
+    deeds_after_means,
     deeds_hung_on_events,
     deeds_taken_for_adjectives,
     events_taken_for_sentences,
@@ -190,6 +191,7 @@ class Repairer:
         objects_of_relative_clauses(tree)
         main_verbs_after_participles(tree)
         main_verbs_after_gerunds(tree)
+        deeds_after_means(tree)
         predicates_after_adverbs(tree)
         main_verbs_after_adjectives(tree, self.lexicon.set("groups", "loyal"))
         operations_after_campaigns(tree, self.lexicon.set("names", "campaign_nouns"))

@@ -123,9 +123,11 @@ def possessors(resolver: Resolver, tree: Tree, pronoun: Node, index: int) -> lis
         for whose in tree.children(head.index, "nmod:poss"):
             if whose.content is not None:
                 return resolver.fillers(tree, whose.index, depth=4)
-        named = resolver.head(tree, head.index, 4) if listed and head.content is not None else []
-        if any("Group" in filler.categories for filler in named):  # "X and its leader"
+        named = resolver.head(tree, head.index, 4) if listed else []
+        if any("Group" in filler.categories for filler in named) and head.content is not None:  # "X and its leader"
             return named
+        if listed and not named and pronoun.lower == "their":  # "the powers and their allies": nobody spoken of before
+            return []
     return resolver.pronouns.fillers(tree, pronoun)
 
 

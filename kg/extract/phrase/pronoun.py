@@ -25,6 +25,10 @@ _DEEPEST = 2
 _HARM = ("killed", "injured", "capturedPersons")
 
 
+_AFTERWARDS = ("after", "before", "since", "until", "following")
+"""What joins an event to another at the same place."""
+
+
 class Pronouns:
     """Resolves the pronouns of one article."""
 
@@ -222,14 +226,9 @@ class Pronouns:
         return [f for o in objects for f in self.resolver.fillers(tree, o.index, depth=4) if "Group" in f.categories]
 
     def _object_around(self, tree: Tree, node: Node) -> list[Filler]:
-        """The place that is the object of the verb around it: "struck the base after [its] capture"."""
-        verb = tree[tree[node.head].head]
-        whose = node.relation == "nmod:poss" and tree.case(node.head) in (
-            "after",
-            "before",
-            "since",
-            "until",
-            "following",
-        )
-        objects = tree.children(verb.index, "obj") if whose else []
-        return [f for o in objects for f in self.resolver.fillers(tree, o.index, depth=4) if "Place" in f.categories]
+        """The place that the verb around is about: "struck the base after [its] capture", "after rebels took [it]"."""
+        event = tree[node.head]
+        joint = tree.case(event.index) if node.relation in ("nmod:poss", "obj") else ""
+        objects = tree.children(event.head, "obj") if joint in _AFTERWARDS else []
+        before = [o for o in objects if o.index < node.index]
+        return [f for o in before for f in self.resolver.fillers(tree, o.index, depth=4) if "Place" in f.categories]
