@@ -116,6 +116,23 @@ CLAIMS: dict[str, list[str]] = {
     "HTS wrestled Sarmin from the army.": ["capturesPlace(actor: HTS, place: Sarmin, from: army)"],
     "Shells hit positions held by HTS.": [],
     "HTS took the province of Idlib.": ["capturesPlace(actor: HTS, place: province of Idlib)"],
+    "After two days, troops and rebels backed by tanks and heavy guns entered Sarmin.": [
+        "capturesPlace(actor: troops, place: Sarmin)",
+        "capturesPlace(actor: rebels, place: Sarmin)",
+    ],
+    "Jets struck a town near Binnish after HTS seized it.": [
+        "airstrikeOrShelling(place: town near Binnish, weapon: Jets, actor: None)",
+        "capturesPlace(actor: HTS, place: town near Binnish) | 1..1 town",
+    ],
+    "The army will leave Sarmin because HTS took Binnish.": [
+        "losesOrWithdraws(actor: army, place: Sarmin) | planned",
+        "capturesPlace(actor: HTS, place: Binnish)",
+    ],
+    "The army will leave Sarmin if HTS took Binnish.": ["losesOrWithdraws(actor: army, place: Sarmin) | planned"],
+    "The powers and their allies -- especially HTS -- took Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin)"],
+    "HTS controls several villages near Sarmin.": [
+        "controls(actor: HTS, place: villages near Sarmin)",
+    ],
     "In mid-March HTS took Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin) | 2024-03"],
     "HTS took the Northern districts of Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin)"],
     "HTS took Sarmin and Binnish checkpoints from the army.": [

@@ -360,8 +360,10 @@ def nouns_called(tree: Tree, names: Collection[str]) -> None:
 def deeds_after_means(tree: Tree) -> None:
     """What those do who are backed by something: "Troops backed by tanks and aircraft [entered] X"."""
     for participle in tree.nodes:
-        subject, means = tree.child(participle.index, "nsubj"), tree.child(participle.index, "obl")
-        if participle.tag != "VBN" or subject is None or means is None or tree.case(means.index) != "by":
+        subject = tree.child(participle.index, "nsubj") if participle.tag == "VBN" else None
+        agents = (n for n in tree.children(participle.index, "obl") if tree.case(n.index) == "by")
+        means = next(agents, None) if subject else None
+        if subject is None or means is None:
             continue
         if subject.index > participle.index or tree.children(participle.index, "aux", "obj") or subject.tag == "WP":
             continue

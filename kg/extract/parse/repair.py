@@ -244,7 +244,7 @@ class Repairer:
             if before.index != verb.index - 1 and before.relation != "nsubj":
                 continue
             between = tree.nodes[verb.index + 1 : following.index]
-            names = not tree.case(following.index) and all(node.tag == "DT" for node in between)
+            names = not tree.case(following.index) and all(node.tag in ("DT", "CD") for node in between)
             if self._acts(before) and (names or following.relation == "obj"):
                 verb.tag = "VBZ" if verb.lower.endswith("s") else "VBP"
                 tree.move(before.index, verb.index, "nsubj")
@@ -336,10 +336,15 @@ def _make_clause(tree: Tree, verb: Node, noun: Node, mark: Node) -> None:
 
 
 def _object_of_root(tree: Tree, verb: Node) -> Node | None:
-    """What follows a noun that alone could be the verb of its sentence: "X backs [Y]", "X controls [much] of Y"."""
+    """What follows a noun that alone could be the verb of its sentence: "X backs [Y]", "X holds two [towns]"."""
     following = tree.after(verb.index)
     alone = verb.relation == "root" and not any(n.tag in (*_FINITE[:3], "MD") for n in tree.nodes)
-    if not alone or following is None or following.head != verb.index:
+    if not alone or following is None:
+        return None
+    counted = tree[following.head]
+    if following.relation == "nummod" and counted.head == verb.index and not tree.child(counted.index, "cc"):
+        return counted
+    if following.head != verb.index:
         return None
     return following if following.content or following.lower in ("much", "most", "parts") else None
 
