@@ -15,7 +15,7 @@ from kg.extract.mention import PLACES
 from kg.extract.parse.attach import is_name
 from kg.extract.phrase.resolver import Resolver
 from kg.extract.registry import Record, Registry
-from kg.extract.relation import compound_claims, faction_claims, joint_claims, unit_claims
+from kg.extract.relation import compound_claims, faction_claims, joint_claims, participations, unit_claims
 from kg.extract.speech import Speech
 from kg.extract.stance import Stance, StanceReader
 
@@ -89,6 +89,7 @@ class Reading:
         drafts += faction_claims(tree, self.resolver)
         drafts += holder_claims(tree, self.resolver)
         drafts += joint_claims(tree, self.resolver, self.stances)
+        drafts += participations(tree, self.resolver, self.stances)
         drafts += place_claims(tree, self.resolver, self.stances)
         drafts = [self._carried(sentence, draft) for draft in drafts]
         kept = best(drafts)
@@ -143,6 +144,9 @@ class Reading:
             subject = tree.child(root.index, "nsubj")
             if subject and subject.tag not in ("PRP", "DT", "WP", "WDT"):
                 found = self.resolver.fillers(tree, subject.index)
+                if not any(filler.record for filler in found):  # "The regime's answer came": "they" are the regime
+                    for whose in tree.children(subject.index, "nmod:poss"):
+                        found += self.resolver.fillers(tree, whose.index)
                 for agent in tree.children(root.index, "obl:agent"):  # "was taken by X": "they" may be X
                     found += self.resolver.fillers(tree, agent.index)
                 if tree.child(root.index, "cop") and is_name(root.content):  # "the largest group is X"

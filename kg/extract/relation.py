@@ -137,6 +137,27 @@ def joint_claims(tree: Tree, resolver: Resolver, stances: StanceReader) -> Itera
                     yield Draft("alliedWith", "alongside", {"a": one, "b": other}, stance)
 
 
+def participations(tree: Tree, resolver: Resolver, stances: StanceReader) -> Iterator[Draft]:
+    """Who does a deed of war in an operation takes part in it: "In Operation Dawn, |X took Y"."""
+    for node in tree.nodes:
+        verb = tree[node.head]
+        if not is_name(node.content) or not node.relation.startswith("obl") or not verb.tag.startswith("VB"):
+            continue
+        operation = resolver.ground.registry.of(node.content)
+        if operation.type != "Operation" or tree.case(node.index) not in ("in", "during"):
+            continue
+        if not any(verb.lower in forms for forms in resolver.ground.lexicon.deeds.values()):
+            continue
+        doers = tree.children(verb.index, "obl:agent") or tree.children(verb.index, "nsubj")
+        stance = stances.read(tree, verb.index)
+        for filler in (f for doer in doers for f in resolver.fillers(tree, doer.index)):
+            actor = resolver.names.as_state(filler)
+            if stance and actor.record and "Group" in actor.categories:
+                yield Draft(
+                    "participatesIn", "deed-in-operation", {"actor": actor.record, "operation": operation}, stance
+                )
+
+
 def _is_beside(tree: Tree, node: Node) -> bool:
     """Does a phrase say with whom: "alongside X", "together with X"?"""
     if not node.relation.startswith(("obl", "nmod")):

@@ -142,6 +142,27 @@ CLAIMS = {
         "commander(person: Omar Reed, group: HTS)",
         "killed(victim_group: Omar Reed) | 1..1 None",
     ],
+    "In Operation Olive Branch, launched on 20 January 2018, Turkey and its allies took Sarmin.": [
+        "startDate(operation: Operation Olive Branch) | 2018-01-20",
+        "capturesPlace(actor: Turkey, place: Sarmin)",
+        "participatesIn(actor: Turkey, operation: Operation Olive Branch)",
+    ],
+    "The breach was made by HTS, whose gunners destroyed three tanks.": [
+        "destroysEquipment(actor: HTS, equipment: tanks) | 3..3 tanks",
+    ],
+    "HTS freed 16 men of Hezbollah whom it captured at Sarmin.": [
+        "capturedPersons(actor: HTS, group: Hezbollah, place: Sarmin) | 16..16 men",
+    ],
+    "At least 126 people perished, 68 of them children and some 30 of them guards of HTS.": [
+        "killed(victim_group: people) | 126..None people",
+        "killed(victim_group: children) | 68..68 children",
+        "killed(victim_group: HTS) | 30..30 guards",
+    ],
+    "The army's answer came from the air. Its helicopters dropped barrel bombs on Sarmin.": [
+        "airstrikeOrShelling(actor: army, place: Sarmin, weapon: barrel bombs)",
+        "usesEquipment(actor: army, equipment: barrel bombs)",
+        "usesEquipment(actor: army, equipment: helicopters)",
+    ],
     "It is unclear where or if HTS has entered Sarmin.": [],
     "It was not clear whether HTS had entered Sarmin.": [],
     "Ten people died in air strikes on Sarmin by Turkey and its ally Russia.": [

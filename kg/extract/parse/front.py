@@ -50,6 +50,30 @@ def verbs_after_relative_clauses(tree: Tree, is_verb: Callable[[str], bool]) -> 
         tree.move(object_.index, verb.index, "obj")
 
 
+def main_verbs_after_launches(tree: Tree) -> None:
+    """A participle said of the name that a sentence opens with is no verb of its own.
+
+    "In Operation X, launched on 5 May, A and B |took Y".
+    """
+    opening = next((node for node in tree.nodes if node.relation == "root"), None)
+    if opening is None or opening.tag != "VBN" or opening.index < 3 or tree.children(opening.index, "aux", "nsubj"):
+        return
+    name = tree[opening.index - 2]
+    verb = tree.child(opening.index, "parataxis", "ccomp", "conj")
+    subject = tree.child(verb.index, "nsubj") if verb else None
+    set_off = tree[opening.index - 1].text == "," and tree[0].tag == "IN" and name.content is not None
+    if verb is None or subject is None or not set_off or verb.index < subject.index:
+        return
+    tree.move(verb.index, verb.index, "root")
+    tree.move(name.index, verb.index, "obl")
+    tree.move(opening.index, name.index, "acl")
+    for noun in tree.nodes[opening.index : subject.index]:
+        if noun.relation == "appos" and noun.content is not None and subject.relation == "nsubj":
+            tree.move(noun.index, verb.index, "nsubj")
+            tree.move(subject.index, noun.index, "conj")
+            return
+
+
 def verbs_taken_for_modifiers(tree: Tree, acts: Callable[[Node], bool]) -> None:
     """A participle before a name, with a group before it, is their verb: "Troops, meanwhile, |entered X district"."""
     for verb in tree.nodes[2:-1]:

@@ -61,6 +61,7 @@ from kg.extract.parse.clause import (
 from kg.extract.parse.figure import figures, left_so, more_of_them, numbers_taken_for_sentences
 from kg.extract.parse.front import (
     events_without_verb,
+    main_verbs_after_launches,
     sentences_after_phrases,
     sentences_without_verb,
     subjects_hung_on_fronts,
@@ -157,6 +158,7 @@ class Repairer:
         verbs_after_what_is_said_of_names(tree, self.lexicon)
         sentences_without_verb(tree, self._does)
         sentences_after_phrases(tree, self._does)
+        main_verbs_after_launches(tree)
         verbs_taken_for_modifiers(tree, self._fights)
         verbs_after_relative_clauses(tree, lambda word: bool(self.lexicon.bases(word)))
         participles_of_objects(tree, self._does)

@@ -81,7 +81,7 @@ def _coalition(resolver: Resolver, tree: Tree, child: Node) -> Filler | None:
 
 
 def _named(resolver: Resolver, tree: Tree, child: Node, index: int) -> Filler | None:
-    if child.tag == "PRP$":
+    if child.tag in ("PRP$", "WP$"):
         whose = [resolver.names.as_state(f) for f in possessors(resolver, tree, child, index)]
         found = [f for f in whose if "Group" in f.categories]
         if found:

@@ -188,7 +188,9 @@ class Pronouns:
     def _it(self, tree: Tree, node: Node) -> list[Filler]:
         """What the relative clause around it hangs on, else the last subject, else the last place."""
         for above in tree.ancestors(node.index):
-            if above.relation == "acl:relcl":
+            objects = tree.children(above.index, "obj")
+            whom = any(n.lower in ("whom", "which", "that") for n in objects)  # "the men |whom it captured": another
+            if above.relation == "acl:relcl" and not whom:
                 found = [f for f in self.resolver.head(tree, above.head, 4) if f.categories & {"Group", "Place"}]
                 if found:
                     return found[:1]
