@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.extract.frame.draft import Draft
@@ -37,16 +38,23 @@ def compound_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
     for node in tree.nodes:
         word = node.lower.rpartition("-")[2]
         claim = _claim(word, resolver) if node.compound else None
-        first = _first_half(node, resolver) if claim else None
-        if claim is None or first is None:
+        if claim is None:
             continue
         role, other = _COMPOUND_ROLES[claim]
-        for target in _targets(tree, node, resolver):
+        halves = (_first_half(half, resolver) for half in (*_halved(tree, node), node))
+        for first, target in product((half for half in halves if half), _targets(tree, node, resolver)):
             if target.record is None or target.record is first:
                 continue
             yield Draft(claim, f"compound-{word}", {role: target.record, other: first}, ASSERTED)
             if claim == "leads" and target.record.type == "Alliance" and not target.record.generic:
                 yield Draft("memberOf", "leader-of-alliance", {"member": first, "alliance": target.record}, ASSERTED)
+
+
+def _halved(tree: Tree, node: Node) -> list[Node]:
+    """What shares the second half of a compound: "|Iranian- and Russian-backed"."""
+    before = tree.nodes[max(0, node.index - 3) : node.index]
+    shared = [n.text for n in before[1:]] in (["-", "and"], ["-", "or"]) and len(before) == 3
+    return before[:1] if shared else []
 
 
 def _claim(word: str, resolver: Resolver) -> str | None:
@@ -84,7 +92,7 @@ def unit_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
         if not is_name(node.content):
             continue
         unit = registry.of(node.content)
-        if unit.type not in ("MilitaryUnit", "Faction"):
+        if unit.type not in ("MilitaryUnit", "Faction", "Alliance"):
             continue
         owners = [found for whose in _whose(tree, node, apart) for found in _owners(tree, whose, node, unit, resolver)]
         group = _OF.search(node.content.text) if unit.type == "MilitaryUnit" else None
@@ -93,7 +101,7 @@ def unit_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
             owners.append(registry.named(resolver.ground.span(start, end)))
         owners += _named_after(tree, node, resolver)
         for whole in owners:
-            if whole is None or whole is unit:
+            if whole is None or whole is unit or (unit.type == "Alliance" and whole.type != "Alliance"):
                 continue
             if whole.type == "Person":
                 yield Draft("commander", "commander-of-unit", {"person": whole, "group": unit}, ASSERTED)
@@ -106,13 +114,20 @@ def faction_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
     for node in tree.nodes:
         if node.content is not None or node.lower not in resolver.ground.lexicon.set("groups", "factions"):
             continue
-        whose = owner(resolver, tree, node.index)
+        whose = owner(resolver, tree, node.index) or _within(resolver, tree, node)
         if whose is None or whose.record is None or whose.record.type != "Alliance":
             continue
         for filler in resolver.listed(tree, node.index):
             member = filler.record
             if member and member.type in GROUPS and not member.generic and member is not whose.record:
                 yield Draft("memberOf", "faction-of", {"member": member, "alliance": whose.record}, ASSERTED)
+
+
+def _within(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
+    """The alliance that factions are said to be of: "several groups |in the SNA, such as X"."""
+    phrases = [n for n in tree.children(node.index, "nmod") if tree.case(n.index) in ("of", "in", "within", "from")]
+    found = [f for n in phrases if is_name(n.content) for f in resolver.head(tree, n.index, 0)]
+    return next((filler for filler in found if filler.record and filler.record.type == "Alliance"), None)
 
 
 def joint_claims(tree: Tree, resolver: Resolver, stances: StanceReader) -> Iterator[Draft]:

@@ -249,6 +249,51 @@ CLAIMS: dict[str, list[str]] = {
     "The army carried out an airstrike on Hezbollah.": [
         "attacks(attacker: army, target: Hezbollah)",
     ],
+    "They fought the Iranian- and Russian-backed Liwa Baraka.": [
+        "backedBy(actor: Liwa Baraka, backer: Iran)",
+        "backedBy(actor: Liwa Baraka, backer: Russia)",
+    ],
+    "HTS, a group led by Walid Hamdan, controls parts of Sarmin.": [
+        "leads(actor: Walid Hamdan, operation_or_alliance: HTS)",
+        "controls(actor: HTS, place: Sarmin)",
+    ],
+    "HTS took Sarmin and Binnish, as well as Morek and Hama.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Binnish)",
+        "capturesPlace(actor: HTS, place: Morek)",
+        "capturesPlace(actor: HTS, place: Hama)",
+    ],
+    "HTS intervened in support of Liwa Baraka and Hezbollah.": [
+        "backedBy(actor: Liwa Baraka, backer: HTS)",
+        "backedBy(actor: Hezbollah, backer: HTS)",
+    ],
+    "Liwa Baraka and Jaysh al-Izza — all of which are affiliated with Hezbollah — left.": [
+        "alliedWith(a: Liwa Baraka, b: Hezbollah)",
+        "alliedWith(a: Jaysh al-Izza, b: Hezbollah)",
+    ],
+    "The 25th Brigade was supported by Russia, led by General Walid Hamdan.": [
+        "backedBy(actor: 25th Brigade, backer: Russia)",
+        "leads(actor: Walid Hamdan, operation_or_alliance: 25th Brigade)",
+    ],
+    "HTS attacked several groups in the Elven Alliance, such as Liwa Baraka and Jaysh al-Izza.": [
+        "attacks(attacker: HTS, target: Liwa Baraka)",
+        "attacks(attacker: HTS, target: Jaysh al-Izza)",
+        "memberOf(member: Liwa Baraka, alliance: Elven Alliance)",
+        "memberOf(member: Jaysh al-Izza, alliance: Elven Alliance)",
+    ],
+    "The Elven Alliance's Dwarf Coalition left.": [
+        "memberOf(member: Dwarf Coalition, alliance: Elven Alliance)",
+    ],
+    "Turkey denied that it had taken sides with HTS.": [
+        "alliedWith(a: Turkey, b: HTS) | negated | says Turkey",
+    ],
+    "Liwa Baraka came to the support of HTS.": [
+        "alliedWith(a: Liwa Baraka, b: HTS)",
+    ],
+    "HTS, which holds most of Sarmin, left Binnish.": [
+        "controls(actor: HTS, place: Sarmin)",
+        "losesOrWithdraws(actor: HTS, place: Binnish)",
+    ],
 }
 
 

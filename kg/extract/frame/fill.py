@@ -62,6 +62,15 @@ class RoleFiller:
         lack = self._lack(hit, slots, filled)
         if lack:
             return lack
+        ends = [[filler.node for filler in filled[role]] for role in hit.frame.needs[:2]]
+        if (
+            hit.frame.claim == "backedBy"
+            and not hit.verbal
+            and len(ends) == 2
+            and ends[0] == ends[1]
+            and len(ends[0]) > 1
+        ):
+            return "one list for both ends"
         for filler in (filler for fillers in filled.values() for filler in fillers):
             if filler.becomes and filler.record:
                 filler.record.type = filler.record.type or filler.becomes
@@ -80,9 +89,15 @@ class RoleFiller:
         said_of = any("copula" in slots for slots, _ in hit.frame.roles.values())
         return said_of and any(c.lower in bygone for c in self.tree.children(hit.node, "amod", "compound", "advmod"))
 
+    def _open_slots(self, hit: Hit, role: str, slots: Slots) -> tuple[str, ...]:
+        """The slots of a role; who commands "the Hama brigade |in X" does not command X."""
+        names = hit.frame.roles[role][0]
+        told = hit.frame.claim == "commander" and "of" in names and slots.heads("of")
+        return tuple(name for name in names if name != "in") if told else names
+
     def _role(self, hit: Hit, role: str, slots: Slots, taken: set[int]) -> list[Filler]:
         """The fillers of a role, from the first of its slots that has any; phrases of needed roles are taken."""
-        names, categories = hit.frame.roles[role]
+        names, categories = self._open_slots(hit, role, slots), hit.frame.roles[role][1]
         if role == "by" and self._both_did(hit):
             return []
         for name in names:

@@ -18,8 +18,6 @@ _LOOSE = (
     "root",
 )
 """Relations that the parser gives a noun in apposition."""
-_OPEN = ("obj", "obl", "xcomp", "ccomp", "cop", "aux:pass", "nsubj:pass")
-"""Relations of a verb that leave no room for another object."""
 _FINITE = ("VBD", "VBZ", "VBP")
 _DASHES = ("-", "—", "–")
 _PAST = ("VBD", "VBN")
@@ -249,43 +247,6 @@ def _listed(tree: Tree, node: Node, article: Node) -> bool:
     return node.relation == "conj" and any(tree.children(c.index, "cc") for c in tree.children(node.head, "conj"))
 
 
-def relative_clauses_after_names(tree: Tree) -> None:
-    """A relative clause after a comma is said of the name before it: "The villages of X, which the YPG controlled"."""
-    for node in tree.nodes:
-        if node.lower not in ("which", "who", "whom", "whose"):
-            continue
-        of_them = node.index > 3 and tree[node.index - 1].lower == "of"
-        start = node.index - 2 * of_them
-        if start < 2 or tree[start - 1].text != ",":
-            continue
-        name = tree[start - 2]
-        if not is_name(name.content):
-            continue
-        while of_them and name.relation == "conj" and is_name(tree[name.head].content):
-            name = tree[name.head]
-        for verb in tree.ancestors(node.index):
-            if verb.relation == "acl:relcl" and verb.head != name.index and verb.head < node.index:
-                tree.move(verb.index, name.index, "acl:relcl")
-                break
-            if not verb.tag.startswith(("IN", "NN", "W", "VB" if of_them else "W")):
-                break
-
-
-def relative_clauses_past_verbs(tree: Tree) -> None:
-    """A relative clause is said of the phrase before it, past no verb: "Jets struck crossings |that X uses"."""
-    for clause in tree.nodes:
-        pronoun = next((c for c in tree.children(clause.index) if c.lower in ("that", "which", "who")), None)
-        if clause.relation != "acl:relcl" or pronoun is None or pronoun.index < 1:
-            continue
-        between = tree.nodes[clause.head + 1 : pronoun.index]
-        verb = next((n for n in between if n.index == tree[clause.head].head and n.tag.startswith("VB")), None)
-        phrase = tree[pronoun.index - (2 if tree[pronoun.index - 1].text == "," else 1)]
-        while phrase.head != phrase.index and verb is not None and phrase.head > verb.index:
-            phrase = tree[phrase.head]
-        if verb is not None and phrase.head == verb.index and phrase.tag.startswith("NN") and phrase.index > verb.index:
-            tree.move(clause.index, phrase.index, "acl:relcl")
-
-
 def participles_after_names(tree: Tree) -> None:
     """A participle right after a name and a comma is said of it: "X, commanded by Y"."""
     for verb in tree.nodes:
@@ -295,6 +256,11 @@ def participles_after_names(tree: Tree) -> None:
         if tree[verb.index - 1].text not in (",", "—") or not is_name(name.content) or following is None:
             continue
         _free_clause(tree, verb, name)
+        passive = tree[name.head]
+        agent = name.relation.startswith("obl") and tree.case(name.index) == "by" and passive.tag in _PAST
+        if agent and following.lower == "by" and verb.relation in ("acl", "advcl"):
+            tree.move(verb.index, passive.index, "conj")  # "supported by X, led by Y": not X is led
+            continue
         loose = verb.relation in ("advcl", "acl", "conj") and following.lower in _AFTER_PARTICIPLES
         if not loose or tree.children(verb.index, "aux", "obj"):
             continue
@@ -341,28 +307,6 @@ def _follows_comma(tree: Tree, verb: Node) -> bool:
     while at > 0 and tree[at].relation.startswith(("aux", "advmod")):
         at -= 1
     return tree[at].text == ","
-
-
-def objects_of_relative_clauses(tree: Tree) -> None:
-    """What follows the verb of a relative clause is its object: "Turkey, which backs several factions"."""
-    for verb in tree.nodes:
-        if verb.relation != "acl:relcl":
-            continue
-        if verb.tag in ("NNS", "NN") and not tree.children(verb.index, "cop", "nsubj"):
-            _make_verb_of_noun(tree, verb)
-        if tree.children(verb.index, *_OPEN):
-            continue
-        for child in tree.children(verb.index, "flat", "dep", "nmod", "appos"):
-            if child.index == verb.index + 1 and not tree.case(child.index):
-                tree.move(child.index, verb.index, "obj")
-
-
-def _make_verb_of_noun(tree: Tree, verb: Node) -> None:
-    """A name or pronoun before a "noun" that ends a relative clause is its subject: "That |it backs"."""
-    for child in tree.children(verb.index, "compound", "nmod:poss"):
-        if child.content is not None or child.tag == "PRP":
-            verb.tag = "VBZ"
-            tree.move(child.index, verb.index, "nsubj")
 
 
 def participles_after_nouns(tree: Tree) -> None:

@@ -90,6 +90,25 @@ def verbs_taken_for_modifiers(tree: Tree, acts: Callable[[Node], bool]) -> None:
             return
 
 
+def verbs_taken_for_compounds(tree: Tree, acts: Callable[[Node], bool], lexicon: Lexicon) -> None:
+    """A form of a verb between a comma and its object is a verb: "X, a group in Y, |controls parts of Z"."""
+    for noun in tree.nodes[2:]:
+        verb, subject = tree[noun.index - 1], tree.child(noun.index, "nsubj")
+        if verb.relation != "compound" or verb.head != noun.index or verb.content is not None:
+            continue
+        apart = (
+            subject is not None and subject.index < verb.index - 1 and tree[verb.index - 1].tag in (",", ":", "-RRB-")
+        )
+        if not apart or subject is None or tree.children(noun.index, "cop") or not lexicon.bases(verb.lower):
+            continue
+        if verb.lower.endswith("s") and acts(subject):
+            verb.tag = "VBZ"
+            head, relation = noun.head, noun.relation
+            tree.move(verb.index, verb.index if head == noun.index else head, relation)
+            tree.move(noun.index, verb.index, "obj")
+            tree.move(subject.index, verb.index, "nsubj")
+
+
 def sentences_after_phrases(tree: Tree, acts: Callable[[Node], bool]) -> None:
     """A participle is the verb of a sentence that has but a phrase before: "As part of it, rebels [attacked] X."."""
     top = next((node for node in tree.nodes if node.relation == "root"), None)
@@ -272,3 +291,44 @@ def verbs_after_what_killed(tree: Tree) -> None:
         tree.move(victim.index, clause.index, "obj")
         tree.move(noun.index, main.index, "nsubj:pass" if passive else "nsubj")
         return
+
+
+def subjects_before_verbs(tree: Tree) -> None:
+    """A verb with an object and no subject takes the noun before it: "Regime forces and aircraft bombed Idlib"."""
+    for verb in tree.nodes:
+        if not _lacks_subject(tree, verb):
+            continue
+        before = verb.index - 1
+        while before >= 0 and tree[before].tag == "RB":
+            before -= 1
+        if before < 0 or not (tree[before].content is not None or tree[before].tag in ("NNS", "NNP", "NNPS", "NN")):
+            continue
+        subject = _whole(tree, tree[before])
+        listed = verb.relation == "conj" and verb.head > subject.index
+        if listed or (verb.relation == "acl" and before != verb.head):
+            continue
+        if subject.head == subject.index:
+            tree.move(verb.index, verb.index, "root")
+        elif verb.index in tree.subtree(subject.index):
+            tree.move(verb.index, subject.head, "ccomp" if tree[subject.head].tag.startswith("VB") else "parataxis")
+        tree.move(subject.index, verb.index, "nsubj")
+
+
+def _lacks_subject(tree: Tree, verb: Node) -> bool:
+    if verb.content is not None or verb.tag not in ("VBD", "VBN", "JJ", "VBP"):
+        return False
+    if verb.relation == "acl:relcl" or (verb.tag == "JJ" and not verb.lower.endswith("ed")):
+        return False
+    return bool(tree.children(verb.index, "obj")) and not tree.children(verb.index, "nsubj", "aux", "mark")
+
+
+def _whole(tree: Tree, noun: Node) -> Node:
+    """The noun that heads the phrase ending at a noun: past its coordination, and past a participle it belongs to."""
+    if noun.relation == "conj" and tree.children(noun.index, "cc") and noun.head < noun.index:
+        first = tree[noun.head]
+        if first.relation == "conj" and not tree.children(first.index, "cc") and tree.case(first.head):
+            tree.move(noun.index, first.index, "conj")
+        return first
+    if noun.relation.startswith("obl") and tree[noun.head].relation == "acl":
+        return tree[tree[noun.head].head]
+    return noun

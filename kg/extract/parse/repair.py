@@ -20,15 +20,12 @@ from kg.extract.parse.attach import (
     nouns_with_articles,
     objects_after_particles,
     objects_after_sources,
-    objects_of_relative_clauses,
     objects_of_second_verbs,
     participles_after_names,
     participles_after_nouns,
     participles_right_after_names,
     participles_taken_for_adjectives,
     passives_taken_for_adjectives,
-    relative_clauses_after_names,
-    relative_clauses_past_verbs,
     titles_before_persons,
 )
 from kg.extract.parse.clause import (
@@ -64,11 +61,13 @@ from kg.extract.parse.front import (
     main_verbs_after_launches,
     sentences_after_phrases,
     sentences_without_verb,
+    subjects_before_verbs,
     subjects_hung_on_fronts,
     verbs_after_dates,
     verbs_after_relative_clauses,
     verbs_after_what_is_said_of_names,
     verbs_after_what_killed,
+    verbs_taken_for_compounds,
     verbs_taken_for_modifiers,
 )
 from kg.extract.parse.listing import (
@@ -81,9 +80,7 @@ from kg.extract.parse.listing import (
     main_verbs_after_gerunds,
     main_verbs_after_participles,
     names_after_as_well_as,
-    names_after_own_nouns,
     names_listed_with_verbs,
-    names_past_phrases,
     offices_listed,
     operations_after_campaigns,
     people_past_places,
@@ -92,6 +89,12 @@ from kg.extract.parse.listing import (
     second_objects,
     second_verbs,
     sides_of_fights,
+)
+from kg.extract.parse.naming import names_after_own_nouns, names_past_phrases
+from kg.extract.parse.relative import (
+    objects_of_relative_clauses,
+    relative_clauses_after_names,
+    relative_clauses_past_verbs,
 )
 from kg.extract.parse.tally import counted_lists, modifiers_taken_for_subjects, what_most_are
 from kg.extract.parse.telling import (
@@ -156,6 +159,7 @@ class Repairer:
         events_without_verb(tree, self.lexicon.happening)
         verbs_after_dates(tree, self._fights)
         verbs_after_what_is_said_of_names(tree, self.lexicon)
+        verbs_taken_for_compounds(tree, self._acts, self.lexicon)
         sentences_without_verb(tree, self._does)
         sentences_after_phrases(tree, self._does)
         main_verbs_after_launches(tree)
@@ -181,7 +185,7 @@ class Repairer:
         counts_after_verbs(tree)
         self._clauses_after_prepositions(tree)
         self._verbs_before_objects(tree)
-        _subjects_before_verbs(tree)
+        subjects_before_verbs(tree)
         clauses_with_subjects(tree)
         nouns_called(tree, self.lexicon.set("names", "naming"))
         participles_set_off(tree)
@@ -372,44 +376,3 @@ def _make_verb(tree: Tree, verb: Node, noun: Node) -> None:
     for child in list(tree.children(noun.index)):
         if child.index < verb.index:
             tree.move(child.index, verb.index, child.relation)
-
-
-def _subjects_before_verbs(tree: Tree) -> None:
-    """A verb with an object and no subject takes the noun before it: "Regime forces and aircraft bombed Idlib"."""
-    for verb in tree.nodes:
-        if not _lacks_subject(tree, verb):
-            continue
-        before = verb.index - 1
-        while before >= 0 and tree[before].tag == "RB":
-            before -= 1
-        if before < 0 or not (tree[before].content is not None or tree[before].tag in ("NNS", "NNP", "NNPS", "NN")):
-            continue
-        subject = _whole(tree, tree[before])
-        listed = verb.relation == "conj" and verb.head > subject.index
-        if listed or (verb.relation == "acl" and before != verb.head):
-            continue
-        if subject.head == subject.index:
-            tree.move(verb.index, verb.index, "root")
-        elif verb.index in tree.subtree(subject.index):
-            tree.move(verb.index, subject.head, "ccomp" if tree[subject.head].tag.startswith("VB") else "parataxis")
-        tree.move(subject.index, verb.index, "nsubj")
-
-
-def _lacks_subject(tree: Tree, verb: Node) -> bool:
-    if verb.content is not None or verb.tag not in ("VBD", "VBN", "JJ", "VBP"):
-        return False
-    if verb.relation == "acl:relcl" or (verb.tag == "JJ" and not verb.lower.endswith("ed")):
-        return False
-    return bool(tree.children(verb.index, "obj")) and not tree.children(verb.index, "nsubj", "aux", "mark")
-
-
-def _whole(tree: Tree, noun: Node) -> Node:
-    """The noun that heads the phrase ending at a noun: past its coordination, and past a participle it belongs to."""
-    if noun.relation == "conj" and tree.children(noun.index, "cc") and noun.head < noun.index:
-        first = tree[noun.head]
-        if first.relation == "conj" and not tree.children(first.index, "cc") and tree.case(first.head):
-            tree.move(noun.index, first.index, "conj")
-        return first
-    if noun.relation.startswith("obl") and tree[noun.head].relation == "acl":
-        return tree[tree[noun.head].head]
-    return noun

@@ -1,0 +1,77 @@
+"""Repairs of relative clauses: whose they are, and what their verbs take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.parse.attach import is_name
+
+if TYPE_CHECKING:
+    from kg.extract.tree import Node, Tree
+
+_OPEN = ("obj", "obl", "xcomp", "ccomp", "cop", "aux:pass", "nsubj:pass")
+"""Relations of a verb that leave no room for another object."""
+_SETTING_OFF = (",", "—", "–")
+
+
+def relative_clauses_after_names(tree: Tree) -> None:
+    """A relative clause after a comma is said of the name before it: "The villages of X, which the YPG controlled"."""
+    for node in tree.nodes:
+        if node.lower not in ("which", "who", "whom", "whose"):
+            continue
+        of_them = node.index > 3 and tree[node.index - 1].lower == "of"
+        start = node.index - 2 * of_them
+        if start < 2 or tree[start - 1].text not in _SETTING_OFF:
+            continue
+        name = tree[start - 2]
+        if not is_name(name.content):
+            continue
+        while of_them and name.relation == "conj" and is_name(tree[name.head].content):
+            name = tree[name.head]
+        dash = tree[start - 1].text != ","
+        for verb in tree.ancestors(node.index):
+            loose = verb.relation == "acl:relcl" or (dash and verb.relation in ("parataxis", "ccomp"))
+            if loose and verb.head != name.index and verb.head < node.index:
+                tree.move(verb.index, name.index, "acl:relcl")
+                break
+            if not verb.tag.startswith(("IN", "NN", "W", "VB" if of_them else "W")):
+                break
+
+
+def relative_clauses_past_verbs(tree: Tree) -> None:
+    """A relative clause is said of the phrase before it, past no verb: "Jets struck crossings |that X uses"."""
+    for clause in tree.nodes:
+        pronoun = next((c for c in tree.children(clause.index) if c.lower in ("that", "which", "who")), None)
+        if clause.relation != "acl:relcl" or pronoun is None or pronoun.index < 1:
+            continue
+        between = tree.nodes[clause.head + 1 : pronoun.index]
+        verb = next((n for n in between if n.index == tree[clause.head].head and n.tag.startswith("VB")), None)
+        phrase = tree[pronoun.index - (2 if tree[pronoun.index - 1].text == "," else 1)]
+        while phrase.head != phrase.index and verb is not None and phrase.head > verb.index:
+            phrase = tree[phrase.head]
+        if verb is not None and phrase.head == verb.index and phrase.tag.startswith("NN") and phrase.index > verb.index:
+            tree.move(clause.index, phrase.index, "acl:relcl")
+
+
+def objects_of_relative_clauses(tree: Tree) -> None:
+    """What follows the verb of a relative clause is its object: "Turkey, which backs several factions"."""
+    for verb in tree.nodes:
+        if verb.relation != "acl:relcl":
+            continue
+        if verb.tag in ("NNS", "NN") and not tree.children(verb.index, "cop", "nsubj"):
+            _make_verb_of_noun(tree, verb)
+        if tree.children(verb.index, *_OPEN):
+            continue
+        for child in tree.children(verb.index, "flat", "dep", "nmod", "appos", "amod"):
+            if child.relation == "amod" and not child.tag.startswith("NN"):
+                continue
+            if child.index == verb.index + 1 and not tree.case(child.index):
+                tree.move(child.index, verb.index, "obj")
+
+
+def _make_verb_of_noun(tree: Tree, verb: Node) -> None:
+    """A name or pronoun before a "noun" that ends a relative clause is its subject: "That |it backs"."""
+    for child in tree.children(verb.index, "compound", "nmod:poss"):
+        if child.content is not None or child.tag == "PRP":
+            verb.tag = "VBZ"
+            tree.move(child.index, verb.index, "nsubj")
