@@ -141,6 +141,11 @@ class Lexicon:
         return frozenset(form for verb in self.words("verbs", "light") for form in self.inflections(verb))
 
     @cached_property
+    def answering(self) -> frozenset[str]:
+        """The forms of verbs whose subject does what follows "with": "responded with air strikes"."""
+        return frozenset(form for verb in self.words("verbs", "answering") for form in self.inflections(verb))
+
+    @cached_property
     def happening(self) -> frozenset[str]:
         """The forms of verbs that say of an event only that it is or was: "clashes erupted"."""
         return frozenset(form for verb in self.words("verbs", "happening") for form in self.inflections(verb))

@@ -111,6 +111,30 @@ CLAIMS: dict[str, list[str]] = {
         "usesEquipment(actor: HTS, equipment: mines)",
         "usesEquipment(actor: HTS, equipment: bombs)",
     ],
+    "The army responded with air strikes on Sarmin.": [
+        "airstrikeOrShelling(actor: army, place: Sarmin)",
+    ],
+    "Israel retaliated with artillery fire on Sarmin.": [
+        "airstrikeOrShelling(actor: Israel, place: Sarmin, weapon: artillery)",
+        "usesEquipment(actor: Israel, equipment: artillery)",
+    ],
+    "Army jets bombed a house in the Sarmin refugee camp on Friday.": [
+        "airstrikeOrShelling(actor: Army jets, place: house in the Sarmin refugee camp, weapon: jets) | 2024-11-29",
+        "usesEquipment(actor: Army jets, equipment: jets) | 2024-11-29",
+    ],
+    "Two buildings in the old Zahra neighbourhood of Sarmin were hit by Russian strikes.": [
+        "airstrikeOrShelling(actor: Russia, place: buildings in the old Zahra neighbourhood of Sarmin)",
+        "located(place: Zahra, in_place: Sarmin)",
+    ],
+    "Six tanks, four systems of the Grad model and two howitzers were destroyed.": [
+        "destroysEquipment(equipment: tanks, actor: None) | 6..6 tanks",
+        "destroysEquipment(equipment: howitzers, actor: None) | 2..2 howitzers",
+    ],
+    "The army bombed northern Sarmin. Rockets were fired at the same area.": [
+        "airstrikeOrShelling(actor: army, place: northern Sarmin)",
+        "airstrikeOrShelling(place: northern Sarmin, weapon: Rockets, actor: None)",
+    ],
+    "HTS fighters raided the hospital in Sarmin.": [],
 }
 
 

@@ -78,6 +78,7 @@ def _row(tree: Tree, at: int) -> Iterator[int]:
         if noun is None:
             return
         yield noun
+        noun = _past_of(tree, noun)
         at = noun + 1
         if at < len(tree) and tree[at].text == ",":
             at += 1
@@ -85,6 +86,15 @@ def _row(tree: Tree, at: int) -> Iterator[int]:
             at += 1
         if at == noun + 1:
             return
+
+
+def _past_of(tree: Tree, noun: int) -> int:
+    """The last word of a phrase with "of" after a noun: "four systems |of the Grad model"."""
+    at = noun + 1
+    if at + 1 >= len(tree) or tree[at].lower != "of":
+        return noun
+    last = _noun(tree, at + 1 + (tree[at + 1].tag == "DT"))
+    return noun if last is None else last
 
 
 def _noun(tree: Tree, at: int) -> int | None:
@@ -102,7 +112,8 @@ def _verb(tree: Tree, first: int, nouns: list[int]) -> tuple[Node, str] | None:
     before = tree[first - 1] if first else None
     if before and before.tag.startswith("VB") and before.content is None and not before.relation.startswith("aux"):
         return before, "obj"
-    after = tree[nouns[-1] + 1] if nouns[-1] + 1 < len(tree) else None
+    last = _past_of(tree, nouns[-1])
+    after = tree.after(last)
     if after and after.relation == "aux:pass" and after.head > after.index:
         return tree[after.head], "nsubj:pass"
     return None

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
 
-_OF_BASES = ("air", "military", "army")
-"""Modifiers of bases that add nothing: "the military base"."""
+_OF_BASES = ("air", "military", "army", "same")
+"""Modifiers that add nothing: "the military base", "the same area"."""
 _GROUP_OR_PEOPLE = frozenset(("Group", "People"))
 
 
@@ -248,6 +248,8 @@ def _last_place(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
     registry = resolver.ground.registry
     lexicon = resolver.ground.lexicon
     unlike = (lexicon.set("places", "types") | lexicon.set("places", "directions")) - {node.lower}
+    if node.lower in lexicon.set("places", "parts_of_a_region"):  # "the same area" may be the north of X
+        unlike -= lexicon.set("places", "directions")
     offset = tree[node.head].start + 1 if tree.children(node.head, "cop") else node.start  # "The town taken is Sarmin"
     named = [registry.of(n.content) for n in tree.nodes if n.start < offset and is_name(n.content)]
     here = [r for r in named if r.type in PLACES and not r.country and not ends_like(r.name, unlike)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.claim import Span
 from kg.extract.date import Date
+from kg.extract.mention import PLACES, Mention
 from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 
+_FURTHEST = 9
+"""Words from a noun to the place where it is: "buildings in the old Zahra neighbourhood of X"."""
 PLACING = ("of", "in", "near", "at", "on", "outside", "inside", "along", "around", "between", "within", "for", "with")
 """Prepositions of phrases that tell which place is meant."""
 
@@ -67,13 +70,19 @@ def _places(tree: Tree, node: Node) -> bool:
 
 
 def _followers(tree: Tree, index: int) -> list[int]:
+    after = tree.children(index, "nmod")
+    case = tree.after(index)
+    if case and case.relation == "case" and case.lower in ("in", "at", "near") and tree[case.head].relation == "obl":
+        inside = [tree[i].content for i in tree.subtree(case.head)]  # "bombed a house |in Sarmin"
+        after += [tree[case.head]] if any(isinstance(c, Mention) and c.type in PLACES for c in inside) else []
     return [
         below
-        for child in tree.children(index, "nmod")
-        if child.relation == "nmod" and index < child.index < index + 6 and _places(tree, child)
+        for child in after
+        if child.relation in ("nmod", "obl") and index < child.index < index + _FURTHEST and _places(tree, child)
         for below in tree.subtree(child.index)
         if not any(tree[between].tag == "," for between in range(index, below + 1))
         and not any(tree[between].tag == "CC" for between in range(child.index, below + 1))
+        and not any(isinstance(node.content, Date) for node in (tree[below], tree[tree[below].head]))
     ]
 
 
