@@ -230,7 +230,7 @@ class Voice:
         if node.relation == "nmod" and tree[node.head].relation.startswith("obl") and tree.case(node.index) == "of":
             node = tree[node.head]  # "after days of clashes"
         fighting = self.hit.frame.claim == "opposes"
-        if node.relation == "obl" and tree.case(node.index) == "with" and tree[node.head].lower in self.lexicon.answering:
+        if tree.case(node.index) == "with" and tree[node.head].lower in self.lexicon.answering:
             return node.head  # "responded with air strikes on X"
         if not node.relation.startswith("obl") or tree.case(node.index) not in (_AFTER if fighting else _DURING):
             return None
@@ -274,7 +274,8 @@ class Voice:
         before = self.tree.children(noun, "compound", "amod")
         before += [below for n in before if n.content is None for below in self.tree.children(n.index, "compound")]
         before = [n for n in before if n.index < noun and not n.compound]
-        return [n.index for n in before if n.content is not None or n.lower in self.lexicon.set("groups", "sides")]
+        sides = self.lexicon.set("groups", "sides") | self.lexicon.set("groups", "alliances")
+        return [n.index for n in before if n.content is not None or n.lower in sides]
 
     def kind(self) -> list[int]:
         """The nouns that tell of what kind an event is: "a |drone attack", "|artillery and missile fire"."""
