@@ -136,10 +136,32 @@ SAYS = {
     "Rebels fought HTS in Sarmin. The army beheaded 25 of them.": [
         "killed(victim_group: Rebels, by: army) | 25..25 them"
     ],
+    "Some 90 men of HTS were killed in Sarmin, with hundreds more wounded.": [
+        "killed(victim_group: HTS, place: Sarmin) | 90..90 men",
+        "injured(victim_group: HTS) | None..None None",
+    ],
+    "HTS attacked the army, with dozens of combatants dying on both sides.": [
+        "killed(victim_group: combatants) | None..None combatants"
+    ],
+    "A medic counted 66 guards, including two captains, killed in Sarmin.": [
+        "killed(victim_group: guards, place: Sarmin) | 66..66 guards",
+        "killed(victim_group: captains, place: Sarmin) | 2..2 captains",
+    ],
+    "Scores of nuns were among the 300 Mandaeans killed in May.": ["killed(victim_group: nuns) | None..None nuns | 2024-05"],
+    "A captain put the number of dead at 15; HTS said 21 were killed.": [
+        "killed(victim_group: people) | claimed | says captain | 15..15 None",
+        "killed(victim_group: people) | claimed | says HTS | 21..21 None",
+    ],
+    "Two senior HTS leaders were killed.": ["killed(victim_group: HTS) | 2..2 leaders"],
+    "The base captain was wounded in Sarmin.": ["injured(victim_group: captain, place: Sarmin) | 1..1 captain"],
+    "The police were wounded in Sarmin.": [],
     "Three nurses were among the dead.": ["killed(victim_group: nurses) | 3..3 nurses"],
     "Among the dead were two priests.": ["killed(victim_group: priests) | 2..2 priests"],
     "Among those killed were two priests.": ["killed(victim_group: priests) | 2..2 priests"],
-    "The general was killed with four of his guards.": ["killed(victim_group: guards) | 4..4 guards"],
+    "The general was killed with four of his guards.": [
+        "killed(victim_group: general) | 1..1 general",
+        "killed(victim_group: guards) | 4..4 guards",
+    ],
     "HTS detained several members of the Levant Front.": [
         "capturedPersons(actor: HTS, group: Levant Front) | None..None members"
     ],

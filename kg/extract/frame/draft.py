@@ -155,7 +155,7 @@ class Drafter:
             return Rejected(hit, "the means are another's")
         role = COUNTED_ROLE.get(frame.claim)
         counted = chosen.get(role) if role else None
-        quantity = _quantity(counted) if counted else None
+        quantity = (_quantity(counted) or self._single(frame.claim, counted)) if counted else None
         if role and not self._counts(hit, counted, quantity):
             return Rejected(hit, "no number, or one that the rule does not take")
         roles = _with_a_doer(
@@ -166,6 +166,16 @@ class Drafter:
             return Rejected(hit, "both ends are the same")
         _remember_leader(frame.claim, roles)
         return Draft(frame.claim, frame.id, roles, stance, quantity, date)
+
+    def _single(self, claim: str, counted: Filler) -> Quantity | None:
+        """The one person that is spoken of: "[the base commander] was injured"."""
+        node = self.tree[counted.node] if counted.node < len(self.tree) else None
+        people = self.resolver.ground.lexicon.set("people", "nouns")
+        if claim not in ("killed", "injured") or node is None or node.tag != "NN" or node.lower not in people:
+            return None
+        the = any(child.lower == "the" for child in self.tree.children(node.index, "det"))
+        plural = node.lower in ("people", "police", "crew")
+        return Quantity(counted.words, 1, 1, None, node.lower) if the and not plural else None
 
     def _counts(self, hit: Hit, counted: Filler | None, quantity: Quantity | None) -> bool:
         """Is the number one that the frame takes? "Several fighters" captured are persons, "several bases" not."""

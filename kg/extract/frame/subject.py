@@ -148,10 +148,12 @@ class Voice:
         return [n.index for n in subjects] or self._whole(clause.head)
 
     def _whole(self, index: int) -> list[int]:
-        """A noun, or what it is said to be: "[X] is a coalition of factions led by Y"."""
+        """A noun, how many of it, or what it is said to be: "[X] is a coalition of factions led by Y"."""
         tree, noun = self.tree, self.tree[index]
         kinds = self.lexicon.set("groups", "alliances")
         whole = tree[noun.head]
+        if isinstance(whole.content, Number) and tree.case(index) == "of" and "counted" in self.hit.frame.flags:
+            return [whole.index]
         if noun.relation == "nmod" and tree.case(index) == "of" and whole.content is None and whole.lower in kinds:
             noun = whole
         if noun.lower in kinds | self.lexicon.set("groups", "said_of") and tree.children(noun.index, "cop"):
@@ -373,11 +375,10 @@ class Voice:
 
     def _told_of(self, noun: Node) -> list[int]:
         """Those of whom a participle on a noun tells: "[ten men] were among those killed", "[two] of those killed"."""
-        tree, above = self.tree, self.tree[noun.head]
+        tree = self.tree
         if tree.case(noun.index) == "among" and tree.children(noun.index, "cop"):
             return [n.index for n in tree.children(noun.index, "nsubj")]
-        some = noun.lower == "those" and tree.case(noun.index) == "of" and isinstance(above.content, Number)
-        return [above.index] if some else self._whole(noun.index)
+        return self._whole(noun.index)
 
     def direct(self) -> list[int]:
         """The direct object of a verb whose "object" follows a preposition; the subject of its passive."""

@@ -36,6 +36,7 @@ def figures(tree: Tree) -> None:
             _participle(tree, number)
             _second_passive(tree, number)
             _told(tree, number)
+            _absolute(tree, number)
             _listed(tree, number)
 
 
@@ -202,6 +203,38 @@ def _told(tree: Tree, number: Node) -> None:
     else:
         return
     tree.move(number.index, verb.index, "nsubj")
+
+
+def _absolute(tree: Tree, number: Node) -> None:
+    """A participle is no noun to count: "With hundreds more [wounded]"."""
+    verb = tree[number.head]
+    absolute = number.index > 0 and tree[number.index - 1].lower == "with"
+    if number.relation == "nummod" and verb.tag == "VBN" and absolute and verb.index > number.index:
+        tree.move(number.index, verb.index, "nsubj:pass")
+
+
+def participles_past_parts(tree: Tree) -> None:
+    """What is said after the parts is said of the whole: "Nine men, including two boys, [killed] in Sarmin"."""
+    for verb in tree.nodes:
+        part = tree[verb.head]
+        cases = [c for c in tree.children(part.index, "case") if c.lower == "including"]
+        if verb.relation != "acl" or not cases or tree[verb.index - 1].text != "," or cases[0].index < 2:
+            continue
+        whole = tree[cases[0].index - 2] if tree[cases[0].index - 1].text == "," else tree[cases[0].index - 1]
+        if whole.tag.startswith("NN"):
+            tree.move(verb.index, whole.index, "acl")
+            tree.move(part.index, whole.index, "nmod")
+
+
+def participles_after_wholes(tree: Tree) -> None:
+    """Those among whom somebody is are no subject: "Two boys were among the nine men [killed]"."""
+    for verb in tree.nodes:
+        noun = tree.child(verb.index, "nsubj")
+        if verb.tag != "VBN" or noun is None or noun.index > verb.index or tree.children(verb.index, "aux"):
+            continue
+        if tree.case(noun.index) == "among" and tree.children(noun.index, "cop"):
+            tree.move(noun.index, noun.index if verb.relation == "root" else verb.head, verb.relation)
+            tree.move(verb.index, noun.index, "acl")
 
 
 def _listed(tree: Tree, number: Node) -> None:

@@ -55,7 +55,14 @@ from kg.extract.parse.clause import (
     verbs_before_numbers,
     verbs_taken_for_phrases,
 )
-from kg.extract.parse.figure import figures, left_so, more_of_them, numbers_taken_for_sentences
+from kg.extract.parse.figure import (
+    figures,
+    left_so,
+    more_of_them,
+    numbers_taken_for_sentences,
+    participles_after_wholes,
+    participles_past_parts,
+)
 from kg.extract.parse.front import (
     events_without_verb,
     main_verbs_after_launches,
@@ -128,6 +135,8 @@ class Repairer:
         """Apply every rule once, in order."""
         more_of_them(tree)
         figures(tree)
+        participles_past_parts(tree)
+        participles_after_wholes(tree)
         left_so(tree, self.lexicon.set("people", "suffering"))
         counted_lists(tree)
         what_most_are(tree)

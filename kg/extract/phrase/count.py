@@ -24,7 +24,7 @@ _FURTHEST = 8
 
 def quantity(ground: Ground, tree: Tree, index: int) -> Quantity | None:
     """How many: a number before the noun, or the one that "a" means."""
-    number = _number_below(tree, index) or _number_before(tree, index) or _number_at(tree, tallied(ground, tree, index))
+    number = number_below(tree, index) or _number_before(tree, index) or _number_at(tree, tallied(ground, tree, index))
     if number:
         return replace(number.quantity, unit=unit(tree, index))
     article = tree.child(index, "det")
@@ -37,7 +37,8 @@ def quantity(ground: Ground, tree: Tree, index: int) -> Quantity | None:
     return None
 
 
-def _number_below(tree: Tree, index: int) -> Number | None:
+def number_below(tree: Tree, index: int) -> Number | None:
+    """The number that hangs on a noun, before it."""
     for node in tree.children(index):
         if isinstance(node.content, Number) and node.index < index and node.relation != "nmod:poss":
             return node.content
@@ -60,6 +61,8 @@ def _number_before(tree: Tree, index: int) -> Number | None:
 def tally(tree: Tree, index: int) -> int | None:
     """The number that a count stands at: "a toll of 40", "bringing the toll to 40", "put the number of dead at 40"."""
     node = tree[index]
+    if node.relation == "nmod" and tree[node.head].lower == "number":  # "the number of |dead at 40"
+        return tally(tree, node.head)
     reached = [n for n in tree.children(index, "nmod") if tree.case(n.index) in _REACHING]
     if node.relation.startswith(("nsubj", "obj")):
         reached += tree.children(node.head, "obl", "obj", "xcomp")

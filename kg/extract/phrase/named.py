@@ -39,6 +39,8 @@ class Names:
         record = self.ground.registry.of(mention)
         categories = self._categories(record, mention)
         number = quantity(self.ground, tree, node.index)
+        if number and record.type is None and node.text.endswith("s") and " " not in node.text:
+            return [Filler(node.index, PEOPLE, node.text, None, number)]  # "3,600 |Kurds"
         return [Filler(node.index, categories, mention.text, record, number, unknown=record.type is None)]
 
     def _people_or_state(self, tree: Tree, node: Node, mention: Mention) -> list[Filler]:

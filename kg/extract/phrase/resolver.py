@@ -11,7 +11,7 @@ from kg.extract.parse.attach import is_name
 from kg.extract.phrase.armoury import Armoury
 from kg.extract.phrase.breakdown import parts, shares
 from kg.extract.phrase.common import common, last_group
-from kg.extract.phrase.count import quantity, tallied, unit
+from kg.extract.phrase.count import number_below, quantity, tallied, unit
 from kg.extract.phrase.filler import GROUP, Filler, Memory
 from kg.extract.phrase.ground import Ground
 from kg.extract.phrase.named import Names
@@ -250,7 +250,7 @@ class Resolver:
             return [replace(self.counted_last, node=index, quantity=number.quantity)]
         people = self.ground.lexicon.set("people", "nouns")
         before = (tree[at] for at in range(index - 1, -1, -1))
-        counted_before = (n for n in before if n.lower in people and quantity(self.ground, tree, n.index))
+        counted_before = (n for n in before if n.lower in people and number_below(tree, n.index))
         noun = next((node.lower for node in counted_before), "people")
         return [Filler(index, frozenset(("People", "Number")), noun, quantity=number.quantity)]
 
