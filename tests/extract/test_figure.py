@@ -147,7 +147,9 @@ SAYS = {
         "killed(victim_group: guards, place: Sarmin) | 66..66 guards",
         "killed(victim_group: captains, place: Sarmin) | 2..2 captains",
     ],
-    "Scores of nuns were among the 300 Mandaeans killed in May.": ["killed(victim_group: nuns) | None..None nuns | 2024-05"],
+    "Scores of nuns were among the 300 Mandaeans killed in May.": [
+        "killed(victim_group: nuns) | None..None nuns | 2024-05"
+    ],
     "A captain put the number of dead at 15; HTS said 21 were killed.": [
         "killed(victim_group: people) | claimed | says captain | 15..15 None",
         "killed(victim_group: people) | claimed | says HTS | 21..21 None",
