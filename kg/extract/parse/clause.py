@@ -101,8 +101,10 @@ def counts_after_verbs(tree: Tree) -> None:
 def infinitives_after_objects(tree: Tree) -> None:
     """A bare verb after "to" right after an object is what that one is made to do: "forcing thousands to [flee]"."""
     for verb in tree.nodes:
+        if verb.tag != "VB":
+            continue
         marks = [c for c in tree.children(verb.index, "case") if c.lower == "to" and c.index < verb.index]
-        if verb.tag != "VB" or not marks or not marks[0].index:
+        if not marks or not marks[0].index:
             continue
         before = tree[marks[0].index - 1]
         if isinstance(before.content, Number) and before.head == verb.index and before.index:
@@ -360,7 +362,9 @@ def nouns_called(tree: Tree, names: Collection[str]) -> None:
 def deeds_after_means(tree: Tree) -> None:
     """What those do who are backed by something: "Troops backed by tanks and aircraft [entered] X"."""
     for participle in tree.nodes:
-        subject = tree.child(participle.index, "nsubj") if participle.tag == "VBN" else None
+        if participle.tag != "VBN":
+            continue
+        subject = tree.child(participle.index, "nsubj")
         agents = (n for n in tree.children(participle.index, "obl") if tree.case(n.index) == "by")
         means = next(agents, None) if subject else None
         if subject is None or means is None:

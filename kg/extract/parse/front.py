@@ -21,8 +21,9 @@ def sentences_without_verb(tree: Tree, fights: Callable[[Node], bool]) -> None:
     if not tree.nodes or not any(node.text == "." for node in tree.nodes[-2:]):
         return
     for noun in tree.nodes:
-        finite = any(child.tag == "VBD" for child in tree.children(noun.index, "amod"))  # "HTS |attacked troops led by"
-        if noun.relation != "root" or not fights(noun) or finite:
+        if noun.relation != "root" or not fights(noun):
+            continue
+        if any(child.tag == "VBD" for child in tree.children(noun.index, "amod")):  # "HTS |attacked troops led by"
             continue
         listed = (noun, *(c for c in tree.children(noun.index, "conj") if fights(c)))
         after = [n for one in listed for n in tree.children(one.index, "acl") if n.tag in ("VBN", "VBD")]
@@ -78,9 +79,10 @@ def verbs_taken_for_modifiers(tree: Tree, acts: Callable[[Node], bool]) -> None:
     """A participle before a name, with a group before it, is their verb: "Troops, meanwhile, |entered X district"."""
     for verb in tree.nodes[2:-1]:
         noun = tree[verb.head]
+        if verb.relation != "amod" or verb.tag not in ("VBN", "VBD") or noun.relation != "root":
+            continue
         subject = tree.child(noun.index, "nsubj", "compound", "nmod")
-        misread = verb.relation == "amod" and verb.tag in ("VBN", "VBD") and noun.relation == "root"
-        if not misread or subject is None or not acts(subject) or tree.children(noun.index, "cop"):
+        if subject is None or not acts(subject) or tree.children(noun.index, "cop"):
             continue
         if subject.index < verb.index and tree[verb.index - 1].tag in (",", "RB") and tree[verb.index + 1].content:
             verb.tag = "VBD"

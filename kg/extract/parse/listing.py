@@ -44,8 +44,10 @@ def list_items(tree: Tree) -> None:
 def names_after_as_well_as(tree: Tree) -> None:
     """A name after "as well as" goes on with a list, past what is said of its last: "X, which ..., as well as |Y"."""
     for node in tree.nodes:
+        if node.relation == "conj" or not is_name(node.content):
+            continue
         opening = next((c for c in tree.children(node.index, "cc") if c.lower == "as" and c.children), None)
-        if opening is None or node.relation == "conj" or not is_name(node.content):
+        if opening is None:
             continue
         names = (n for n in reversed(tree.nodes[: opening.index]) if is_name(n.content))
         listed = (n for n in names if n.relation in ("obj", "conj", "nsubj") and _alike(n, node))
@@ -63,8 +65,10 @@ def _alike(one: Node, other: Node) -> bool:
 def lists_before_their_kind(tree: Tree, is_kind: Callable[[Node], bool]) -> None:
     """A plural after the last of listed names says what all of them are: "Took X and |Y checkpoints in Z"."""
     for noun in tree.nodes:
+        if noun.tag != "NNS" or noun.content is not None:
+            continue
         name = tree.child(noun.index, "compound", "amod")
-        if noun.tag != "NNS" or noun.content is not None or name is None or not is_kind(noun):
+        if name is None or not is_kind(noun):
             continue
         first, listed = tree[noun.head], [c for c in tree.children(name.index, "conj") if c.index < noun.index]
         last = listed[-1] if listed else name

@@ -41,8 +41,10 @@ def relative_clauses_after_names(tree: Tree) -> None:
 def relative_clauses_past_verbs(tree: Tree) -> None:
     """A relative clause is said of the phrase before it, past no verb: "Jets struck crossings |that X uses"."""
     for clause in tree.nodes:
+        if clause.relation != "acl:relcl":
+            continue
         pronoun = next((c for c in tree.children(clause.index) if c.lower in ("that", "which", "who")), None)
-        if clause.relation != "acl:relcl" or pronoun is None or pronoun.index < 1:
+        if pronoun is None or pronoun.index < 1:
             continue
         between = tree.nodes[clause.head + 1 : pronoun.index]
         verb = next((n for n in between if n.index == tree[clause.head].head and n.tag.startswith("VB")), None)

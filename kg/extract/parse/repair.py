@@ -320,9 +320,10 @@ class Repairer:
     def _places_of_places(self, tree: Tree) -> None:
         """A place right after a common noun for a place tells where that one is: "The industrial zone in Idlib"."""
         for node in tree.nodes:
+            if not node.relation.startswith("obl") or not isinstance(node.content, Mention):
+                continue
             cases = [c.index for c in tree.children(node.index, "case") if c.index < node.index]
-            named = node.relation.startswith("obl") and isinstance(node.content, Mention)
-            if not named or not cases or tree.case(node.index) != "in":
+            if not cases or tree.case(node.index) != "in":
                 continue
             before = tree[cases[0] - 1]
             area = before.lower in self.lexicon.set("places", "areas")
