@@ -131,7 +131,11 @@ class Reading:
                     memory.places.append((node.start, record))
 
     def _measured_from(self, tree: Tree, node: Node) -> bool:
-        """Does a place only tell how far off another is: "a town 40 km north of |X"?"""
+        """Does a place only tell where another is: "a town 40 km north of |X", "X in |Y"?"""
+        if node.index > 2 and tree[node.index - 1].lower == "in":
+            town = tree[node.index - 2].content  # "the town" after "Sarmin in |Idlib" is Sarmin
+            if is_name(town) and self.registry.of(town).type in PLACES:
+                return True
         if node.index < 3 or tree[node.index - 1].lower not in ("of", "from"):
             return False
         lexicon, before = self.lexicon, tree[node.index - 2].lower

@@ -90,6 +90,25 @@ CLAIMS: dict[str, list[str]] = {
     "“HTS controls the town,” Samwise Gamgee, head of the mission in Bree, told Reuters.": [
         "controls(actor: HTS, place: town) | claimed | says Samwise Gamgee",
     ],
+    "An attack launched by HTS on the army in Sarmin failed.": [
+        "attacks(attacker: HTS, target: army, location: Sarmin)",
+    ],
+    "Air strikes conducted by the army on the town of Sarmin killed ten.": [
+        "airstrikeOrShelling(actor: army, place: Sarmin)",
+        "killed(victim_group: people) | 10..10 None",
+    ],
+    "HTS took Binnish in Idlib. The army bombed the town.": [
+        "capturesPlace(actor: HTS, place: Binnish)",
+        "located(place: Binnish, in_place: Idlib)",
+        "airstrikeOrShelling(actor: army, place: Binnish)",
+    ],
+    "The death toll includes 80 regime soldiers and 47 civilians.": [
+        "killed(victim_group: regime soldiers) | 80..80 soldiers",
+        "killed(victim_group: civilians) | 47..47 civilians",
+    ],
+    "The Levant Front briefly captured Sarmin in 2015 and again in 2016.": [
+        "capturesPlace(actor: Levant Front, place: Sarmin) | 2015",
+    ],
     "Some were shot dead in Sarmin.": [],
     "The army captured a Hezbollah vehicle near Sarmin.": [
         "capturesEquipment(actor: army, equipment: vehicle, place: Sarmin) | 1..1 vehicle",

@@ -73,6 +73,8 @@ class Slots:
             nodes += [n.index for n in self.tree.children(index, "obj", "nsubj:pass", "obl") if n.index > index]
             if self.hit.object_node is not None:
                 nodes += [n.index for n in self.tree.children(self.hit.object_node, "nmod")]
+        elif self.voice.launchings():
+            nodes += self.voice.launchings()
         elif self.voice.carrier is not None:
             carrier = self.voice.carrier
             others = {n.index for n in self.tree.children(carrier, "obj") if n.index > index}

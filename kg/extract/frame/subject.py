@@ -94,8 +94,16 @@ class Voice:
 
     def agent(self) -> list[int]:
         """The doer of a passive or of an event noun: "by X"."""
-        phrases = self.tree.children(self.hit.node, "obl", "nmod")
+        said = [self.hit.node, *self.launchings()]
+        phrases = [node for index in said for node in self.tree.children(index, "obl", "nmod")]
         return [node.index for node in phrases if self.tree.case(node.index) == "by"]
+
+    def launchings(self) -> list[int]:
+        """The participles that only say of an event noun that it was: "an attack |launched by X on Y"."""
+        if self.hit.verbal:
+            return []
+        said = self.tree.children(self.hit.node, "acl")
+        return [n.index for n in said if n.tag in _PAST and n.index > self.hit.node and self._is_light(n)]
 
     # -- who ---------------------------------------------------------------------------------------------------------
 
@@ -214,7 +222,7 @@ class Voice:
         head = tree[node.head]
         if node.relation == "obj" and self._is_light(head):
             found += self.moved(head.index, verbal=True).subject()
-        elif node.relation == "nsubj:pass" and self._is_light(head):
+        elif self._undergoes(node) and self._is_light(head):
             found += [n.index for n in tree.children(head.index, "obl") if tree.case(n.index) == "by"]
         elif node.relation == "compound" and not found and head.content is None and self._is_event(head):
             found += self.moved(head.index)._noun_subject()  # "resumed their drone |strike campaign"
@@ -247,13 +255,19 @@ class Voice:
         verb = self.tree[node.head]
         if self.hit.verbal or not verb.tag.startswith("VB"):
             return None
-        if node.relation in ("obj", "nsubj:pass") and self._is_light(verb):
+        if (node.relation == "obj" or self._undergoes(node)) and self._is_light(verb):
             return verb.index
         if not node.relation.startswith("nsubj"):
             return None
         deeds = self.lexicon.deeds
         happens = any(verb.lower in forms for forms in (self.lexicon.happening, deeds["killed"], deeds["injured"]))
         return verb.index if happens else None
+
+    def _undergoes(self, noun: Node) -> bool:
+        """Is something done to what a noun says, also where "was" is left out: "A raid |carried out by X"?"""
+        verb = self.tree[noun.head]
+        done = bool(self.tree.children(verb.index, "obl:agent")) and not self.tree.children(verb.index, "obj")
+        return noun.relation == "nsubj:pass" or (noun.relation == "nsubj" and verb.tag in _PAST and done)
 
     def _is_event(self, noun: Node) -> bool:
         """Is it a noun for a campaign?"""

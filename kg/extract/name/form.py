@@ -99,7 +99,8 @@ class _Form:
     def state_force(self) -> bool:
         ends = any(self.among(" ".join(self.words[-n:]), "force_last") for n in (1, 2, 3))
         rebellious = any(self.among(word, "rebellious") for word in self.words)
-        national = self.first in self.vocabulary.demonyms and len(self.words) <= _LONGEST_ARMY and not rebellious
+        of_state = self.first in self.vocabulary.demonyms or self.among(self.first, "countries")
+        national = of_state and len(self.words) <= _LONGEST_ARMY and not rebellious
         return ends and (national or self.last not in ("Army", "Police"))
 
     def group(self) -> bool:

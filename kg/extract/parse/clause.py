@@ -202,6 +202,22 @@ def participles_of_objects(tree: Tree, does: Callable[[Node], bool]) -> None:
             tree.move(verb.index, before.index, "acl")
 
 
+def adverbs_taken_for_nouns(tree: Tree) -> None:
+    """An adverb after a name is no noun that the name belongs to: "The SDF [briefly] captured X"."""
+    for word in tree.nodes:
+        if word.tag != "NN" or word.content is not None or not word.lower.endswith("ly") or word.head == word.index:
+            continue
+        names = [c for c in tree.children(word.index, "compound") if c.content is not None]
+        if not names or not tree[word.head].tag.startswith("VB"):
+            continue
+        for child in tree.children(word.index):
+            if child is not names[-1]:
+                tree.move(child.index, names[-1].index, child.relation)
+        tree.move(names[-1].index, word.head, word.relation)
+        word.tag = "RB"
+        tree.move(word.index, word.head, "advmod")
+
+
 def deeds_taken_for_adjectives(tree: Tree, deeds: Collection[str]) -> None:
     """What came of the deed before: "overran the base, [destroying] vehicles and [capturing] weapons"."""
     for verb in tree.nodes:

@@ -30,6 +30,7 @@ from kg.extract.parse.attach import (
 )
 from kg.extract.parse.clause import (
     SUBORDINATORS,
+    adverbs_taken_for_nouns,
     clauses_taken_for_phrases,
     clauses_with_subjects,
     counts_after_verbs,
@@ -141,6 +142,7 @@ class Repairer:
         counted_lists(tree)
         what_most_are(tree)
         modifiers_taken_for_subjects(tree)
+        adverbs_taken_for_nouns(tree)
         fighting_taken_for_verbs(tree)
         possessors_taken_for_subjects(tree)
         names_addressed(tree)
