@@ -132,7 +132,7 @@ CLAIMS = {
         "capturesPlace(actor: HTS, place: border crossing with Turkey) | 1..1 crossing",
     ],
     "HTS seized two outposts in Binnish.": [
-        "capturesPlace(actor: HTS, place: outposts) | 2..2 outposts",
+        "capturesPlace(actor: HTS, place: outposts in Binnish) | 2..2 outposts",
     ],
     "Two soldiers were killed in the shelling of Sarmin.": [
         "killed(victim_group: soldiers) | 2..2 soldiers",
@@ -271,6 +271,13 @@ CLAIMS = {
         "losesOrWithdraws(actor: soldiers, place: Binnish) | claimed | says group's account",
     ],
     "Hezbollah mortared Israeli forces gathered in Sarmin.": ["attacks(attacker: Hezbollah, target: Israel)"],
+    "Men died in a village near Sarmin, Aleppo province, which HTS seized overnight.": [
+        "capturesPlace(actor: HTS, place: village near Sarmin) | 1..1 village",
+    ],
+    "The army left Sarmin. The group, HTS, said its fighters captured Binnish.": [
+        "losesOrWithdraws(actor: army, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Binnish) | claimed | says HTS",
+    ],
 }
 
 

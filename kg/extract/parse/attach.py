@@ -278,6 +278,9 @@ def participles_right_after_names(tree: Tree) -> None:
         name = tree[verb.index - 1]
         if verb.tag not in _PAST or verb.content is not None or tree[verb.index + 1].lower != "by":
             continue
+        if is_name(name.content) and name.content.country and verb.head == name.index and name.relation == "nmod":
+            tree.move(verb.index, name.head, "acl")  # "the crossing with Turkey |seized by HTS"
+            continue
         inside = is_name(name.content) and name.relation in ("obj", "obl", "conj") and name.head != verb.index
         loose = verb.relation in ("acl", "advcl", "conj", "dep", "parataxis", "xcomp") and verb.head != name.index
         if inside and loose and not tree.children(verb.index, "aux", "obj", "nsubj"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.mention import PLACES
 from kg.extract.parse.attach import is_name
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def relative_clauses_after_names(tree: Tree) -> None:
             continue
         while of_them and name.relation == "conj" and is_name(tree[name.head].content):
             name = tree[name.head]
+        name = _whole_place(tree, name)
         dash = tree[start - 1].text != ","
         for verb in tree.ancestors(node.index):
             loose = verb.relation == "acl:relcl" or (dash and verb.relation in ("parataxis", "ccomp"))
@@ -36,6 +38,18 @@ def relative_clauses_after_names(tree: Tree) -> None:
                 break
             if not verb.tag.startswith(("IN", "NN", "W", "VB" if of_them else "W")):
                 break
+
+
+def _whole_place(tree: Tree, name: Node) -> Node:
+    """What lies in the province that is named last: "a [village] near X, Y province, which HTS seized"."""
+    beside = tree[name.head]
+    if name.relation not in ("nmod:unmarked", "appos") or not is_name(beside.content):
+        return name
+    if not is_name(name.content) or not {name.content.type, beside.content.type} <= PLACES:
+        return name
+    noun = tree[beside.head]
+    some = any(child.lower in ("a", "an") for child in tree.children(noun.index, "det"))
+    return noun if beside.relation == "nmod" and some and noun.content is None else beside
 
 
 def relative_clauses_past_verbs(tree: Tree) -> None:

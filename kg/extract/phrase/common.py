@@ -130,6 +130,8 @@ def _faction(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     ]
     if node.lower not in lexicon.set("groups", "referring") or article.lower not in ("the", "this") or own_words:
         return None
+    if any(is_name(n.content) and n.content.type in GROUPS for n in tree.children(node.index, "appos")):
+        return None  # "the group, HTS, said"
     group = last_group(resolver, tree, node)
     return Filler(node.index, GROUP, node.lower, group) if group else None
 
