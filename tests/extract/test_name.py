@@ -69,6 +69,8 @@ BY_FORM = {
     "The Alliance of Free Lions left.": [("Alliance of Free Lions", "Alliance")],
     "They joined the Elven operations room.": [("Elven operations room", "Alliance")],
     "They began Operation 1027.": [("Operation 1027", "Operation")],
+    "The Gondor Brigade of the Reed Front left.": [("Gondor Brigade", "MilitaryUnit"), ("Reed Front", "Faction")],
+    "The Brigade of the Lions left.": [("Brigade of the Lions", "MilitaryUnit")],
     "The 120th Western Shire Brigade left.": [("120th Western Shire Brigade", "MilitaryUnit")],
     "The 2nd Elven Legion of the Free Lions left.": [("2nd Elven Legion of the Free Lions", "MilitaryUnit")],
     "In 3 Bree left the rest.": [("Bree", None)],
@@ -101,6 +103,9 @@ BY_CONTEXT = {
     "They left Tell Bree base.": [("Tell Bree base", "MilitaryBase")],
     "They left Bree neighbourhood.": [("Bree", "Location")],
     "They left the Abu Bree district.": [("Abu Bree", "Location")],
+    "The governor of Bree, Gimli Stone, said so.": [("Bree", None), ("Gimli Stone", "Person")],
+    "Gimli Stone, mayor of Bree, left.": [("Gimli Stone", "Person"), ("Bree", None)],
+    "They left the Abu Bree oilfield.": [("Abu Bree oilfield", "Location")],
     "They left the Bree and Archet oil fields.": [("Bree", "Location"), ("Archet", "Location")],
     "They left the Bree and Archet districts.": [("Bree", "Location"), ("Archet", "Location")],
     "They began an offensive dubbed “Bree”.": [("Bree", "Operation")],
@@ -190,8 +195,9 @@ def test_a_name_in_brackets_is_another_name_of_the_one_before(reader: Reader) ->
     ]
 
 
-def test_a_name_with_or_the_before_it_is_another_name_of_the_one_before(reader: Reader) -> None:
-    text = "Liwa Baraka, or the Army of Stone, left."
+@pytest.mark.parametrize("words", ["or the", "Arabic for the", "which means", "which translates as the"])
+def test_what_a_name_means_is_another_name_of_it(reader: Reader, words: str) -> None:
+    text = f"Liwa Baraka, {words} Army of Stone, left."
     found = reader._names.find(text, sentences(text))
     assert [(m.text, m.alias_of) for m in found] == [("Liwa Baraka", None), ("Army of Stone", "liwa baraka")]
 

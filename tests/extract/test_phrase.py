@@ -15,6 +15,26 @@ CLAIMS = {
         "memberOf(member: Jaysh al-Izza, alliance: Elven Alliance)",
     ],
     "Elven Alliance factions and HTS left.": [],
+    "At least nine people -- four rebels and five soldiers -- were killed.": [
+        "killed(victim_group: people) | 9..None people",
+        "killed(victim_group: rebels) | 4..4 rebels",
+        "killed(victim_group: soldiers) | 5..5 soldiers",
+    ],
+    "Nine people (four rebels and five soldiers) were killed.": [
+        "killed(victim_group: people) | 9..9 people",
+        "killed(victim_group: rebels) | 4..4 rebels",
+        "killed(victim_group: soldiers) | 5..5 soldiers",
+    ],
+    "HTS took a checkpoint in Sarmin and the Bree air base.": [
+        "capturesPlace(actor: HTS, place: checkpoint in Sarmin) | 1..1 checkpoint",
+        "capturesPlace(actor: HTS, place: Bree air base)",
+    ],
+    "HTS took the checkpoint at Sarmin, the Bree air base and the headquarters.": [
+        "capturesPlace(actor: HTS, place: checkpoint)",
+        "capturesPlace(actor: HTS, place: Bree air base)",
+        "capturesPlace(actor: HTS, place: headquarters)",
+    ],
+    "Gimli Stone fled Sarmin on foot.": [],
     "HTS destroyed a T-72 tank.": [
         "destroysEquipment(actor: HTS, equipment: T-72 tank) | 1..1 tank",
     ],

@@ -179,8 +179,8 @@ class RoleFiller:
         lacking = [f"{role} ({'|'.join(sorted(roles[role][1]))})" for role in hit.frame.needs if not filled[role]]
         if lacking:
             return f"nothing fills {' and '.join(lacking)}"
-        if hit.frame.claim == "displaced" and any("Group" in filler.categories for filler in filled["group"]):
-            return "armed groups withdraw, and are not displaced"
+        if hit.frame.claim == "displaced" and any(f.categories & {"Group", "Person"} for f in filled["group"]):
+            return "armed groups withdraw, a person leaves: neither is displaced"
         if hit.frame.claim == "controls" and all(self._is_position(f) for f in filled["place"]):
             return "of course a position is held"
         if "weapon_or_actor" in flags and not self._violent(hit, slots, filled):

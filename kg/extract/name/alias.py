@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _GAP = re.compile(
     r"[”\"’']?\s*(?:\(\s*(?:the\s+|formerly\s+(?:the\s+)?|the\s+former\s+|or\s+|also\s+|known\s+as\s+|aka\s+)?"
-    r"|,\s*(?:better|also|formerly|previously)?\s*(?:known|called)\s+as\s+(?:the\s+)?|,\s*alias\s+|,\s*or\s+(?:the\s+)?)[“\"‘']?"
+    r"|,\s*(?:better|also|formerly|previously)?\s*(?:known|called)\s+as\s+(?:the\s+)?|,\s*alias\s+|,\s*or\s+(?:the\s+)?"
+    r"|,\s*(?:Arabic\s+for|which\s+(?:translates\s+as|means))\s+(?:the\s+)?)[“\"‘']?"
 )
 
 

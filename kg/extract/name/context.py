@@ -55,6 +55,9 @@ def _person(row: Row, first: int, last: int, vocabulary: Vocabulary) -> bool:
         return True
     if len(after) < 3 or after[0] != ",":
         return False
+    plain = last - first in (2, 3) and _bare(row, first, last)
+    if plain and (after[1] in roles or (before[-1:] == [","] and after[1] in speaking)):
+        return True
     if after[1].isdigit() and after[2] in (",", "."):
         return True
     places = vocabulary.lexicon.set("places", "types")

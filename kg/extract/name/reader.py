@@ -86,9 +86,10 @@ class NameReader:
 
     def _names_a_place(self, row: Row, last: int) -> bool:
         """Does a word for a base or a part of a town follow a name: "the |Abu Salim district"?"""
-        bases = self.vocabulary.heads("MilitaryBase")
-        base = any(row.joined(last, min(last + size, len(row))).lower() in bases for size in (1, 2))
-        return last < len(row) and (row[last].text in self.vocabulary.bare or base)
+        behind = [row.joined(last, min(last + size, len(row))).lower() for size in (1, 2)]
+        apart = self.lexicon.set("places", "beside_a_name")
+        headed = any(self.vocabulary.heads(kind) & set(behind) - apart for kind in ("MilitaryBase", "Location"))
+        return last < len(row) and (row[last].text in self.vocabulary.bare or headed)
 
     def _parts(self, row: Row, first: int, last: int) -> list[Mention]:
         """The known names in a run, and what is left between them."""

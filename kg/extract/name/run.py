@@ -196,5 +196,7 @@ class RunReader:
         after, before = row[at + 1], row[at - 1].text
         if not (after.capital or (after.text == "the" and at + 2 < len(row) and row[at + 2].capital)):
             return False
-        numbered = self.vocabulary.numbered(row[first].text) and before in self.vocabulary.units
-        return numbered or before in self.vocabulary.takes_of
+        if self.vocabulary.numbered(row[first].text) and before in self.vocabulary.units:
+            return True
+        unit = at - first > 1 and before in self.vocabulary.lexicon.exact("names", "unit_last")
+        return before in self.vocabulary.takes_of and not (unit and after.text == "the")

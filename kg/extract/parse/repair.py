@@ -104,6 +104,7 @@ from kg.extract.parse.relative import (
     relative_clauses_after_names,
     relative_clauses_past_verbs,
 )
+from kg.extract.parse.site import sites_past_places
 from kg.extract.parse.tally import counted_lists, modifiers_taken_for_subjects, what_most_are
 from kg.extract.parse.telling import (
     clauses_told_to_somebody,
@@ -226,6 +227,7 @@ class Repairer:
         names_past_phrases(tree, self.lexicon.set("groups", "said_of"), self.lexicon.set("names", "roles"))
         names_after_own_nouns(tree, self.lexicon.set("groups", "said_of"))
         people_past_places(tree, self.lexicon.set("places", "common"))
+        sites_past_places(tree, self.lexicon.set("places", "common"))
         appositions(tree, self.lexicon.set("names", "roles"))
         kinds_after_names(tree)
         relative_clauses_after_names(tree)

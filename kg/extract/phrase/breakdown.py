@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _INTRODUCED = ("including", ":", "among")
 """What comes before parts."""
+_SET_OFF = ("—", "–", "(", ")")
+"""What stands on both sides of parts: "nine people (four rebels and five soldiers)"."""
 _WHOLE = ("them", "whom", "these", "those")
 _PART_OF = ("of", "from", "among")
 _BELONGING = ("belonged", "belonging")
@@ -49,10 +51,14 @@ def shares(resolver: Resolver, tree: Tree, index: int) -> list[Filler]:
 
 def _numbers(resolver: Resolver, tree: Tree, index: int) -> Iterator[int]:
     """The numbers of the parts: those that tell of them, or follow what introduces parts, up to the next clause."""
-    inside = told = False
+    inside = told = set_off = False
     for at in range(index + 1, len(tree) - 1):
         node = tree[at]
-        if node.lower in _INTRODUCED and (node.lower != "among" or tree[at + 1].lower in _WHOLE):
+        if set_off and node.text in _SET_OFF:
+            return
+        if node.text in _SET_OFF and isinstance(tree[at + 1].content, Number):
+            inside = set_off = True
+        elif node.lower in _INTRODUCED and (node.lower != "among" or tree[at + 1].lower in _WHOLE):
             inside = node.lower != ":" or isinstance(tree[at + 1].content, Number)
         elif node.text in (";", "(") or (inside and node.tag in ("VBD", "VBZ", "VBP", "MD") and not _tells(tree, at)):
             return
