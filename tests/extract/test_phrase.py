@@ -29,10 +29,10 @@ CLAIMS = {
         "capturesPlace(actor: HTS, place: checkpoint in Sarmin) | 1..1 checkpoint",
         "capturesPlace(actor: HTS, place: Bree air base)",
     ],
-    "HTS took the checkpoint at Sarmin, the Bree air base and the headquarters.": [
-        "capturesPlace(actor: HTS, place: checkpoint)",
+    "HTS took the checkpoint at Sarmin, the Bree air base and the Archet base.": [
+        "capturesPlace(actor: HTS, place: checkpoint at Sarmin)",
         "capturesPlace(actor: HTS, place: Bree air base)",
-        "capturesPlace(actor: HTS, place: headquarters)",
+        "capturesPlace(actor: HTS, place: Archet base)",
     ],
     "Gimli Stone fled Sarmin on foot.": [],
     "HTS destroyed a T-72 tank.": [
