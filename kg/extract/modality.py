@@ -14,7 +14,7 @@ Verdict = Literal["drop", "planned", "negated", "possible", "said"]
 _EMBEDDED = ("ccomp", "xcomp", "parataxis", "advcl", "obj", "acl", "obl", "csubj", "dep", "nmod")
 _BE = ("is", "are", "was", "were", "am", "be", "been")
 _HAVE = ("has", "have", "had")
-_USING = ("use", "uses", "used", "using")
+USING = ("use", "uses", "used", "using")
 """What follows with "to" has been done: "used rockets to hit X"."""
 _CERTAIN = ("doubt", "question", "secret", "surprise")
 """Nouns that "no" makes certain: "no doubt that"."""
@@ -218,7 +218,7 @@ class Modality:
     def _phrase(self, tree: Tree, node: Node, above: Node, relation: str) -> Verdict | None:
         """What a phrase is meant as: "in order to take", "threatened an attack", "without taking"."""
         if relation == "advcl" and node.tag == "VB" and any(c.lower == "to" for c in tree.children(node.index, "mark")):
-            return None if above.lower in _USING else "planned"
+            return None if above.lower in USING else "planned"
         if relation == "obj" and self.lemmas(above, ("modality", "threats")):
             return "planned"
         return "negated" if relation == "obl" and tree.case(node.index) == "without" else None

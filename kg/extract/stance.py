@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.mention import Mention
-from kg.extract.modality import Modality
+from kg.extract.modality import USING, Modality
 from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
@@ -196,6 +196,8 @@ class _Climb:
 
     def _through_noun(self, node: Node, above: Node, relation: str) -> bool:
         """What a noun makes of a clause or phrase on it: "a plan to take", "a bid for"; False where it unmakes it."""
+        if self.insulated:
+            return True
         plan = self.reader.modality.is_plan(above)
         if node.relation == "advcl:relcl" and self._tells_of_a_name(node):
             self.insulated = True
@@ -210,7 +212,7 @@ class _Climb:
             told = node.relation in ("acl:relcl", "appos") or above.content is not None
             if told or (node.tag in ("VBN", "VBD") and self._is_definite(above)):
                 self.insulated = True
-            elif relation == "acl" and (node.tag == "VB" or (plan and node.tag == "VBG")) and not self._ranked(above):
+            elif relation == "acl" and (node.tag == "VB" or (plan and node.tag == "VBG")) and not self._done(above):
                 self._weigh("planned")
         if plan and (relation in ("nmod", "obl", "obj") or (relation == "nsubj" and node is not self.start)):
             self._weigh("planned")
@@ -221,8 +223,10 @@ class _Climb:
         first = self.tree[noun.head] if noun.relation == "conj" else noun
         return any(child.lower == "the" for child in self.tree.children(first.index, "det"))
 
-    def _ranked(self, noun: Node) -> bool:
-        """Is it told which of many it was, and so that it was: "the second city to fall"?"""
+    def _done(self, noun: Node) -> bool:
+        """Is it told which of many it was, or what for it was used: "the second city to fall", "used guns to take"?"""
+        if noun.relation == "obj" and self.tree[noun.head].lower in USING:
+            return True
         ranks = {*self.reader.lexicon.numbers("dates", "ordinals"), "only", "last", "latest"}
         return any(child.lower in ranks for child in self.tree.children(noun.index, "amod", "advmod"))
 

@@ -135,6 +135,36 @@ CLAIMS: dict[str, list[str]] = {
         "airstrikeOrShelling(place: northern Sarmin, weapon: Rockets, actor: None)",
     ],
     "HTS fighters raided the hospital in Sarmin.": [],
+    "Rebels also captured large caches of ammunition, heavy machine guns and antiaircraft weapons at the base.": [
+        "capturesEquipment(actor: Rebels, equipment: ammunition)",
+        "capturesEquipment(actor: Rebels, equipment: heavy machine guns)",
+        "capturesEquipment(actor: Rebels, equipment: antiaircraft weapons)",
+    ],
+    "Sappers combed Sarmin to remove the mines and explosive devices planted by HTS.": [
+        "usesEquipment(actor: HTS, equipment: mines)",
+        "usesEquipment(actor: HTS, equipment: explosive devices)",
+    ],
+    "HTS used guns and car bombs to take Sarmin.": [
+        "usesEquipment(actor: HTS, equipment: guns)",
+        "usesEquipment(actor: HTS, equipment: car bombs)",
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
+    "The Syrian airforce launched air strikes against HTS fighters.": [
+        "attacks(attacker: Syria, target: HTS)",
+    ],
+    "Near Sarmin, two Russian strikes destroyed a bridge and three tanks.": [
+        "airstrikeOrShelling(actor: Russia, place: Sarmin)",
+        "destroysEquipment(actor: Russia, equipment: tanks, place: Sarmin) | 3..3 tanks",
+    ],
+    "The army lost 40 soldiers, a tank and two howitzers.": [
+        "destroysEquipment(equipment: tank, owner: army, actor: None) | 1..1 tank",
+        "destroysEquipment(equipment: howitzers, owner: army, actor: None) | 2..2 howitzers",
+        "killed(victim_group: army) | 40..40 soldiers",
+    ],
+    "HTS took ten soldiers and a colonel prisoner in Sarmin.": [
+        "capturedPersons(actor: HTS, group: soldiers, place: Sarmin) | 10..10 soldiers",
+        "capturedPersons(actor: HTS, group: colonel, place: Sarmin) | 1..1 colonel",
+    ],
 }
 
 

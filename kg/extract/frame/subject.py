@@ -260,7 +260,8 @@ class Voice:
         if not node.relation.startswith("nsubj"):
             return None
         deeds = self.lexicon.deeds
-        happens = any(verb.lower in forms for forms in (self.lexicon.happening, deeds["killed"], deeds["injured"]))
+        harming = (deeds[claim] for claim in ("killed", "injured", "destroysEquipment"))
+        happens = any(verb.lower in forms for forms in (self.lexicon.happening, *harming))
         return verb.index if happens else None
 
     def _undergoes(self, noun: Node) -> bool:

@@ -105,7 +105,7 @@ from kg.extract.parse.relative import (
     relative_clauses_past_verbs,
 )
 from kg.extract.parse.site import sites_past_places
-from kg.extract.parse.tally import counted_lists, modifiers_taken_for_subjects, what_most_are
+from kg.extract.parse.tally import losses
 from kg.extract.parse.telling import (
     clauses_told_to_somebody,
     deeds_after_saying,
@@ -140,9 +140,7 @@ class Repairer:
         participles_past_parts(tree)
         participles_after_wholes(tree)
         left_so(tree, self.lexicon.set("people", "suffering"))
-        counted_lists(tree)
-        what_most_are(tree)
-        modifiers_taken_for_subjects(tree)
+        losses(tree)
         adverbs_taken_for_nouns(tree)
         fighting_taken_for_verbs(tree)
         possessors_taken_for_subjects(tree)

@@ -21,6 +21,14 @@ _FURTHEST = 10
 """Words between the commas around "mostly women and children"."""
 
 
+def losses(tree: Tree) -> None:
+    """Apply all repairs of sentences on losses."""
+    counted_lists(tree)
+    what_most_are(tree)
+    things_listed_with_verbs(tree)
+    modifiers_taken_for_subjects(tree)
+
+
 def counted_lists(tree: Tree) -> None:
     """Counted things in a row are a list: "Lost two tanks, a drone and |ten men", "[Two tanks] and a car were lost"."""
     at = 0
@@ -31,6 +39,18 @@ def counted_lists(tree: Tree) -> None:
             if verb:
                 _list(tree, nouns, *verb)
         at = nouns[-1] + 1 if nouns else at + 1
+
+
+def things_listed_with_verbs(tree: Tree) -> None:
+    """A thing is listed with no verb, but with its object: "Captured crates of shells, [machine guns] and tanks"."""
+    for noun in tree.nodes:
+        verb = tree[noun.head]
+        thing = noun.tag in ("NN", "NNS") and not tree.children(noun.index, "nsubj", "cop", "case", "orphan", "aux")
+        if noun.relation != "conj" or not thing or not verb.tag.startswith("VB"):
+            continue
+        objects = [n for n in tree.children(verb.index, "obj") if verb.index < n.index < noun.index]
+        if objects and tree[noun.index - 1].tag != "CC":
+            tree.move(noun.index, objects[-1].index, "conj")
 
 
 def what_most_are(tree: Tree) -> None:
@@ -99,8 +119,13 @@ def _past_of(tree: Tree, noun: int) -> int:
 
 def _noun(tree: Tree, at: int) -> int | None:
     """The noun that a phrase ends with, from the word after its number on."""
-    while at < len(tree) and tree[at].tag in _BEFORE_NOUNS and not isinstance(tree[at].content, Number):
-        at += 1
+    while at < len(tree) and not isinstance(tree[at].content, Number):
+        if tree[at].tag == "CD" and at + 2 < len(tree) and tree[at + 1].tag == "HYPH":
+            at += 3  # "two |122-mm howitzers"
+        elif tree[at].tag in _BEFORE_NOUNS:
+            at += 1
+        else:
+            break
     last = None
     while at < len(tree) and tree[at].tag.startswith("NN") and (last is None or tree[at].lower not in _STATES):
         last, at = at, at + 1
@@ -127,6 +152,11 @@ def _list(tree: Tree, nouns: list[int], verb: Node, relation: str) -> None:
         tree.move(first.index, verb.index, relation)
     for index in nouns[1:]:
         tree.move(index, first.index, "conj")
+    state = tree.after(nouns[-1])
+    if state is not None and state.lower in _STATES:
+        for child in list(tree.children(state.index, "det", "nummod")):
+            tree.move(child.index, nouns[-1], child.relation)
+        tree.move(state.index, verb.index, "xcomp")
 
 
 def _raise(tree: Tree, verb: Node, below: range) -> None:

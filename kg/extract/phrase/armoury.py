@@ -62,7 +62,8 @@ class Armoury:
         nouns = self.ground.lexicon.set("groups", "nouns")
         while first > 0 and _belongs(tree[first - 1], first, last):
             word = tree[first - 1].lower
-            if word in nouns or self.ground.side_of(word):
+            measure = first > 1 and tree[first - 2].tag == "HYPH"  # "a 122-|mm howitzer"
+            if measure or word in nouns or self.ground.side_of(word):
                 break
             first -= 1
         return first

@@ -22,7 +22,7 @@ _WHERE = ("in", "at", "near", "around", "outside", "along")
 def part_of(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Filler] | None:
     """What a noun is part of; None where it is no part of anything named."""
     node, lexicon = tree[index], resolver.ground.lexicon
-    if singular(node.text) in lexicon.set("equipment", "measures"):
+    if not {node.lower, singular(node.text)}.isdisjoint(lexicon.set("equipment", "measures")):
         measured = _measured(resolver, tree, index, depth)
         if measured:
             return measured
