@@ -261,7 +261,8 @@ class Voice:
             return None
         deeds = self.lexicon.deeds
         harming = (deeds[claim] for claim in ("killed", "injured", "destroysEquipment"))
-        happens = any(verb.lower in forms for forms in (self.lexicon.happening, *harming))
+        striking = verb.lower in deeds["airstrikeOrShelling"]  # what that hits is told by a frame of its own
+        happens = not striking and any(verb.lower in forms for forms in (self.lexicon.happening, *harming))
         return verb.index if happens else None
 
     def _undergoes(self, noun: Node) -> bool:
