@@ -36,7 +36,7 @@ _OF = re.compile(r" of (?:the )?(?P<group>.+)")
 def compound_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
     """What compound adjectives say, even in somebody else's sentence: "Turkish-backed X" is backed by Turkey."""
     for node in tree.nodes:
-        word = node.lower.rpartition("-")[2]
+        word = re.split(r"[-\s]", node.lower)[-1]
         claim = _claim(word, resolver) if node.compound else None
         if claim is None:
             continue

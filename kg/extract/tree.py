@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from operator import attrgetter
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from kg.extract.quantity import Number
 
     Content = Mention | Number | Date | Collective
+
+
+COMPOUND = re.compile(r"-|\s[a-z]+$")
+"""What follows the name in a compound adjective, which may be written apart."""
 
 
 @dataclass(slots=True, eq=False)
@@ -43,7 +48,7 @@ class Node:
         return (
             self.content is not None
             and self.end > self.content.end
-            and self.text[self.content.end - self.start :].startswith("-")
+            and COMPOUND.match(self.text, self.content.end - self.start) is not None
         )
 
 

@@ -29,7 +29,7 @@ CLAIMS = {
         "capturesPlace(actor: Hezbollah, place: Sarmin)",
     ],
     "Rebels took 20 towns in western Idlib, including Sarmin and Binnish.": [
-        "capturesPlace(actor: Rebels, place: towns) | 20..20 towns",
+        "capturesPlace(actor: Rebels, place: towns in western Idlib) | 20..20 towns",
         "capturesPlace(actor: Rebels, place: Sarmin)",
         "capturesPlace(actor: Rebels, place: Binnish)",
         "located(place: Sarmin, in_place: western Idlib)",

@@ -173,7 +173,7 @@ CLAIMS: dict[str, list[str]] = {
         "leads(actor: Gamil Fardoun, operation_or_alliance: Levant Front)",
     ],
     "They shelled the base of the Radwan Brigade of the Levant Front in Sarmin.": [
-        "memberOf(member: Radwan Brigade of the Levant Front, alliance: Levant Front)",
+        "memberOf(member: Radwan Brigade, alliance: Levant Front)",
     ],
     "Factions announced a new formation under the name of Blue Banner within the ranks of the Levant Front.": [
         "memberOf(member: Blue Banner, alliance: Levant Front) | claimed | says Factions",
@@ -293,6 +293,25 @@ CLAIMS: dict[str, list[str]] = {
     "HTS, which holds most of Sarmin, left Binnish.": [
         "controls(actor: HTS, place: Sarmin)",
         "losesOrWithdraws(actor: HTS, place: Binnish)",
+    ],
+    "The SDF, a U.S.-backed alliance led by Walid Hamdan, took Sarmin.": [
+        "leads(actor: Walid Hamdan, operation_or_alliance: SDF)",
+        "capturesPlace(actor: SDF, place: Sarmin)",
+        "backedBy(actor: SDF, backer: United States)",
+    ],
+    "Clashes erupted between the SDF and Turkish backed factions.": [
+        "opposes(a: SDF, b: Turkish backed factions)",
+        "backedBy(actor: Turkish backed factions, backer: Turkey)",
+    ],
+    "Iranian allied militias left Sarmin.": [
+        "losesOrWithdraws(actor: Iranian allied militias, place: Sarmin)",
+        "alliedWith(a: Iranian allied militias, b: Iran)",
+    ],
+    "The SDF is led by Syrian Kurdish fighters.": [
+        "leads(actor: Syrian Kurdish fighters, operation_or_alliance: SDF)",
+    ],
+    "The Turkish armed forces took Sarmin.": [
+        "capturesPlace(actor: Turkey, place: Sarmin)",
     ],
 }
 

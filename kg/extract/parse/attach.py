@@ -173,12 +173,19 @@ def appositions(tree: Tree, roles: Collection[str]) -> None:
         at = article.index - 1
         if at < 1 or tree[at].text not in (",", "—", "–") or not is_name(tree[at - 1].content):
             continue
-        if node.relation == "root":
-            _give_up_root(tree, node, tree[at - 1])
-        elif node.relation != "nsubj" and not (_listed(tree, node, article) and not _is_office_of(tree, node, roles)):
-            tree.move(node.index, at - 1, "appos")
-        elif node.relation == "nsubj" and article.lower != "the":
-            _make_participle(tree, node, tree[at - 1])
+        _hang(tree, node, article, tree[at - 1], roles)
+
+
+def _hang(tree: Tree, noun: Node, article: Node, name: Node, roles: Collection[str]) -> None:
+    """Hang a noun after a name and a comma on the name, unless it is an item of a list or the subject of a clause."""
+    if noun.relation == "root":
+        _give_up_root(tree, noun, name)
+    elif noun.relation != "nsubj" and not (_listed(tree, noun, article) and not _is_office_of(tree, noun, roles)):
+        tree.move(noun.index, name.index, "appos")
+    elif noun.relation == "nsubj" and name.relation == "nsubj" and name.head == noun.head:
+        tree.move(noun.index, name.index, "appos")  # a verb has one subject
+    elif noun.relation == "nsubj" and article.lower != "the":
+        _make_participle(tree, noun, name)
 
 
 def _is_office_of(tree: Tree, noun: Node, roles: Collection[str]) -> bool:

@@ -15,7 +15,7 @@ from kg.extract.parse.repair import Repairer
 from kg.extract.parse.syntax import Syntax
 from kg.extract.parse.widen import Widener
 from kg.extract.quantity import Number
-from kg.extract.tree import Node, Tree
+from kg.extract.tree import COMPOUND, Node, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +96,7 @@ class Parser:
             start = self._widener.start(text, at, content)
             end = self._widener.end(text, content, contents)
             pieces += self._plain(text, at, start)
-            shown = "armed" if text[content.end : end].startswith("-") else self._stand_in(content, text)
+            shown = "armed" if COMPOUND.match(text[content.end : end]) else self._stand_in(content, text)
             pieces.append(Piece(start, end, shown, content))
             at = end
             if isinstance(content, Date) and _fronted(pieces) and text[end : end + 1] != ",":

@@ -43,6 +43,12 @@ class Widener:
         return re.compile(rf"-(?:{self._any_of('compounds')}|[a-z]{{3,}}ed)\b")
 
     @cached_property
+    def _unhyphenated(self) -> re.Pattern[str]:
+        """The second half of a compound adjective written apart: "Turkish |backed factions"."""
+        lists = self.lexicon.lists("groups", "compounds")
+        return re.compile(rf" (?:{'|'.join((*lists['backedBy'], *lists['alliedWith']))})(?= [a-z])")
+
+    @cached_property
     def adjective(self) -> re.Pattern[str]:
         """A compound adjective of small words, which the tokenizer cuts up: "rebel-held", "anti-tank", "de facto"."""
         ends = rf"(?:{self._any_of('compounds')}|[a-z]{{3,}}ed)"
@@ -123,6 +129,8 @@ class Widener:
         if bracket:
             return bracket
         compound = self._compound.match(text, content.end)
+        if compound is None and content.demonym:
+            compound = self._unhyphenated.match(text, content.end)
         if compound:
             return compound.end()
         behind = _DIRECTION.match(text, content.end) or self._kinds_behind.match(text, content.end)
