@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
+from kg.extract.frame.control import accused, made_to
 from kg.extract.frame.match import beside
 from kg.extract.mention import Mention
 from kg.extract.quantity import Number
@@ -133,16 +134,16 @@ class Voice:
         found = [n.index for n in tree.children(index, "nsubj")]
         if found or depth > _HIGHEST or node.head == index:
             return found
-        accused = self._accused(node)
-        if accused:
-            return accused
+        blamed = accused(tree, self.lexicon, node)
+        if blamed:
+            return blamed
         relation = node.relation.partition(":")[0]
         if relation == "acl":
             return [] if self._reduced(node) else self._aiming(node, depth) or self._said_of(node)
         if relation == "appos" and self.hit.trigger.be:
             return [node.head]
         if relation == "xcomp":
-            made = self._made_to(node)
+            made = made_to(tree, node)
             if made:
                 return made
         if relation in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"):
@@ -179,23 +180,6 @@ class Voice:
                 return whose
             noun = self.tree[noun.head]
         return self.surface_subject(noun.index, depth + 1) if noun.tag.startswith("VB") else []
-
-    def _made_to(self, node: Node) -> list[int]:
-        """Who is made or let do it: "forced [thousands] to flee"."""
-        if node.tag != "VB" or not any(c.lower == "to" for c in self.tree.children(node.index, "mark")):
-            return []
-        return [n.index for n in self.tree.children(node.head, "obj") if n.index < node.index]
-
-    def _accused(self, node: Node) -> list[int]:
-        """Who is accused of it: "accused [the army] of shelling X", "[the army] was accused of shelling X"."""
-        verb = self.tree[node.head]
-        if verb.relation == "obj" and node.relation.startswith("acl"):
-            verb = self.tree[verb.head]
-        if node.tag != "VBG" or self.tree.case(node.index) not in ("of", "for"):
-            return []
-        if verb.lower not in self.lexicon.forms("sources", "accusing"):
-            return []
-        return [n.index for n in self.tree.children(verb.index, "obj", "nsubj:pass") if n.index < node.index]
 
     def _reduced(self, node: Node) -> bool:
         """Is it a participle that says what was done to its noun: "the town taken on Friday"?"""

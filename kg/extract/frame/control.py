@@ -1,0 +1,28 @@
+"""Who does what a clause without subject says, as the verb above it tells: "forced [X] to flee", "accused [X] of"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.extract.tree import Node, Tree
+    from kg.lexicon import Lexicon
+
+
+def made_to(tree: Tree, node: Node) -> list[int]:
+    """Who is made or let do it: "forced [thousands] to flee"."""
+    if node.tag != "VB" or not any(c.lower == "to" for c in tree.children(node.index, "mark")):
+        return []
+    return [n.index for n in tree.children(node.head, "obj") if n.index < node.index]
+
+
+def accused(tree: Tree, lexicon: Lexicon, node: Node) -> list[int]:
+    """Who is accused of it: "accused [the army] of shelling X", "[the army] was accused of shelling X"."""
+    verb = tree[node.head]
+    if verb.relation == "obj" and node.relation.startswith("acl"):
+        verb = tree[verb.head]
+    if node.tag != "VBG" or tree.case(node.index) not in ("of", "for"):
+        return []
+    if verb.lower not in lexicon.forms("sources", "accusing"):
+        return []
+    return [n.index for n in tree.children(verb.index, "obj", "nsubj:pass") if n.index < node.index]
