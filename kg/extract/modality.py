@@ -165,6 +165,8 @@ class Modality:
         unreal = self.lexicon.set("modality", "unreal_nouns")
         for noun in nouns:
             nothing = noun.lower not in _CERTAIN and any(c.lower == "no" for c in tree.children(noun.index, "det"))
+            if any(c.lower in self.lexicon.set("modality", "untrue_words") for c in tree.children(noun.index, "amod")):
+                return "negated"
             if noun.lower in unreal or nothing or (noun.relation == "obj" and self._unsaid(tree, tree[noun.head])):
                 return "drop"
         return None
@@ -176,6 +178,11 @@ class Modality:
         said_to_be = relation == "xcomp" and node.tag.startswith("NN")  # "is considered the core of X"
         unreal = relation in ("ccomp", "xcomp", "advcl", "obj", "obl") and not said_to_be
         if unreal and self.lemmas(above, ("modality", "unreal_verbs")):
+            return "drop"
+        of_it = relation in ("xcomp", "advcl", "ccomp", "acl", "obl")
+        if of_it and node.tag == "VB" and above.lower in self.lexicon.set("modality", "negated_adjectives"):
+            return "negated"
+        if of_it and node.tag == "VBG" and above.lower in self.lexicon.set("modality", "unreal_adjectives"):
             return "drop"
         due = relation in ("xcomp", "advcl", "ccomp") and node.tag == "VB"
         if due and above.lower in self.lexicon.set("modality", "planned_adjectives"):

@@ -110,16 +110,18 @@ class _Climb:
         return verdict != "drop"
 
     def _explains(self, clause: Node) -> bool:
-        """Is a clause the reason for another, and so a fact: "will go, because |HTS took X"?"""
-        because = any(mark.lower == "because" for mark in self.tree.children(clause.index, "mark"))
-        return because and clause.relation == "advcl"
+        """Is a clause the reason for another or what came before it, and so a fact: "will go, because |HTS took X"?"""
+        marks = {mark.lower for mark in self.tree.children(clause.index, "mark")}
+        before = clause.tag == "VBD" and not marks.isdisjoint(("after", "since"))  # "is close to it |after it took X"
+        return clause.relation == "advcl" and ("because" in marks or before)
 
     def _stands_alone(self, joined: Node, first: Node) -> bool:
         """Has a clause joined to a first one a subject of its own, or a finite verb where that has an infinitive?"""
         if any(n.lower not in ("who", "which", "that") for n in self.tree.children(joined.index, "nsubj")):
             return True
         if joined.tag in ("VBD", "VBZ", "VBP"):
-            return first.tag in ("VB", "VBN")
+            but = any(c.lower == "but" for c in self.tree.children(joined.index, "cc"))
+            return first.tag == "VB" or (but and first.tag == "VBN")  # "may have taken X and killed Y" is one guess
         return bool(self.tree.children(joined.index, "aux")) and joined.tag in ("VB", "VBN", "VBG")
 
     def _is_apart(self, node: Node, above: Node, relation: str) -> bool:

@@ -109,6 +109,9 @@ CLAIMS: dict[str, list[str]] = {
     "The Levant Front briefly captured Sarmin in 2015 and again in 2016.": [
         "capturesPlace(actor: Levant Front, place: Sarmin) | 2015",
     ],
+    "The army called on HTS to withdraw from Sarmin.": [
+        "losesOrWithdraws(actor: HTS, place: Sarmin) | planned | says army",
+    ],
     "Some were shot dead in Sarmin.": [],
     "The army captured a Hezbollah vehicle near Sarmin.": [
         "capturesEquipment(actor: army, equipment: vehicle, place: Sarmin) | 1..1 vehicle",

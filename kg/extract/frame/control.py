@@ -10,10 +10,13 @@ if TYPE_CHECKING:
 
 
 def made_to(tree: Tree, node: Node) -> list[int]:
-    """Who is made or let do it: "forced [thousands] to flee"."""
+    """Who is made, let or asked to do it: "forced [thousands] to flee", "called on [the army] to leave"."""
     if node.tag != "VB" or not any(c.lower == "to" for c in tree.children(node.index, "mark")):
         return []
-    return [n.index for n in tree.children(node.head, "obj") if n.index < node.index]
+    objects = tree.children(node.head, "obj") if node.relation.startswith("xcomp") else []
+    found = [n.index for n in objects if n.index < node.index]
+    asked = [n.index for n in tree.children(node.head, "obl") if node.head < n.index < node.index]
+    return found or [index for index in asked if tree.case(index) in ("on", "upon")]
 
 
 def accused(tree: Tree, lexicon: Lexicon, node: Node) -> list[int]:

@@ -142,10 +142,9 @@ class Voice:
             return [] if self._reduced(node) else self._aiming(node, depth) or self._said_of(node)
         if relation == "appos" and self.hit.trigger.be:
             return [node.head]
-        if relation == "xcomp":
-            made = made_to(tree, node)
-            if made:
-                return made
+        made = made_to(tree, node) if relation in ("xcomp", "advcl") else []
+        if made:
+            return made
         if relation in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"):
             return self._shared_subject(node, relation, depth)
         return []
