@@ -58,43 +58,42 @@ def _family(relation: str) -> str:
     return relation.partition(":")[0]
 
 
-class Tree:
+class Tree(list[Node]):
     """The nodes of one sentence, in order of the text; the root is its own head."""
 
     def __init__(self, nodes: list[Node]) -> None:
-        self.nodes = nodes
+        super().__init__(nodes)
         for node in nodes:
             if node.head != node.index:
                 nodes[node.head].children.append(node)
 
-    def __len__(self) -> int:
-        return len(self.nodes)
-
-    def __getitem__(self, index: int) -> Node:
-        return self.nodes[index]
+    @property
+    def nodes(self) -> list[Node]:
+        """The nodes by themselves."""
+        return self
 
     def after(self, index: int) -> Node | None:
         """The node right after a node, None at the end."""
-        return self.nodes[index + 1] if index + 1 < len(self.nodes) else None
+        return self[index + 1] if index + 1 < len(self) else None
 
     def move(self, index: int, head: int, relation: str) -> None:
         """Hang a node on another head; a move that would make a circle is not made."""
-        node = self.nodes[index]
+        node = self[index]
         if head != index and index in (head, *(n.index for n in self.ancestors(head))):
             return
         if node.head != index:
-            self.nodes[node.head].children.remove(node)
+            self[node.head].children.remove(node)
         node.head, node.relation = head, relation
         if head != index:
-            self.nodes[head].children.append(node)
-            self.nodes[head].children.sort(key=attrgetter("index"))
+            self[head].children.append(node)
+            self[head].children.sort(key=attrgetter("index"))
 
     def promote(self, verb: int, *, over: int, subject: int) -> None:
         """Make a verb that of the clause that a participle seemed to head; the participle is said of the subject then.
 
         "X, led by Y, |joined them": `verb` is "joined", `over` "led", `subject` X.
         """
-        participle = self.nodes[over]
+        participle = self[over]
         outer, relation = participle.head, participle.relation
         self.move(verb, verb if outer == over else outer, relation)
         self.move(subject, verb, "nsubj")
@@ -102,7 +101,7 @@ class Tree:
 
     def children(self, index: int, *relations: str) -> list[Node]:
         """The children of a node in order, those with one of the relations if any are given (subtypes too)."""
-        found = self.nodes[index].children
+        found = self[index].children
         if not found or not relations:
             return found[:]
         return [
@@ -113,16 +112,16 @@ class Tree:
 
     def child(self, index: int, *relations: str) -> Node | None:
         """The first child with one of the relations."""
-        for node in self.nodes[index].children:
+        for node in self[index].children:
             if (relation := node.relation) in relations or (":" in relation and _family(relation) in relations):
                 return node
         return None
 
     def ancestors(self, index: int) -> Iterator[Node]:
         """The nodes above a node, the nearest first."""
-        node = self.nodes[index]
+        node = self[index]
         while node.head != node.index:
-            node = self.nodes[node.head]
+            node = self[node.head]
             yield node
 
     def case(self, index: int) -> str:
@@ -135,7 +134,7 @@ class Tree:
 
     def subtree(self, index: int) -> list[int]:
         """The indices of a node and all below it, in order."""
-        found, waiting = [], [self.nodes[index]]
+        found, waiting = [], [self[index]]
         while waiting:
             node = waiting.pop()
             found.append(node.index)
@@ -144,7 +143,7 @@ class Tree:
 
     def __str__(self) -> str:
         """One line a node, for explanations."""
-        return "\n".join(f"{n.index:3} {n.text:28} {n.tag:5} {n.relation:12} <- {n.head}" for n in self.nodes)
+        return "\n".join(f"{n.index:3} {n.text:28} {n.tag:5} {n.relation:12} <- {n.head}" for n in self)
 
 
 def named_under(tree: Tree, noun: Node) -> list[Node]:
