@@ -49,7 +49,7 @@ SLOTS = {
 """Where a role may stand in a sentence, and what that means."""
 CATEGORIES = (
     *("Group", "Body", "Faction", "Alliance", "Organization", "Place", "Equipment", "People", "Person", "Operation"),
-    *("Hardware", "Explosive", "Participants"),
+    *("Hardware", "Explosive", "Ordnance", "Participants"),
 )
 FLAGS = {
     "passive": "only a passive verb without a doer",

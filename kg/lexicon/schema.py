@@ -18,7 +18,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **dict.fromkeys(("months", "weekdays", "days", "ordinals", "steps"), "numbers"),
         **_words("ambiguous abbreviated words_too"),
     },
-    "equipment": {"classes": "lists", **_words("explosives fire fired measures")},
+    "equipment": {"classes": "lists", **_words("explosives hand_held fire fired measures")},
     "groups": {
         **dict.fromkeys(("nouns", "sides", "compounds"), "lists"),
         **_words(

@@ -165,6 +165,27 @@ CLAIMS: dict[str, list[str]] = {
         "capturedPersons(actor: HTS, group: soldiers, place: Sarmin) | 10..10 soldiers",
         "capturedPersons(actor: HTS, group: colonel, place: Sarmin) | 1..1 colonel",
     ],
+    "Four soldiers were killed in the fighting and eight were wounded in Sarmin.": [
+        "killed(victim_group: soldiers) | 4..4 soldiers",
+        "injured(victim_group: soldiers, place: Sarmin) | 8..8 None",
+    ],
+    "The air defence systems of Sarmin shot down ten drones.": [
+        "destroysEquipment(equipment: drones, actor: None) | 10..10 drones",
+    ],
+    "Russia attacked the airport of Sarmin with Shahed drones.": [
+        "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: Shahed drones)",
+        "usesEquipment(actor: Russia, equipment: Shahed drones)",
+    ],
+    "HTS attacked the hospital in Sarmin with rifles.": [
+        "usesEquipment(actor: HTS, equipment: rifles)",
+    ],
+    "Turkish helicopters fired on a checkpoint in Sarmin.": [
+        "airstrikeOrShelling(actor: Turkey, place: checkpoint in Sarmin, weapon: helicopters)",
+        "usesEquipment(actor: Turkey, equipment: helicopters)",
+    ],
+    "HTS fighters threw hand grenades.": [
+        "usesEquipment(actor: HTS, equipment: hand grenades)",
+    ],
 }
 
 

@@ -185,7 +185,7 @@ class RoleFiller:
             return "of course a position is held"
         if "weapon_or_actor" in flags and not self._violent(hit, slots, filled):
             return "no weapon and nobody who strikes"
-        done = bool(filled.get("actor")) or slots.passive or self._fires(slots, "subject")
+        done = bool(filled.get("actor")) or slots.passive or self._fires(slots, "subject") or self._arms(slots)
         if "passive_or_actor" in flags and not done:
             return "no passive and no doer"
         return None
@@ -207,6 +207,11 @@ class RoleFiller:
             heads += [self.tree[verb.head] for head in heads if head.lower in ("that", "which")]
         return any(head.lower in fire for head in heads)
 
+    def _arms(self, slots: Slots) -> bool:
+        """Is it equipment that does it: "the air defence systems shot down ten drones"?"""
+        doers = (filler for head in slots.heads("subject") for filler in self.resolver.fillers(self.tree, head))
+        return any("Equipment" in filler.categories for filler in doers)
+
     # -- does it fit? ------------------------------------------------------------------------------------------------
 
     def _fit(self, filler: Filler, categories: frozenset[str], slot: str, claim: str) -> Filler | None:
@@ -219,7 +224,7 @@ class RoleFiller:
             return None if city and slot in _SUFFERING else self.resolver.names.as_state(filler)
         if "Body" in categories and "Group" in found:
             return filler if self._is_body(filler) else None
-        if categories & {"Equipment", "Hardware"} and filler.craft and not found & categories:
+        if categories & {"Equipment", "Hardware", "Ordnance"} and filler.craft and not found & categories:
             craft, doer = self._craft(filler), slot == "subject"
             return replace(craft, quantity=filler.quantity, craft=filler.craft if doer else None) if craft else None
         if categories == PEOPLE and "Group" in found:

@@ -52,8 +52,10 @@ class Armoury:
         return " ".join(node.lower for node in tree.nodes[first : last + 1]).replace(" - ", "-")
 
     def categories(self, name: str) -> frozenset[str]:
-        """What equipment counts as: what one blows up to use it is an explosive, the rest hardware."""
-        return _EXPLOSIVE if name in self.ground.lexicon.set("equipment", "explosives") else _HARDWARE
+        """What equipment counts as: explosives, used by blowing them up, or hardware; rifles are no ordnance."""
+        lexicon = self.ground.lexicon
+        kind = _EXPLOSIVE if name in lexicon.set("equipment", "explosives") else _HARDWARE
+        return kind if name in lexicon.set("equipment", "hand_held") else kind | {"Ordnance"}
 
     def _start(self, tree: Tree, first: int, last: int) -> int:
         """Where a name of equipment starts, with its model and the nouns before it: "T-55 tanks", "field guns"."""

@@ -21,7 +21,7 @@ _CATEGORIES = {
     "Alliance": frozenset(("Group", "Alliance")),
     "Faction": frozenset(("Group", "Faction")),
     "Person": frozenset(("Person", "People")),
-    "EquipmentType": frozenset(("Equipment", "Hardware")),
+    "EquipmentType": frozenset(("Equipment", "Hardware", "Ordnance")),
 }
 
 
