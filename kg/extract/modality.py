@@ -94,6 +94,9 @@ class Modality:
         if child.lower == "no" and node.lower in _CERTAIN:
             return False
         negator = child.lower in self.lexicon.set("modality", "negators") and child.index < node.index
+        following = tree.after(child.index)
+        if negator and following is not None and following.lower == "only":
+            return False  # "not only took X but also Y"
         if negator and child.relation in ("advmod", "det", "neg", "cc", "cc:preconj", "aux"):
             return True
         if not first or not child.relation.startswith(("nsubj", "obj")):

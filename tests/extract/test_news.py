@@ -278,6 +278,15 @@ CLAIMS = {
         "losesOrWithdraws(actor: army, place: Sarmin)",
         "capturesPlace(actor: HTS, place: Binnish) | claimed | says HTS",
     ],
+    "HTS let civilians leave Sarmin.": [],
+    "HTS not only seized Sarmin but also captured Binnish.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Binnish)",
+    ],
+    "The army recaptured Sarmin from HTS, which had seized it in March.": [
+        "capturesPlace(actor: army, place: Sarmin, from: HTS)",
+        "capturesPlace(actor: HTS, place: Sarmin) | 2024-03",
+    ],
 }
 
 

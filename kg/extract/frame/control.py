@@ -8,10 +8,14 @@ if TYPE_CHECKING:
     from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
 
+_LETTING = ("let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helped", "helping")
+"""Forms of the verbs that take a bare infinitive after their object."""
+
 
 def made_to(tree: Tree, node: Node) -> list[int]:
-    """Who is made, let or asked to do it: "forced [thousands] to flee", "called on [the army] to leave"."""
-    if node.tag != "VB" or not any(c.lower == "to" for c in tree.children(node.index, "mark")):
+    """Who is made, let or asked to do it: "forced [thousands] to flee", "let [them] flee", "called on [X] to leave"."""
+    marked = any(c.lower == "to" for c in tree.children(node.index, "mark"))
+    if node.tag != "VB" or not (marked or tree[node.head].lower in _LETTING):
         return []
     objects = tree.children(node.head, "obj") if node.relation.startswith("xcomp") else []
     found = [n.index for n in objects if n.index < node.index]

@@ -190,6 +190,10 @@ class Pronouns:
         for above in tree.ancestors(node.index):
             objects = tree.children(above.index, "obj")
             whom = any(n.lower in ("whom", "which", "that") for n in objects)  # "the men |whom it captured": another
+            subjects = (
+                tree.children(above.index, "nsubj") if node.head == above.index and node.relation == "obj" else []
+            )
+            whom = whom or any(n.lower in ("which", "who", "that") for n in subjects)  # "HTS, which had seized |it"
             if above.relation == "acl:relcl" and not whom:
                 found = [f for f in self.resolver.head(tree, above.head, 4) if f.categories & {"Group", "Place"}]
                 if found:
