@@ -229,7 +229,7 @@ CLAIMS = {
     "The army said four of its soldiers had been killed in Sarmin.": [
         "killed(victim_group: army, place: Sarmin) | claimed | says army | 4..4 soldiers",
     ],
-    "HTS fighters, using captured guns, attacked army positions near Binnish.": [
+    "HTS fighters, using captured uniforms, attacked army positions near Binnish.": [
         "attacks(attacker: HTS, target: army positions, location: Binnish)",
     ],
     "The SDF, an alliance backed by the United States, controls most of Sarmin.": [
