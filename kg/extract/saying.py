@@ -182,6 +182,11 @@ class SayingReader:
 
     def _source_from(self, tree: Tree, node: Node) -> int | None:
         """Where the source begins that a word announces."""
+        following = tree.after(node.index)
+        if node.lower == "per" and node.index and tree[node.index - 1].text == "," and following:
+            _, end = _segment(tree, following.index)
+            phrase = _phrase(tree, following.index, end)
+            return following.index if phrase and self.can_speak(tree[head_of(tree, phrase)]) else None
         if node.lower not in ("according", "as"):
             return None
         words = [other.lower for other in tree.nodes[node.index : node.index + 4]]

@@ -112,6 +112,9 @@ CLAIMS: dict[str, list[str]] = {
     "The army called on HTS to withdraw from Sarmin.": [
         "losesOrWithdraws(actor: HTS, place: Sarmin) | planned | says army",
     ],
+    "“They killed 12 of our fighters in Sarmin,” a commander of HTS said.": [
+        "killed(victim_group: HTS) | claimed | says commander of HTS | 12..12 fighters",
+    ],
     "Some were shot dead in Sarmin.": [],
     "The army captured a Hezbollah vehicle near Sarmin.": [
         "capturesEquipment(actor: army, equipment: vehicle, place: Sarmin) | 1..1 vehicle",

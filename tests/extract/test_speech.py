@@ -67,6 +67,8 @@ SOURCES: dict[str, list[str | None]] = {
     "Rebels captured Sarmin, claimed the mayor, Abu Omar.": ["Abu Omar"],
     "Rebels captured Sarmin, reported the pro-opposition site Orient Mubasher.": ["Orient Mubasher"],
     "Abu Omar pointed out that rebels captured Sarmin.": ["Abu Omar"],
+    "Rebels captured Sarmin, per the White Helmets.": ["White Helmets"],
+    "A report by the White Helmets found that the army left Sarmin.": ["White Helmets"],
     "Rebels captured Sarmin, as reported by HTS.": ["HTS"],
     "HTS: Rebels captured Sarmin.": ["HTS"],
     "Rebels captured Sarmin on Monday (Reuters).": ["Reuters"],
