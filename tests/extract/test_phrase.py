@@ -35,6 +35,10 @@ CLAIMS = {
         "capturesPlace(actor: HTS, place: Archet base)",
     ],
     "Gimli Stone fled Sarmin on foot.": [],
+    "Another Turkish commander, Gimli Stone, left.": [],
+    "HTS killed nine extremists in Sarmin.": [
+        "killed(victim_group: extremists, by: HTS, place: Sarmin) | 9..9 extremists"
+    ],
     "HTS destroyed a T-72 tank.": [
         "destroysEquipment(actor: HTS, equipment: T-72 tank) | 1..1 tank",
     ],

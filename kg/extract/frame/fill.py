@@ -24,8 +24,8 @@ _SHARED_SLOTS = ("means", "between2", "possessor", "compound", "subject", "of", 
 """Slots whose phrase may fill two roles."""
 _TIES = ("memberOf", "alliedWith", "backedBy", "leads", "commander")
 """Claims of how things stand, which may stand so no more."""
-_LEADERS = frozenset(("Group", "Person"))
-"""Of those who may lead, a name of two words and of unknown type is a person's."""
+_LED = ("commander", "leads")
+"""Claims of who is at the head of whom."""
 _INDEFINITE = ("several", "many", "some", "any", "every", "each")
 
 _LOOSELY = ("several", "many", "multiple", "numerous", "some")
@@ -140,6 +140,8 @@ class RoleFiller:
             found = [filler for filler in found if filler.craft or filler.node == head]
         taken = name == "object" and slots.hit.frame.claim in ("capturesPlace", "controls")
         found = [replace(f, categories=_PLACES) if taken and self._some(f) else f for f in found]
+        if slots.hit.frame.claim in _LED:  # "a Turkish commander" is one of many
+            found = [filler for filler in found if not self._is_nation(filler)]
         fitted = (self._fit(filler, categories, name, slots.hit.frame.claim) for filler in found)
         fit = [filler for filler in fitted if filler]
         if name == "between":
@@ -240,6 +242,11 @@ class RoleFiller:
             return None  # "the Lions" are no place
         struck = claim == "attacks" and slot in _SUFFERING
         return _typed(filler, filler.record, categories, struck=struck)
+
+    def _is_nation(self, filler: Filler) -> bool:
+        """Is it told by no more than an adjective: "Turkish"?"""
+        content = self.tree[filler.node].content
+        return isinstance(content, Mention) and content.demonym
 
     def _is_body(self, filler: Filler) -> bool:
         """Is a group one with members and a name, and no country as in "Iraqi faction"?"""
