@@ -40,7 +40,7 @@ DOERS = {
     "Vardar forces seized the town of Bree.": {"Vardar": "Faction", "Bree": "Location"},
     "Vardar commander Arwen Stone left.": {"Vardar": "Faction", "Arwen Stone": "Person"},
     "Vardar detained nine soldiers in Sarmin.": {"Vardar": "Faction", "Sarmin": "Location"},
-    "Rebels attacked Gimli.": {},
+    "Rebels attacked Gimli.": {"Gimli": "Location"},
     "Gimli likes Bree.": {},
     "Gimli has left.": {},
     "Violence killed nine soldiers in Sarmin.": {"Sarmin": "Location"},
