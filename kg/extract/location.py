@@ -150,7 +150,9 @@ class _Locator:
             return []
         named = self._name_before(at)
         if named:
-            return self._listed(named) if within or self._is_part(noun) else []
+            words = {noun.lower, singular(noun.text)}
+            kind = self._is_kind(words) or not words.isdisjoint(self._list("common") | self._list("heads"))
+            return self._listed(named) if (within and kind) or self._is_part(noun) else []
         return self._said_of(noun, within=within) or (self._below(noun, node) if within else [])
 
     def _lying(self, verb: Node) -> list[Record]:

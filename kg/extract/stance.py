@@ -119,7 +119,7 @@ class _Climb:
         """Has a clause joined to a first one a subject of its own, or a finite verb where that has an infinitive?"""
         if any(n.lower not in ("who", "which", "that") for n in self.tree.children(joined.index, "nsubj")):
             return True
-        if joined.tag in ("VBD", "VBZ", "VBP"):
+        if joined.tag in ("VBD", "VBZ"):
             but = any(c.lower == "but" for c in self.tree.children(joined.index, "cc"))
             return first.tag == "VB" or (but and first.tag == "VBN")  # "may have taken X and killed Y" is one guess
         return bool(self.tree.children(joined.index, "aux")) and joined.tag in ("VB", "VBN", "VBG")

@@ -286,6 +286,9 @@ class Voice:
     def scene(self) -> list[int]:
         """What the clause that a clause is part of says was taken: "Took [Sarmin] after the army withdrew"."""
         tree, node = self.tree, self.node
+        leaves = "subject" in self.hit.frame.roles["actor"][0]
+        if leaves and any(n.index != self.hit.object_node for n in tree.children(node.index, "obj")):
+            return []  # "leaving ten behind"
         away = any(tree.case(n.index) in _AWAY for n in tree.children(node.index, "obl", "nmod"))
         verb = tree[node.head]
         while verb.relation in ("advcl", "conj") and verb.lower not in self.lexicon.deeds["capturesPlace"]:

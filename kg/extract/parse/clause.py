@@ -391,3 +391,17 @@ def deeds_after_means(tree: Tree) -> None:
         if deed and deed.tag in ("VBN", "VBD") and not tree.children(deed.index, "aux", "nsubj"):
             tree.promote(deed.index, over=participle.index, subject=subject.index)
             deed.tag = "VBD"
+
+
+def infinitives_of_a_row(tree: Tree) -> None:
+    """A base form goes on with an infinitive, not with a finite verb: "Has a plan to end X, [do] Y and [take] Z"."""
+    for verb in tree.nodes:
+        finite = tree[verb.head]
+        if verb.tag != "VB" or verb.relation != "conj" or finite.tag not in ("VBZ", "VBD"):
+            continue
+        if tree.children(verb.index, "aux", "mark", "nsubj") or tree.children(finite.index, "aux"):
+            continue
+        before = (n for n in reversed(tree.nodes[finite.index : verb.index]) if n.tag == "VB")
+        first = next((n for n in before if any(m.lower == "to" for m in tree.children(n.index, "mark"))), None)
+        if first:
+            tree.move(verb.index, first.index, "conj")

@@ -67,7 +67,9 @@ def lists_before_their_kind(tree: Tree, is_kind: Callable[[Node], bool]) -> None
     for noun in tree.nodes:
         if noun.tag != "NNS" or noun.content is not None:
             continue
-        name = tree.child(noun.index, "compound", "amod")
+        before = tree[noun.index - 1]
+        twice = noun.relation == "conj" and before.relation == "conj" and before.head == noun.head
+        name = before if twice and is_name(before.content) else tree.child(noun.index, "compound", "amod")
         if name is None or not is_kind(noun):
             continue
         first, listed = tree[noun.head], [c for c in tree.children(name.index, "conj") if c.index < noun.index]

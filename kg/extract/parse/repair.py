@@ -42,6 +42,7 @@ from kg.extract.parse.clause import (
     floating_after_names,
     gerunds_taken_for_nouns,
     infinitives_after_objects,
+    infinitives_of_a_row,
     nouns_called,
     objects_after_commas,
     objects_taken_for_appositions,
@@ -190,6 +191,7 @@ class Repairer:
         deeds_after_saying(tree, self._says)
         verbs_before_numbers(tree)
         infinitives_after_objects(tree)
+        infinitives_of_a_row(tree)
         floating_after_names(tree)
         subjects_split_by_and(tree)
         counts_after_verbs(tree)
