@@ -133,6 +133,16 @@ CLAIMS: dict[str, list[str]] = {
     "HTS controls several villages near Sarmin.": [
         "controls(actor: HTS, place: villages near Sarmin)",
     ],
+    "HTS took two army bases in the province of Idlib.": ["capturesPlace(actor: HTS, place: bases) | 2..2 bases"],
+    "The army has a plan to end the war and expel HTS from Sarmin.": [
+        "losesOrWithdraws(actor: HTS, place: Sarmin) | planned",
+        "capturesPlace(actor: army, place: Sarmin, from: HTS) | planned",
+    ],
+    "HTS took part in the fighting to capture Sarmin.": [],
+    "HTS took Sarmin, leaving ten people behind.": ["capturesPlace(actor: HTS, place: Sarmin)"],
+    "The army left. The group, HTS, said its fighters had seized Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | claimed | says HTS",
+    ],
     "In mid-March HTS took Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin) | 2024-03"],
     "HTS took the Northern districts of Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin)"],
     "HTS took Sarmin and Binnish checkpoints from the army.": [

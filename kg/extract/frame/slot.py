@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
+from kg.extract.frame.scene import scene
 from kg.extract.frame.subject import Voice
 from kg.extract.mention import Mention
 from kg.extract.phrase.count import tally
@@ -357,7 +358,7 @@ _READ: dict[str, Callable[[Slots], list[int]]] = {
     "between2": Slots._between,
     "using": Slots._using,
     "struck": Slots._struck,
-    "scene": lambda slots: slots.voice.scene(),
+    "scene": lambda slots: scene(slots.voice),
     "number": Slots._number,
     "tally": Slots._tally,
     "modified": Slots._modified,

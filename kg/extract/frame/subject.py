@@ -20,8 +20,6 @@ _PAST = ("VBN", "VBD")
 _DURING = ("in", "during", "in the course of")
 _AFTER = (*_DURING, "after", "following", "amid", "amidst")
 """Prepositions of the event that a deed is part of, and of a fight that it follows."""
-_AWAY = ("from", "out of", "away from", "back from")
-"""Prepositions of what is left."""
 _HIGHEST = 6
 """Clauses above a verb in which its subject is sought."""
 _RELATIVE = ("which", "that", "who", "whom")
@@ -282,31 +280,6 @@ class Voice:
         """The nouns that tell of what kind an event is: "a |drone attack", "|artillery and missile fire"."""
         before = self.tree.children(self.hit.node, "compound", "amod")
         return [n.index for n in before if n.index < self.hit.node and not isinstance(n.content, Collective)]
-
-    def scene(self) -> list[int]:
-        """What the clause that a clause is part of says was taken: "Took [Sarmin] after the army withdrew"."""
-        tree, node = self.tree, self.node
-        leaves = "subject" in self.hit.frame.roles["actor"][0]
-        if leaves and any(n.index != self.hit.object_node for n in tree.children(node.index, "obj")):
-            return []  # "leaving ten behind"
-        away = any(tree.case(n.index) in _AWAY for n in tree.children(node.index, "obl", "nmod"))
-        verb = tree[node.head]
-        while verb.relation in ("advcl", "conj") and verb.lower not in self.lexicon.deeds["capturesPlace"]:
-            verb = tree[verb.head]
-        if away:
-            return []
-        if node.relation not in ("advcl", "conj") or verb.lower not in self.lexicon.deeds["capturesPlace"]:
-            return self._post()
-        below = tree.children(verb.index, "obj", "nsubj:pass", "obl")
-        inner = [m.index for n in below for m in tree.children(n.index, "nmod") if tree.case(m.index) in ("of", "over")]
-        return [n.index for n in below if not tree.case(n.index)] + inner
-
-    def _post(self) -> list[int]:
-        """Where those who leave are said to be: "Most of the troops [at the base] withdrew"."""
-        tree = self.tree
-        phrases = [n for s in self.surface_subject(self.hit.node) for n in tree.children(s, "nmod")]
-        phrases += [below for n in phrases for below in tree.children(n.index, "nmod")]
-        return [n.index for n in phrases if tree.case(n.index) in ("at", "inside")]
 
     # -- whom --------------------------------------------------------------------------------------------------------
 
