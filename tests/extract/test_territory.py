@@ -133,7 +133,9 @@ CLAIMS: dict[str, list[str]] = {
     "HTS controls several villages near Sarmin.": [
         "controls(actor: HTS, place: villages near Sarmin)",
     ],
-    "HTS took two army bases in the province of Idlib.": ["capturesPlace(actor: HTS, place: bases) | 2..2 bases"],
+    "HTS took two army bases in the province of Idlib.": [
+        "capturesPlace(actor: HTS, place: army bases in the province of Idlib) | 2..2 bases",
+    ],
     "The army has a plan to end the war and expel HTS from Sarmin.": [
         "losesOrWithdraws(actor: HTS, place: Sarmin) | planned",
         "capturesPlace(actor: army, place: Sarmin, from: HTS) | planned",

@@ -34,7 +34,6 @@ from kg.extract.parse.clause import (
     clauses_taken_for_phrases,
     clauses_with_subjects,
     counts_after_verbs,
-    deeds_after_means,
     deeds_hung_on_events,
     deeds_taken_for_adjectives,
     events_taken_for_sentences,
@@ -42,14 +41,12 @@ from kg.extract.parse.clause import (
     floating_after_names,
     gerunds_taken_for_nouns,
     infinitives_after_objects,
-    infinitives_of_a_row,
     nouns_called,
     objects_after_commas,
     objects_taken_for_appositions,
     objects_taken_for_distances,
     participles_of_objects,
     participles_set_off,
-    predicates_after_adverbs,
     subjects_after_participles,
     subjects_split_by_and,
     subjects_taken_for_modifiers,
@@ -99,6 +96,7 @@ from kg.extract.parse.listing import (
     second_verbs,
     sides_of_fights,
 )
+from kg.extract.parse.main import deeds_after_means, infinitives_of_a_row, predicates_after_adverbs
 from kg.extract.parse.naming import names_after_own_nouns, names_past_phrases
 from kg.extract.parse.relative import (
     objects_of_relative_clauses,
