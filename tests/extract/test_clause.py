@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS = {
+    "HTS now controls about 90 percent of the city of Sarmin.": ["controls(actor: HTS, place: Sarmin)"],
     "The Syrian Air Force again bombed Nusra Front positions in Sarmin.": [
         "attacks(attacker: Syrian Air Force, target: Nusra Front, location: Sarmin)",
         "airstrikeOrShelling(actor: Syrian Air Force, place: Sarmin)",

@@ -157,6 +157,14 @@ SAYS = {
     "Two senior HTS leaders were killed.": ["killed(victim_group: HTS) | 2..2 leaders"],
     "The base captain was wounded in Sarmin.": ["injured(victim_group: captain, place: Sarmin) | 1..1 captain"],
     "The police were wounded in Sarmin.": [],
+    "More than 3,000 families left on Saturday night as part of a deal, said SANA.": [
+        "displaced(group: families) | claimed | says SANA | 3001..None families | 2024-11-30"
+    ],
+    "The bombardment has wounded 30 others and driven 250 families from their homes.": [
+        "injured(victim_group: others) | 30..30 others",
+        "displaced(group: families) | 250..250 families",
+    ],
+    "Some 250 families were driven from their homes.": ["displaced(group: families) | 250..250 families"],
     "Three nurses were among the dead.": ["killed(victim_group: nurses) | 3..3 nurses"],
     "Among the dead were two priests.": ["killed(victim_group: priests) | 2..2 priests"],
     "Among those killed were two priests.": ["killed(victim_group: priests) | 2..2 priests"],

@@ -319,14 +319,12 @@ class Voice:
     def _cased_object(self, case: str) -> list[int]:
         objects = [child.index for child in self.tree.children(self.hit.node, "obj")]
         objects += [child.index for index in objects for child in self.tree.children(index, "conj")]
-        nouns = [] if self.hit.object_node is None else [self.hit.object_node]
-        anchors = dict.fromkeys((self.hit.node, *objects, *nouns, *beside(self.tree, self.hit.node)))
-        found = [
-            child.index
-            for anchor in anchors
-            for child in self.tree.children(anchor, "obl", "nmod", "advcl", "ccomp", "obj")
-            if self.tree.case(child.index) == case
-        ]
+        own, below = self.hit.object_node, ("obl", "nmod", "advcl", "ccomp", "obj")
+        anchors = dict.fromkeys((self.hit.node, *objects, *beside(self.tree, self.hit.node)))
+        anchors |= {} if own is None else {own: None}
+        found = [c.index for at in anchors for c in self.tree.children(at, *below) if self.tree.case(c.index) == case]
+        if own in found:  # "drove [thousands] from their homes"
+            return [index for index in found if index != own] or self.direct()
         return found or self._relative_object()
 
     def _passive_object(self, index: int, depth: int = 0) -> list[int]:

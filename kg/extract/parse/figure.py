@@ -190,8 +190,14 @@ def _told(tree: Tree, number: Node) -> None:
     following = tree.after(number.index)
     of = following is not None and following.relation == "case" and following.lower == "of"
     counted = tree[following.head] if of and following is not None else number
+    noun = tree[number.head]
+    twice = [n for n in tree.children(noun.head, "nsubj") if n.index > noun.head > noun.index]
+    if number.relation == "nummod" and noun.index > number.index and (noun.relation == "ccomp" or twice):
+        noun.relation = "ccomp"
+        number = counted = noun  # "Said 300 men [left]", "300 men [left], said X"
     verb = tree.after(counted.index)
-    if verb is None or verb.tag != "VBD" or verb.relation != "acl" or verb.head not in (number.index, counted.index):
+    past = verb is not None and (verb.tag == "VBD" or (number is noun and verb.tag == "VBN"))
+    if verb is None or not past or verb.relation != "acl" or verb.head not in (number.index, counted.index):
         return
     if number.relation in ("ccomp", "root"):
         tree.move(verb.index, verb.index if number.relation == "root" else number.head, number.relation)
