@@ -198,6 +198,6 @@ def _object_noun(tree: Tree, index: int, noun: str) -> int | None:
             return child.index
     for child in tree.children(index, "obj"):
         for below in tree.children(child.index, "conj", "appos", "nmod", "acl", "compound"):
-            if noun in (below.lower, singular(below.text)):
-                return below.index
+            if noun in (below.lower, singular(below.text)) and not tree.children(below.index, "nummod"):
+                return below.index  # "left ten dead and 50 |wounded": those are others
     return None
