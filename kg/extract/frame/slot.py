@@ -140,9 +140,14 @@ class Slots:
         return [before] if counts and (node.relation != "amod" or node.head == before) else []
 
     def _tally(self) -> list[int]:
-        """The number that a toll stands at."""
+        """The number that a toll stands at, or those whom it counts: "the toll rose to eight people"."""
         number = tally(self.tree, self.hit.node)
-        return [] if number is None else [number]
+        if number is not None:
+            return [number]
+        tree, node = self.tree, self.tree[self.hit.node]
+        reached = tree.children(node.head, "obl") if node.relation.startswith(("nsubj", "obj")) else []
+        reached = [n for n in reached if n.index > node.index and tree.case(n.index) in ("to", "at")]
+        return [n.index for n in reached for c in tree.children(n.index, "nummod") if isinstance(c.content, Number)]
 
     def _modified(self) -> list[int]:
         """The noun that an adjective or participle stands beside: "dead [soldiers]", "left [ten soldiers] dead"."""
