@@ -59,8 +59,8 @@ def _describes(between: str, resolver: Resolver) -> bool:
 def _holder(found: re.Match[str], resolver: Resolver) -> Record | None:
     """The group, the state or the side that the first half of the compound names."""
     ground = resolver.ground
-    if found["verb"] not in ground.lexicon.set("groups", "holding"):
-        return None
+    if found["verb"] not in ground.lexicon.set("groups", "holding") or found["holder"].lower() == "state":
+        return None  # a "state-run hospital" tells of no war
     start, end = found.span("holder")
     named = next((m for m in ground.registry.mentions if m.end == end and m.start >= start - _FAR), None)
     if named:

@@ -145,6 +145,11 @@ CLAIMS: dict[str, list[str]] = {
     "The army left. The group, HTS, said its fighters had seized Sarmin.": [
         "capturesPlace(actor: HTS, place: Sarmin) | claimed | says HTS",
     ],
+    "The state-run Aleppo hospital was closed.": [],
+    "The army lost control over Sarmin to HTS.": [
+        "capturesPlace(actor: HTS, place: Sarmin, from: army)",
+        "losesOrWithdraws(actor: army, place: Sarmin)",
+    ],
     "In mid-March HTS took Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin) | 2024-03"],
     "HTS took the Northern districts of Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin)"],
     "HTS took Sarmin and Binnish checkpoints from the army.": [
