@@ -36,7 +36,7 @@ _DATELINES = tuple(
 _CLOCK = r"\d{1,2}[:.]\d{2}\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:GMT|UTC|[A-Z]{1,3}T)?\s*[-–—:|]\s"
 _LABEL = re.compile(
     r"(?:PHOTO|Photo|CAPTION|IMAGE|VIDEO|MAP|File photo|FILE PHOTO|Image|Caption)\s*:\s*|Image caption,\s*"
-    rf"|[•▪●■◦‣*]\s*|{_CLOCK}"
+    rf"|[•▪●■◦‣*]\s*|(?:--|[-–—])\s+(?=[A-Z])|{_CLOCK}"
 )
 """What is before a caption, an item of a list or an entry of a live blog and belongs to no sentence."""
 

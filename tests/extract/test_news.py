@@ -163,6 +163,17 @@ CLAIMS = {
         "usesEquipment(actor: army, equipment: barrel bombs)",
         "usesEquipment(actor: army, equipment: helicopters)",
     ],
+    "Near Sarmin, five strikes engaged four HTS units.": [
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+    ],
+    "HTS used guns to take control of the base and a nearby town, Sarmin.": [
+        "capturesPlace(actor: HTS, place: base)",
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
+    "The 68th Brigade of the Syrian armed forces left.": [
+        "memberOf(member: 68th Brigade, alliance: Syrian armed forces)",
+    ],
+    "HTS fighters were trained by the US.": ["backedBy(actor: HTS, backer: United States)"],
     "It is unclear where or if HTS has entered Sarmin.": [],
     "It was not clear whether HTS had entered Sarmin.": [],
     "Ten people died in air strikes on Sarmin by Turkey and its ally Russia.": [

@@ -30,6 +30,7 @@ _INDEFINITE = ("several", "many", "some", "any", "every", "each")
 
 _LOOSELY = ("several", "many", "multiple", "numerous", "some")
 _PLACES = frozenset(("Place",))
+_AIMED = ("for", "on", "near", "around", "at", "against")
 _SUFFERING = ("on", "against", "at", "object", "receiver")
 """Slots of those to whom it is done, where a capital is a city and no government."""
 
@@ -236,12 +237,20 @@ class RoleFiller:
             if filler.record and "State" in found:  # a capital that is struck is a place
                 filler.record.type = filler.record.type or "Location"
             return None if undefined else filler
-        if filler.record is None or not filler.unknown:
+        return self._fit_unknown(filler, filler.record, categories, slot, claim) if filler.record else None
+
+    def _fit_unknown(
+        self, filler: Filler, record: Record, categories: frozenset[str], slot: str, claim: str
+    ) -> Filler | None:
+        """A name of unknown type as what its role wants, where nothing speaks against it."""
+        if not filler.unknown:
             return None
         if categories == _PLACES and self.tree.child(filler.node, "det"):
             return None  # "the Lions" are no place
         struck = claim == "attacks" and slot in _SUFFERING
-        return _typed(filler, filler.record, categories, struck=struck)
+        if categories & {"Operation", "Alliance"} and self.tree.case(filler.node) in _AIMED:  # "the battle for X"
+            return None
+        return _typed(filler, record, categories, struck=struck)
 
     def _is_nation(self, filler: Filler) -> bool:
         """Is it told by no more than an adjective: "Turkish"?"""

@@ -196,6 +196,9 @@ class RunReader:
         after, before = row[at + 1], row[at - 1].text
         if not (after.capital or (after.text == "the" and at + 2 < len(row) and row[at + 2].capital)):
             return False
+        whose = at + (2 if after.text == "the" else 1)
+        if row[whose].text in self.vocabulary.demonyms and not (whose + 1 < len(row) and row[whose + 1].capital):
+            return False  # "the 68th Brigade |of the Ukrainian armed forces"
         if self.vocabulary.numbered(row[first].text) and before in self.vocabulary.units:
             return True
         unit = at - first > 1 and before in self.vocabulary.lexicon.exact("names", "unit_last")

@@ -114,6 +114,15 @@ def infinitives_after_objects(tree: Tree) -> None:
             tree.move(verb.index, before.head, "xcomp")
 
 
+def uses_of_objects(tree: Tree) -> None:
+    """What somebody uses a thing for is done by its user: "used guns to |take Sarmin"."""
+    for verb in tree.nodes:
+        used = tree[verb.head]
+        infinitive = verb.relation == "acl" and verb.tag == "VB" and bool(tree.children(verb.index, "mark"))
+        if infinitive and used.relation == "obj" and tree[used.head].lower in ("use", "uses", "used", "using"):
+            tree.move(verb.index, used.head, "advcl")
+
+
 def subjects_split_by_and(tree: Tree) -> None:
     """A name listed right before a second subject belongs to it: "Malian soldiers and [Wagner] mercenaries left"."""
     for verb in tree.nodes:

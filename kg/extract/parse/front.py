@@ -51,6 +51,34 @@ def verbs_after_relative_clauses(tree: Tree, is_verb: Callable[[str], bool]) -> 
         tree.move(object_.index, verb.index, "obj")
 
 
+def sentences_after_places(tree: Tree) -> None:
+    """A name after a preposition opens a sentence and heads none: "Near X, two strikes |destroyed Y"."""
+    name = next((node for node in tree.nodes if node.relation == "root"), None)
+    if (
+        name is None
+        or name.content is None
+        or not tree.case(name.index)
+        or tree[min(tree.subtree(name.index))].tag != "IN"
+    ):
+        return
+    after = tree.after(name.index)
+    verb = tree.child(name.index, "parataxis", "ccomp")
+    noun = tree.child(name.index, "appos")
+    if after is None or after.text != ",":
+        return
+    if verb is None and noun is not None:
+        said = tree.child(noun.index, "acl")
+        verb = said if said and said.index == noun.index + 1 and said.tag in ("VBN", "VBD") else None
+    if verb is None or not verb.tag.startswith("VB") or (noun is None and not tree.children(verb.index, "nsubj")):
+        return
+    tree.move(verb.index, verb.index, "root")
+    tree.move(name.index, verb.index, "obl")
+    if noun and noun.index < verb.index and not tree.children(verb.index, "nsubj"):
+        tree.move(noun.index, verb.index, "nsubj")
+    for listed in [n for n in tree.children(name.index, "conj") if n.index > verb.index]:
+        tree.move(listed.index, verb.index, "obj" if listed.tag.startswith("NN") else "conj")
+
+
 def main_verbs_after_launches(tree: Tree) -> None:
     """A participle said of the name that a sentence opens with is no verb of its own.
 

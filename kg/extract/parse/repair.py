@@ -50,6 +50,7 @@ from kg.extract.parse.clause import (
     subjects_after_participles,
     subjects_split_by_and,
     subjects_taken_for_modifiers,
+    uses_of_objects,
     verbs_after_reduced_clauses,
     verbs_before_numbers,
     verbs_taken_for_phrases,
@@ -66,6 +67,7 @@ from kg.extract.parse.front import (
     events_without_verb,
     main_verbs_after_launches,
     sentences_after_phrases,
+    sentences_after_places,
     sentences_without_verb,
     subjects_before_verbs,
     subjects_hung_on_fronts,
@@ -171,6 +173,7 @@ class Repairer:
         verbs_taken_for_compounds(tree, self._acts, self.lexicon)
         sentences_without_verb(tree, self._does)
         sentences_after_phrases(tree, self._does)
+        sentences_after_places(tree)
         main_verbs_after_launches(tree)
         verbs_taken_for_modifiers(tree, self._fights)
         verbs_after_relative_clauses(tree, lambda word: bool(self.lexicon.bases(word)))
@@ -190,6 +193,7 @@ class Repairer:
         verbs_before_numbers(tree)
         infinitives_after_objects(tree)
         infinitives_of_a_row(tree)
+        uses_of_objects(tree)
         floating_after_names(tree)
         subjects_split_by_and(tree)
         counts_after_verbs(tree)

@@ -50,7 +50,8 @@ class Names:
         counted = number or (plural and node.relation == "nmod" and isinstance(tree[node.head].content, Number))
         if counted:
             return [Filler(node.index, PEOPLE, node.text, None, number)]
-        if not plural and node.relation not in ("amod", "compound"):
+        state = node.text.replace(".", "").isupper()  # "trained by the US"
+        if not plural and not state and node.relation not in ("amod", "compound"):
             return []
         record = self.sides.nation(mention.country or "", self.ground.span(mention.start, mention.end))
         return [Filler(node.index, GROUP, node.text, record)]

@@ -65,7 +65,8 @@ class Resolver:
         head = self.head(tree, index, depth)
         listed = self.listed(tree, index, depth)
         if any(filler.record and "Place" in filler.categories for filler in listed):
-            head = [f for f in head if f.quantity or "Described" not in f.categories]  # "its last stronghold, Baghouz"
+            one = tree[index].tag == "NN"  # "its last stronghold, Baghouz", "a nearby town, Baghouz"
+            head = [f for f in head if (f.quantity and not one) or "Described" not in f.categories]
         counted = bool(head) and head[0].quantity is not None
         kept = counted and (
             (not head[0].categories.isdisjoint(("People", "Group")) and not self._of_groups(tree[index]))
