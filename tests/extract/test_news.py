@@ -167,6 +167,7 @@ CLAIMS = {
         "airstrikeOrShelling(place: Sarmin, actor: None)",
     ],
     "HTS used guns to take control of the base and a nearby town, Sarmin.": [
+        "usesEquipment(actor: HTS, equipment: guns)",
         "capturesPlace(actor: HTS, place: base)",
         "capturesPlace(actor: HTS, place: Sarmin)",
     ],

@@ -61,7 +61,7 @@ def left_so(tree: Tree, states: Collection[str]) -> None:
         if leaving is None or tree.children(state.index, "aux", "aux:pass"):
             continue
         if isinstance(before.content, Number):
-            tree.move(state.index, leaving.index, "conj")
+            tree.move(state.index, leaving.index, "list")
             tree.move(before.index, state.index, "nummod")
             state.tag = "NNS"
             continue
