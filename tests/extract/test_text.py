@@ -146,6 +146,7 @@ def test_a_dash_or_a_colon_alone_makes_no_dateline(text: str) -> None:
 
 def test_an_item_of_a_list_starts_after_its_mark() -> None:
     assert split("• Rebels left Sarmin.") == ["Rebels left Sarmin."]
+    assert split("-- Near Sarmin, rebels left.") == ["Near Sarmin, rebels left."]
 
 
 def test_a_dateline_with_nothing_after_it_has_an_empty_body() -> None:
