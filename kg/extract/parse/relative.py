@@ -33,10 +33,10 @@ def relative_clauses_after_names(tree: Tree) -> None:
         dash = tree[start - 1].text != ","
         for verb in tree.ancestors(node.index):
             loose = verb.relation == "acl:relcl" or (dash and verb.relation in ("parataxis", "ccomp"))
-            if loose and verb.head != name.index and verb.head < node.index:
+            if loose and verb.head != name.index and (dash or verb.head < node.index):
                 tree.move(verb.index, name.index, "acl:relcl")
                 break
-            if not verb.tag.startswith(("IN", "NN", "W", "VB" if of_them else "W")):
+            if not verb.tag.startswith(("IN", "NN", "W", *(("VB", "DT", "CD") if of_them else ()))):
                 break
 
 

@@ -1,0 +1,208 @@
+"""Names and clauses that the parser hangs on the wrong word, in trees written by hand: `word tag relation head`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.extract.mention import Mention
+from kg.extract.parse.repair import Repairer
+from kg.extract.tree import Node, Tree
+
+if TYPE_CHECKING:
+    from kg.lexicon import Lexicon
+
+KINDS = {"HTS": "Faction", "SNA": "Alliance", "RSF": "Faction", "OMAR": "Person", "ALI": "Person", "BREE": "Location"}
+
+
+def written(rows: str) -> Tree:
+    """A tree of rows; the words of `KINDS` are names."""
+    nodes = []
+    for index, row in enumerate(rows.strip().splitlines()):
+        word, tag, relation, head = row.split()
+        start, kind = index * 20, KINDS.get(word)
+        name = Mention(start, start + len(word), word, kind, word.lower()) if kind else None
+        nodes.append(Node(index, start, start + len(word), word, tag, relation, int(head), name))
+    return Tree(nodes)
+
+
+REPAIRS = {
+    """ "The commander of the SNA forces, Omar": past what the forces are.""": (
+        """
+        commander NN root 0
+        of IN case 3
+        SNA NNP compound 3
+        forces NNS nmod 0
+        , , punct 5
+        OMAR NNP appos 3
+        """,
+        {"OMAR": ("appos", "commander")},
+    ),
+    """ "The commander of the forces in Bree, Omar": past two phrases.""": (
+        """
+        commander NN root 0
+        of IN case 2
+        forces NNS nmod 0
+        in IN case 4
+        BREE NNP nmod 2
+        , , punct 6
+        OMAR NNP appos 4
+        """,
+        {"OMAR": ("appos", "commander")},
+    ),
+    """ "The largest faction of the SNA, HTS": the faction, not the alliance.""": (
+        """
+        faction NN root 0
+        of IN case 2
+        SNA NNP nmod 0
+        , , punct 4
+        HTS NNP appos 2
+        """,
+        {"HTS": ("appos", "faction")},
+    ),
+    """ "A bridge in Bree, HTS": no bridge is a group.""": (
+        """
+        bridge NN root 0
+        in IN case 2
+        BREE NNP nmod 0
+        , , punct 4
+        HTS NNP appos 2
+        """,
+        {"HTS": ("appos", "BREE")},
+    ),
+    """ "HTS and its allies, the SNA and the RSF, left": the allies.""": (
+        """
+        HTS NNP nsubj 11
+        and CC cc 3
+        its PRP$ nmod:poss 3
+        allies NNS conj 0
+        , , punct 6
+        the DT det 6
+        SNA NNP conj 0
+        and CC cc 9
+        the DT det 9
+        RSF NNP conj 0
+        , , punct 0
+        left VBD root 11
+        """,
+        {"SNA": ("appos", "allies"), "RSF": ("conj", "SNA")},
+    ),
+    """ "HTS and its men, the SNA": ends with the noun.""": (
+        """
+        HTS NNP root 0
+        and CC cc 3
+        its PRP$ nmod:poss 3
+        allies NNS conj 0
+        """,
+        {"allies": ("conj", "HTS")},
+    ),
+    """ "Fighters of HTS affiliate RSF took": three words that the parser parted.""": (
+        """
+        Fighters NNS nsubj 5
+        of IN case 2
+        HTS NNP nmod 0
+        affiliate NN nsubj 5
+        RSF NNP obj 5
+        took VBD root 5
+        """,
+        {"RSF": ("nmod", "Fighters"), "affiliate": ("compound", "RSF"), "HTS": ("compound", "affiliate")},
+    ),
+    """ "Factions affiliated with HTS": a clause, no adjective.""": (
+        """
+        Factions NNS root 0
+        affiliated VBD amod 0
+        with IN case 3
+        HTS NNP obl 1
+        """,
+        {"affiliated": ("acl", "Factions")},
+    ),
+    """ "HTS, an alliance, took Bree": a verb has one subject.""": (
+        """
+        HTS NNP nsubj 5
+        , , punct 3
+        an DT det 3
+        alliance NN nsubj 5
+        , , punct 5
+        took VBD root 5
+        BREE NNP obj 5
+        """,
+        {"alliance": ("appos", "HTS"), "HTS": ("nsubj", "took")},
+    ),
+    """ "They left and now hold Bree": the object is that of the second verb.""": (
+        """
+        They PRP nsubj 1
+        left VBD root 1
+        and CC cc 4
+        now RB advmod 4
+        hold VBP conj 1
+        BREE NNP obj 1
+        """,
+        {"BREE": ("obj", "hold")},
+    ),
+    """ "It was backed by the SNA, led by Omar": the SNA is not led.""": (
+        """
+        It PRP nsubj:pass 2
+        was VBD aux:pass 2
+        backed VBN root 2
+        by IN case 4
+        SNA NNP obl 2
+        , , punct 6
+        led VBN acl 4
+        by IN case 8
+        OMAR NNP obl 6
+        """,
+        {"led": ("conj", "backed")},
+    ),
+    """ "HTS, in Bree, controls parts": a verb with its object.""": (
+        """
+        HTS NNP nsubj 6
+        , , punct 3
+        in IN case 3
+        BREE NNP nmod 0
+        , , punct 0
+        controls NNS compound 6
+        parts NNS root 6
+        """,
+        {"controls": ("root", "controls"), "parts": ("obj", "controls"), "HTS": ("nsubj", "controls")},
+    ),
+    """ "HTS and RSF — all of which hold — left": the clause is said of the names.""": (
+        """
+        HTS NNP nsubj 9
+        and CC cc 2
+        RSF NNP conj 0
+        — : punct 7
+        all DT nsubj 7
+        of IN case 6
+        which WDT nmod 4
+        hold VBP parataxis 9
+        — : punct 7
+        left VBD root 9
+        """,
+        {"hold": ("acl:relcl", "HTS")},
+    ),
+    """ "They arrested Omar, the leader of HTS": the second of two nouns that befell him.""": (
+        """
+        arrest NN root 0
+        and CC cc 2
+        trial NN conj 0
+        of IN case 4
+        OMAR NNP nmod 2
+        , , punct 7
+        the DT det 7
+        leader NN conj 0
+        of IN case 9
+        HTS NNP nmod 7
+        """,
+        {"leader": ("appos", "OMAR")},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REPAIRS)
+def test_a_name_is_said_of_the_noun_that_it_can_be(case: str, lexicon: Lexicon) -> None:
+    rows, wanted = REPAIRS[case]
+    tree = written(rows)
+    Repairer(lexicon).repair(tree)
+    found = {node.text: (node.relation, tree[node.head].text) for node in tree.nodes if node.text in wanted}
+    assert found == wanted
