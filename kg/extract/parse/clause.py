@@ -369,3 +369,16 @@ def nouns_called(tree: Tree, names: Collection[str]) -> None:
         if noun.relation == "nsubj" and cases[0].index and tree.children(verb.index, "obj", "xcomp"):
             tree.move(noun.index, cases[0].index - 1, "nmod")
             tree.move(verb.index, noun.index, "acl")
+
+
+def predicates_after_adverbs(tree: Tree) -> None:
+    """What stands right after an adverb that "be" seems to say is said: "They are back [in control] of Sarmin"."""
+    for adverb in tree.nodes:
+        said, copula = tree.child(adverb.index, "obl"), tree.child(adverb.index, "cop")
+        if adverb.tag != "RB" or said is None or copula is None or said.index != adverb.index + 2:
+            continue
+        outer = said.index if adverb.relation == "root" else adverb.head
+        tree.move(said.index, outer, adverb.relation)
+        for child in tree.children(adverb.index):
+            tree.move(child.index, said.index, child.relation)
+        tree.move(adverb.index, said.index, "advmod")

@@ -47,6 +47,7 @@ from kg.extract.parse.clause import (
     objects_taken_for_distances,
     participles_of_objects,
     participles_set_off,
+    predicates_after_adverbs,
     subjects_after_participles,
     subjects_split_by_and,
     subjects_taken_for_modifiers,
@@ -98,7 +99,6 @@ from kg.extract.parse.listing import (
     second_verbs,
     sides_of_fights,
 )
-from kg.extract.parse.main import deeds_after_means, infinitives_of_a_row, predicates_after_adverbs
 from kg.extract.parse.naming import names_after_own_nouns, names_past_phrases
 from kg.extract.parse.relative import (
     objects_of_relative_clauses,
@@ -192,7 +192,6 @@ class Repairer:
         deeds_after_saying(tree, self._says)
         verbs_before_numbers(tree)
         infinitives_after_objects(tree)
-        infinitives_of_a_row(tree)
         uses_of_objects(tree)
         floating_after_names(tree)
         subjects_split_by_and(tree)
@@ -211,7 +210,6 @@ class Repairer:
         objects_of_relative_clauses(tree)
         main_verbs_after_participles(tree)
         main_verbs_after_gerunds(tree)
-        deeds_after_means(tree)
         predicates_after_adverbs(tree)
         main_verbs_after_adjectives(tree, self.lexicon.set("groups", "loyal"))
         operations_after_campaigns(tree, self.lexicon.set("names", "campaign_nouns"))
