@@ -140,9 +140,9 @@ CLAIMS: dict[str, list[str]] = {
         "capturesEquipment(actor: Rebels, equipment: heavy machine guns)",
         "capturesEquipment(actor: Rebels, equipment: antiaircraft weapons)",
     ],
-    "Sappers combed Sarmin to remove the mines and explosive devices planted by HTS.": [
+    "The army is clearing mines and roadside bombs laid by HTS.": [
         "usesEquipment(actor: HTS, equipment: mines)",
-        "usesEquipment(actor: HTS, equipment: explosive devices)",
+        "usesEquipment(actor: HTS, equipment: roadside bombs)",
     ],
     "HTS used guns and car bombs to take Sarmin.": [
         "usesEquipment(actor: HTS, equipment: guns)",
