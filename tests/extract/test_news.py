@@ -166,9 +166,9 @@ CLAIMS = {
     "Near Sarmin, five strikes engaged four HTS units.": [
         "airstrikeOrShelling(place: Sarmin, actor: None)",
     ],
-    "HTS used guns to take control of the base and a nearby town, Sarmin.": [
-        "usesEquipment(actor: HTS, equipment: guns)",
-        "capturesPlace(actor: HTS, place: base)",
+    "HTS used mortars to seize the airbase and a neighbouring village, Sarmin.": [
+        "usesEquipment(actor: HTS, equipment: mortars)",
+        "capturesPlace(actor: HTS, place: airbase)",
         "capturesPlace(actor: HTS, place: Sarmin)",
     ],
     "The 68th Brigade of the Syrian armed forces left.": [

@@ -135,18 +135,18 @@ CLAIMS: dict[str, list[str]] = {
         "airstrikeOrShelling(place: northern Sarmin, weapon: Rockets, actor: None)",
     ],
     "HTS fighters raided the hospital in Sarmin.": [],
-    "Rebels also captured large caches of ammunition, heavy machine guns and antiaircraft weapons at the base.": [
-        "capturesEquipment(actor: Rebels, equipment: ammunition)",
-        "capturesEquipment(actor: Rebels, equipment: heavy machine guns)",
-        "capturesEquipment(actor: Rebels, equipment: antiaircraft weapons)",
+    "Rebels also seized large quantities of mortars, light rifles and anti-tank missiles in Sarmin.": [
+        "capturesEquipment(actor: Rebels, equipment: mortars, place: Sarmin)",
+        "capturesEquipment(actor: Rebels, equipment: light rifles, place: Sarmin)",
+        "capturesEquipment(actor: Rebels, equipment: anti-tank missiles, place: Sarmin)",
     ],
     "The army is clearing mines and roadside bombs laid by HTS.": [
         "usesEquipment(actor: HTS, equipment: mines)",
         "usesEquipment(actor: HTS, equipment: roadside bombs)",
     ],
-    "HTS used guns and car bombs to take Sarmin.": [
-        "usesEquipment(actor: HTS, equipment: guns)",
-        "usesEquipment(actor: HTS, equipment: car bombs)",
+    "HTS used mortars and rockets to seize Sarmin.": [
+        "usesEquipment(actor: HTS, equipment: mortars)",
+        "usesEquipment(actor: HTS, equipment: rockets)",
         "capturesPlace(actor: HTS, place: Sarmin)",
     ],
     "The Syrian airforce launched air strikes against HTS fighters.": [
