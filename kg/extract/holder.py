@@ -29,7 +29,8 @@ def holder_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
     """Who holds the places of a sentence, as compound adjectives before them say, even in somebody else's words."""
     for node in tree.nodes:
         place = _place(node, resolver)
-        if place is None or not isinstance(node.content, Mention):
+        part = node.relation == "compound" and tree[node.head].content is None  # "areas of the X countrysides"
+        if place is None or part or not isinstance(node.content, Mention):
             continue
         start = node.content.start
         found = _COMPOUND.search(resolver.ground.text, max(0, start - _FAR, tree[0].start), start)
@@ -38,9 +39,15 @@ def holder_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
             continue
         places = [place]
         if found["between"].removesuffix(" of").removesuffix(" of the").endswith(_LISTING):
-            places += [p for n in tree.children(node.index, "conj") if (p := _place(n, resolver))]
+            listed = [n for n in tree.children(node.index, "conj") if not _held_apart(node, n, resolver)]
+            places += [p for n in listed if (p := _place(n, resolver))]
         for held in places:
             yield Draft("controls", "compound-held", {"actor": holder, "place": held}, Stance("asserted"))
+
+
+def _held_apart(first: Node, other: Node, resolver: Resolver) -> bool:
+    """Has the second of two places a holder of its own: "rebel-held X and |regime-held Y"?"""
+    return _COMPOUND.search(resolver.ground.text, first.end, other.start) is not None
 
 
 def _place(node: Node, resolver: Resolver) -> Record | None:

@@ -175,6 +175,26 @@ CLAIMS = {
         "memberOf(member: 68th Brigade, alliance: Syrian armed forces)",
     ],
     "HTS fighters were trained by the US.": ["backedBy(actor: HTS, backer: United States)"],
+    "HTS destroyed three tanks and a bulldozer of the enemy with TOW missiles.": [
+        "destroysEquipment(actor: HTS, equipment: tanks) | 3..3 tanks",
+        "usesEquipment(actor: HTS, equipment: TOW missiles)",
+    ],
+    "HTS took Sarmin on Sunday. The fall of Sarmin on Sunday and of Binnish on Monday was expected.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | 2024-12-01",
+    ],
+    "The Third Corps, an alliance dominated by HTS and commanded by Omar Reed, left.": [
+        "memberOf(alliance: Third Corps, member: HTS)",
+        "commander(person: Omar Reed, group: Third Corps)",
+    ],
+    "Sarmin, from which HTS withdrew, fell to the army.": [
+        "losesOrWithdraws(actor: HTS, place: Sarmin)",
+        "capturesPlace(place: Sarmin, actor: army)",
+    ],
+    "The capture of Sarmin on Sunday and of Binnish on Monday by HTS was announced.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | 2024-12-01",
+        "capturesPlace(actor: HTS, place: Binnish) | 2024-12-01",
+    ],
+    "HTS launched a significant military operation.": [],
     "It is unclear where or if HTS has entered Sarmin.": [],
     "It was not clear whether HTS had entered Sarmin.": [],
     "Ten people died in air strikes on Sarmin by Turkey and its ally Russia.": [

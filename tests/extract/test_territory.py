@@ -21,6 +21,12 @@ CLAIMS: dict[str, list[str]] = {
     "Clashes broke out in the HTS-held town of Sarmin and Binnish.": ["controls(actor: HTS, place: Sarmin)"],
     "Clashes broke out in Turkish-occupied Sarmin.": ["controls(actor: Turkey, place: Sarmin)"],
     "Clashes broke out in Sarmin-held Binnish.": [],
+    "They saw the HTS-held towns of Sarmin and Binnish and Hezbollah-held Morek.": [
+        "controls(actor: HTS, place: Sarmin)",
+        "controls(actor: HTS, place: Binnish)",
+        "controls(actor: Hezbollah, place: Morek)",
+    ],
+    "They saw HTS-held areas of the Sarmin and Binnish countrysides.": [],
     "Clashes broke out in heavily-held Sarmin.": [],
     "Clashes broke out in rebel-named Sarmin.": [],
     "The rebel-held areas near Sarmin are calm.": [],

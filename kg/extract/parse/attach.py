@@ -49,6 +49,17 @@ def names_after_nouns(tree: Tree) -> None:
             tree.move(noun.index, name.index, "compound")
 
 
+def means_past_owners(tree: Tree) -> None:
+    """What follows "with" after whose thing it is was the means: "destroyed tanks of X with |missiles"."""
+    for means in tree:
+        whose = tree[means.head]
+        if tree.case(means.index) != "with" or not whose.relation.startswith("nmod") or tree.case(whose.index) != "of":
+            continue
+        verb = next((n for n in tree.ancestors(whose.index) if n.tag.startswith("VB")), None)
+        if verb and verb.index < whose.index < means.index and tree.children(verb.index, "obj"):
+            tree.move(means.index, verb.index, "obl")
+
+
 def nouns_with_articles(tree: Tree) -> None:
     """A form in "-ing" with an article is a noun, and what follows is said of it: "A border |crossing with X"."""
     for noun in tree.nodes:

@@ -120,6 +120,19 @@ def offices_listed(tree: Tree) -> None:
             tree.move(office.index, first.index, "conj")
 
 
+def phrases_in_parallel(tree: Tree) -> None:
+    """A phrase is listed with the one that has its preposition: "The fall of X on 5 May and |of Y on 7 May"."""
+    for node in tree:
+        first = tree[node.head]
+        case = tree.case(node.index)
+        if node.relation != "conj" or not case or case == tree.case(first.index):
+            continue
+        beside = tree.children(first.head, "nmod", "obl") if first.relation.startswith(("nmod", "obl")) else []
+        alike = next((n for n in beside if n.index < first.index and tree.case(n.index) == case), None)
+        if alike:
+            tree.move(node.index, alike.index, "conj")
+
+
 def second_verbs(tree: Tree, lexicon: Lexicon) -> None:
     """A verb listed with a name is one of the clause's, with what follows it: "Calls itself X and holds Y"."""
     for verb in tree.nodes:

@@ -40,6 +40,40 @@ def relative_clauses_after_names(tree: Tree) -> None:
                 break
 
 
+def relative_clauses_taken_for_sentences(tree: Tree) -> None:
+    """A clause of "from which" is said of the name before it: "X, from which Y withdrew, [fell] to Z"."""
+    for which in tree[3:]:
+        top = tree[which.head]
+        if which.lower not in ("which", "whom") or which.relation != "obl" or tree[which.index - 1].relation != "case":
+            continue
+        name = tree[which.index - 3]
+        verb = tree.child(top.index, "parataxis", "conj", "ccomp")
+        if tree[which.index - 2].text != "," or name.head != top.index or verb is None or verb.index < top.index:
+            continue
+        if is_name(name.content) and verb.tag.startswith("VB") and not tree.children(verb.index, "nsubj"):
+            tree.move(verb.index, verb.index if top.head == top.index else top.head, top.relation)
+            tree.move(name.index, verb.index, "nsubj")
+            tree.move(top.index, name.index, "acl:relcl")
+
+
+def participles_listed(tree: Tree) -> None:
+    """A participle after "and" is listed with the one before: "X, an alliance led by Y and |commanded by Z"."""
+    for participle in tree:
+        noun = tree[participle.head]
+        listed = participle.relation == "conj" and participle.tag == "VBN"
+        if (
+            not listed
+            or not tree.children(participle.index, "cc")
+            or not noun.tag.startswith("NN")
+            or tree.children(participle.index, "nsubj", "aux")
+        ):
+            continue
+        said = [c for n in (noun, *tree.children(noun.index, "appos")) for c in tree.children(n.index, "acl")]
+        first = next((c for c in said if c.tag == "VBN" and c.index < participle.index), None)
+        if first:
+            tree.move(participle.index, first.index, "conj")
+
+
 def _whole_place(tree: Tree, name: Node) -> Node:
     """What lies in the province that is named last: "a [village] near X, Y province, which HTS seized"."""
     beside = tree[name.head]

@@ -12,6 +12,7 @@ from kg.extract.parse.attach import (
     appositions,
     is_name,
     kinds_after_names,
+    means_past_owners,
     names_addressed,
     names_after_kinds,
     names_after_nouns,
@@ -93,6 +94,7 @@ from kg.extract.parse.listing import (
     offices_listed,
     operations_after_campaigns,
     people_past_places,
+    phrases_in_parallel,
     phrases_of_lists,
     possessors_taken_for_subjects,
     second_objects,
@@ -102,8 +104,10 @@ from kg.extract.parse.listing import (
 from kg.extract.parse.naming import names_after_own_nouns, names_past_phrases
 from kg.extract.parse.relative import (
     objects_of_relative_clauses,
+    participles_listed,
     relative_clauses_after_names,
     relative_clauses_past_verbs,
+    relative_clauses_taken_for_sentences,
 )
 from kg.extract.parse.site import sites_past_places
 from kg.extract.parse.tally import losses
@@ -149,6 +153,7 @@ class Repairer:
         names_after_nouns(tree)
         names_after_kinds(tree, self.lexicon.set("groups", "said_of"))
         participles_taken_for_adjectives(tree)
+        means_past_owners(tree)
         nouns_with_articles(tree)
         names_listed_after_dates(tree)
         objects_after_particles(tree)
@@ -208,6 +213,8 @@ class Repairer:
         verbs_taken_for_phrases(tree)
         numbers_taken_for_sentences(tree)
         objects_of_relative_clauses(tree)
+        relative_clauses_taken_for_sentences(tree)
+        participles_listed(tree)
         main_verbs_after_participles(tree)
         main_verbs_after_gerunds(tree)
         predicates_after_adverbs(tree)
@@ -220,6 +227,7 @@ class Repairer:
         names_after_as_well_as(tree)
         lists_before_their_kind(tree, self._is_kind)
         lists_after_colons(tree)
+        phrases_in_parallel(tree)
         lists_taken_for_appositions(tree)
         offices_listed(tree)
         second_verbs(tree, self.lexicon)
