@@ -44,7 +44,7 @@ CLAIMS: dict[str, list[str]] = {
         "usesEquipment(actor: army, equipment: artillery)",
         "usesEquipment(actor: HTS, equipment: artillery)",
     ],
-    "HTS responded with shelling from its base west of Sarmin.": [],
+    "HTS answered with rockets out of its camp outside Sarmin.": [],
     "Regime forces were killed in clashes with HTS.": [
         "opposes(a: Regime forces, b: HTS)",
     ],

@@ -195,6 +195,10 @@ CLAIMS = {
         "capturesPlace(actor: HTS, place: Binnish) | 2024-12-01",
     ],
     "HTS launched a significant military operation.": [],
+    "The town of Sarmin, where HTS had its base, and the village of Binnish fell to the army.": [
+        "capturesPlace(place: Sarmin, actor: army)",
+        "capturesPlace(place: Binnish, actor: army)",
+    ],
     "It is unclear where or if HTS has entered Sarmin.": [],
     "It was not clear whether HTS had entered Sarmin.": [],
     "Ten people died in air strikes on Sarmin by Turkey and its ally Russia.": [

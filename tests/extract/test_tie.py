@@ -20,11 +20,11 @@ CLAIMS: dict[str, list[str]] = {
         "memberOf(member: Liwa Baraka, alliance: Levant Front)",
         "attacks(attacker: Liwa Baraka, target: Hezbollah)",
     ],
-    "Liwa Baraka and Jaysh al-Izza announced their merger under the name of the Elven Alliance.": [
+    "Liwa Baraka and Jaysh al-Izza announced a merger under the name of the Elven Alliance.": [
         "memberOf(member: Liwa Baraka, alliance: Elven Alliance) | claimed | says Liwa Baraka and Jaysh al-Izza",
         "memberOf(member: Jaysh al-Izza, alliance: Elven Alliance) | claimed | says Liwa Baraka and Jaysh al-Izza",
     ],
-    "Three factions of the Levant Front announced their merger under the name of the Elven Alliance.": [],
+    "Three factions of the Levant Front announced a merger under the name of the Elven Alliance.": [],
     "Liwa Baraka announced its integration into the Levant Front.": [
         "memberOf(member: Liwa Baraka, alliance: Levant Front) | claimed | says Liwa Baraka",
     ],

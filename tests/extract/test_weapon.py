@@ -48,9 +48,9 @@ CLAIMS: dict[str, list[str]] = {
         "destroysEquipment(equipment: drone, actor: None) | 1..1 drone",
         "destroysEquipment(equipment: D-30 howitzers, actor: None) | 2..2 d-30 howitzers",
     ],
-    "HTS destroyed four S-300 anti-aircraft missile systems and six grad missile systems.": [
-        "destroysEquipment(actor: HTS, equipment: S-300 anti-aircraft missile systems) | 4..4 systems",
-        "destroysEquipment(actor: HTS, equipment: grad missile systems) | 6..6 systems",
+    "HTS destroyed seven Osa anti-aircraft missile systems and two grad missile systems.": [
+        "destroysEquipment(actor: HTS, equipment: Osa anti-aircraft missile systems) | 7..7 systems",
+        "destroysEquipment(actor: HTS, equipment: grad missile systems) | 2..2 systems",
     ],
     "The army lost 12 armoured combat vehicles and a helicopter.": [
         "destroysEquipment(equipment: armoured combat vehicles, owner: army, actor: None) | 12..12 vehicles",

@@ -40,6 +40,14 @@ def relative_clauses_after_names(tree: Tree) -> None:
                 break
 
 
+def verbs_of_relative_clauses(tree: Tree) -> None:
+    """Apply the repairs of what belongs to the verb of a relative clause, and what to the one after it."""
+    objects_of_relative_clauses(tree)
+    relative_clauses_taken_for_sentences(tree)
+    participles_listed(tree)
+    subjects_past_relative_clauses(tree)
+
+
 def relative_clauses_taken_for_sentences(tree: Tree) -> None:
     """A clause of "from which" is said of the name before it: "X, from which Y withdrew, [fell] to Z"."""
     for which in tree[3:]:
@@ -54,6 +62,27 @@ def relative_clauses_taken_for_sentences(tree: Tree) -> None:
             tree.move(verb.index, verb.index if top.head == top.index else top.head, top.relation)
             tree.move(name.index, verb.index, "nsubj")
             tree.move(top.index, name.index, "acl:relcl")
+
+
+def subjects_past_relative_clauses(tree: Tree) -> None:
+    """A verb after a second name has both for its subject: "X, where Y lies, and Z |fell"."""
+    top = next((node for node in tree if node.relation == "root"), None)
+    for clause in tree if top else ():
+        name, verb = tree[clause.head], tree.child(clause.index, "conj")
+        if clause.relation != "acl:relcl" or verb is None or verb.tag not in ("VBD", "VBZ", "VBP"):
+            continue
+        second = tree.child(verb.index, "nsubj")
+        comma = tree[clause.index : second.index] if second else []
+        if second is None or top is None or top.tag.startswith("VB") or not is_name(name.content):
+            continue
+        if not any(n.text == "," for n in comma):
+            continue
+        tree.move(verb.index, verb.index, "root")
+        tree.move(name.index, verb.index, "nsubj")
+        tree.move(second.index, name.index, "conj")
+        if top is not name:
+            tree.move(top.index, verb.index, "obl")
+        return
 
 
 def participles_listed(tree: Tree) -> None:

@@ -103,11 +103,9 @@ from kg.extract.parse.listing import (
 )
 from kg.extract.parse.naming import names_after_own_nouns, names_past_phrases
 from kg.extract.parse.relative import (
-    objects_of_relative_clauses,
-    participles_listed,
     relative_clauses_after_names,
     relative_clauses_past_verbs,
-    relative_clauses_taken_for_sentences,
+    verbs_of_relative_clauses,
 )
 from kg.extract.parse.site import sites_past_places
 from kg.extract.parse.tally import losses
@@ -212,9 +210,7 @@ class Repairer:
         subjects_after_participles(tree)
         verbs_taken_for_phrases(tree)
         numbers_taken_for_sentences(tree)
-        objects_of_relative_clauses(tree)
-        relative_clauses_taken_for_sentences(tree)
-        participles_listed(tree)
+        verbs_of_relative_clauses(tree)
         main_verbs_after_participles(tree)
         main_verbs_after_gerunds(tree)
         predicates_after_adverbs(tree)

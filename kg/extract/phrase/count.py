@@ -19,7 +19,7 @@ _REACHING = ("of", "at", "to")
 
 
 _FURTHEST = 8
-"""Words from a noun back to its number: "four S-300 anti-aircraft missile |systems"."""
+"""Words from a noun back to its number: "six heavy air-defence missile |launchers"."""
 
 
 def quantity(ground: Ground, tree: Tree, index: int) -> Quantity | None:
