@@ -102,7 +102,7 @@ class _Explainer:
 
     def _contents(self, step: Step) -> list[Content]:
         """What the words of the tree hold, and names beside them, as in brackets and datelines."""
-        held = [node.content for node in step.tree.nodes if node.content is not None]
+        held = [node.content for node in step.tree if node.content is not None]
         inside = (
             mention
             for mention in self.reading.registry.mentions

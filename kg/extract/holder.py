@@ -27,7 +27,7 @@ _LISTING = "s"
 
 def holder_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
     """Who holds the places of a sentence, as compound adjectives before them say, even in somebody else's words."""
-    for node in tree.nodes:
+    for node in tree:
         place = _place(node, resolver)
         part = node.relation == "compound" and tree[node.head].content is None  # "areas of the X countrysides"
         if place is None or part or not isinstance(node.content, Mention):

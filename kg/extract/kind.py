@@ -30,13 +30,13 @@ def settle_kinds(trees: Sequence[Tree], registry: Registry, lexicon: Lexicon) ->
     """
     for tree in trees:
         kinds = _Kinds(tree, registry, lexicon)
-        for node in tree.nodes:
+        for node in tree:
             if is_name(node.content):
                 kinds.settle(node, registry.of(node.content))
     floods = lexicon.exact("names", "operation_of")
     for tree in trees:
         kinds = _Kinds(tree, registry, lexicon)
-        for node in tree.nodes:
+        for node in tree:
             if not is_name(node.content):
                 continue
             record = registry.of(node.content)

@@ -47,7 +47,7 @@ class _Locator:
 
     def pairs(self) -> Iterator[tuple[Node, Record, Record]]:
         """Each place with what it is in, and the node that says so."""
-        for node in self.tree.nodes:
+        for node in self.tree:
             if node.relation == "case" and node.lower in _PREPOSITIONS:
                 yield from self._after_preposition(node)
             elif node.lower == "where":

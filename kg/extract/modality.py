@@ -77,7 +77,7 @@ class Modality:
         if not node.relation.startswith("advcl"):
             return False
         first = min(tree.subtree(node.index))
-        opening = " ".join(word.lower for word in tree.nodes[max(0, first - 3) : first + 3])
+        opening = " ".join(word.lower for word in tree[max(0, first - 3) : first + 3])
         return any(f" {words} " in f" {opening} " for words in self.lexicon.set("modality", "condition_phrases"))
 
     def is_fiction(self, tree: Tree, node: Node) -> bool:
@@ -109,7 +109,7 @@ class Modality:
         top = tree[node.head] if node.relation == "conj" else node
         told = top.relation in ("ccomp", "acl:relcl") and self.speech.says(tree[top.head])
         counterfactual = any(aux.lower == "have" for aux in tree.children(node.index, "aux"))
-        return told and not counterfactual and not any(n.lower in ("if", "unless", "without") for n in tree.nodes)
+        return told and not counterfactual and not any(n.lower in ("if", "unless", "without") for n in tree)
 
     def is_plan(self, node: Node) -> bool:
         """Is a noun one of plans: "bid", "threats"?"""

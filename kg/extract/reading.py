@@ -110,7 +110,7 @@ class Reading:
     def _remember_names(self, tree: Tree) -> None:
         """Keep what this sentence names for the pronouns and definite phrases that follow."""
         memory = self.resolver.memory
-        for node in tree.nodes:
+        for node in tree:
             if not is_name(node.content):
                 for called in self.resolver.called(tree, node):
                     if called.record and called.record.type == "Alliance":
@@ -141,10 +141,10 @@ class Reading:
         lexicon, before = self.lexicon, tree[node.index - 2].lower
         lengths = lexicon.set("places", "lengths")
         far = lexicon.set("places", "directions") | lexicon.set("places", "locative") | lengths
-        return before in far and any(other.lower in lengths for other in tree.nodes[node.index - 4 : node.index - 1])
+        return before in far and any(other.lower in lengths for other in tree[node.index - 4 : node.index - 1])
 
     def _remember_subject(self, tree: Tree) -> None:
-        for root in (node for node in tree.nodes if node.relation == "root"):
+        for root in (node for node in tree if node.relation == "root"):
             subject = tree.child(root.index, "nsubj")
             if subject and subject.tag not in ("PRP", "DT", "WP", "WDT"):
                 found = self.resolver.fillers(tree, subject.index)

@@ -35,7 +35,7 @@ _OF = re.compile(r" of (?:the )?(?P<group>.+)")
 
 def compound_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
     """What compound adjectives say, even in somebody else's sentence: "Turkish-backed X" is backed by Turkey."""
-    for node in tree.nodes:
+    for node in tree:
         word = re.split(r"[-\s]", node.lower)[-1]
         claim = _claim(word, resolver) if node.compound else None
         if claim is None:
@@ -52,7 +52,7 @@ def compound_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
 
 def _halved(tree: Tree, node: Node) -> list[Node]:
     """What shares the second half of a compound: "|Iranian- and Russian-backed"."""
-    before = tree.nodes[max(0, node.index - 3) : node.index]
+    before = tree[max(0, node.index - 3) : node.index]
     shared = [n.text for n in before[1:]] in (["-", "and"], ["-", "or"]) and len(before) == 3
     return before[:1] if shared else []
 
@@ -88,7 +88,7 @@ def unit_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
     """
     registry = resolver.ground.registry
     apart = resolver.ground.lexicon.set("groups", "standing_apart")
-    for node in tree.nodes:
+    for node in tree:
         if not is_name(node.content):
             continue
         unit = registry.of(node.content)
@@ -111,7 +111,7 @@ def unit_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
 
 def faction_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
     """The factions of an alliance that are named belong to it: "SNA factions, including X and Y"."""
-    for node in tree.nodes:
+    for node in tree:
         if node.content is not None or node.lower not in resolver.ground.lexicon.set("groups", "factions"):
             continue
         whose = owner(resolver, tree, node.index) or _within(resolver, tree, node)
@@ -132,7 +132,7 @@ def _within(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
 
 def joint_claims(tree: Tree, resolver: Resolver, stances: StanceReader) -> Iterator[Draft]:
     """Who does something beside others is their ally: "X took Y |alongside Z", "X, together with Z, attacked"."""
-    for node in tree.nodes:
+    for node in tree:
         if not _is_beside(tree, node):
             continue
         above = tree[node.head]
@@ -154,7 +154,7 @@ def joint_claims(tree: Tree, resolver: Resolver, stances: StanceReader) -> Itera
 
 def participations(tree: Tree, resolver: Resolver, stances: StanceReader) -> Iterator[Draft]:
     """Who does a deed of war in an operation takes part in it: "In Operation Dawn, |X took Y"."""
-    for node in tree.nodes:
+    for node in tree:
         verb = tree[node.head]
         if not is_name(node.content) or not node.relation.startswith("obl") or not verb.tag.startswith("VB"):
             continue

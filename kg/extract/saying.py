@@ -55,7 +55,7 @@ class SayingReader:
     # -- with a verb -------------------------------------------------------------------------------------------------
 
     def _verbal(self, tree: Tree) -> Iterator[Saying]:
-        for verb in tree.nodes:
+        for verb in tree:
             if (
                 verb.index
                 and verb.content is None
@@ -74,13 +74,13 @@ class SayingReader:
         subject = self.subject(tree, verb.index)
         if subject is None or subject.start == 0 or self._goes_on(tree, verb.index + 1, end):
             return None
-        if not any(node.content or node.tag[:2] in ("NN", "VB", "PR") for node in tree.nodes[: subject.start]):
+        if not any(node.content or node.tag[:2] in ("NN", "VB", "PR") for node in tree[: subject.start]):
             return None
         return self._saying(tree, head_of(tree, subject), subject, range(self._chain(tree, subject), end), verb.index)
 
     def _goes_on(self, tree: Tree, first: int, end: int) -> bool:
         """Does the verb bring a clause of its own: "said that", "said rebels took"?"""
-        for node in tree.nodes[first:end]:
+        for node in tree[first:end]:
             if node.lower in ("as", "because", "who", "which", "after", "while", "when"):
                 return False
             passive = node.tag == "VBN" and bool(tree.children(node.index, "nsubj"))
@@ -139,13 +139,11 @@ class SayingReader:
     def telling(self, tree: Tree) -> Iterator[tuple[int, range]]:
         """The verbs that bring a clause after them, each with the nodes that it brings: "X said |that Y was taken"."""
         telling = self.lexicon.forms("sources", "telling")
-        for verb in tree.nodes:
+        for verb in tree:
             if verb.tag not in _FINITE or verb.content is not None or verb.lower not in telling:
                 continue
             _, end = _segment(tree, verb.index)
-            later = next(
-                (n.index for n in tree.nodes[end:] if n.lower == "that" and tree[n.index - 1].text == ","), None
-            )
+            later = next((n.index for n in tree[end:] if n.lower == "that" and tree[n.index - 1].text == ","), None)
             first = verb.index + 1 if self._goes_on(tree, verb.index + 1, end) else later
             aside = tree[verb.index - 1].lower in ("who", "which")
             if first is not None and first < len(tree):
@@ -155,7 +153,7 @@ class SayingReader:
 
     def _according(self, tree: Tree) -> Iterator[Saying]:
         """As in "according to X", "as per X", "as reported by X", "by the count of X"."""
-        for node in tree.nodes:
+        for node in tree:
             start = self._source_from(tree, node)
             phrase = self._counting(tree, node)
             if start is not None:
@@ -170,7 +168,7 @@ class SayingReader:
         if node.lower != "by":
             return None
         counts = self.lexicon.set("sources", "counts")
-        noun = next((n.index for n in tree.nodes[node.index + 1 : node.index + 6] if n.lower in counts), None)
+        noun = next((n.index for n in tree[node.index + 1 : node.index + 6] if n.lower in counts), None)
         if noun is None:
             return None
         following = tree.after(noun)
@@ -189,7 +187,7 @@ class SayingReader:
             return following.index if phrase and self.can_speak(tree[head_of(tree, phrase)]) else None
         if node.lower not in ("according", "as"):
             return None
-        words = [other.lower for other in tree.nodes[node.index : node.index + 4]]
+        words = [other.lower for other in tree[node.index : node.index + 4]]
         if words[:2] == ["according", "to"] or words[:2] == ["as", "per"]:
             return node.index + 2
         if len(words) > 3 and words[0] == "as" and words[2] == "by" and self.says(tree[node.index + 1]):
@@ -198,7 +196,7 @@ class SayingReader:
 
     def _headings(self, tree: Tree) -> Iterator[Saying]:
         """The speaker before a colon: "14:05 — SOHR: "."""
-        for node in tree.nodes[1 : _LONGEST_HEADING + 1]:
+        for node in tree[1 : _LONGEST_HEADING + 1]:
             timed = tree[node.index - 1].text.isdigit() or node.index + 1 >= len(tree)
             if node.text != ":" or timed or tree[node.index + 1].text in ("“", '"'):
                 continue
@@ -212,7 +210,7 @@ class SayingReader:
 
     def _bracketed(self, tree: Tree) -> Iterator[Saying]:
         """The agency in brackets at the end: "(Saba news agency)"."""
-        closing = next((node.index for node in reversed(tree.nodes) if node.text in (")", "]")), None)
+        closing = next((node.index for node in reversed(tree) if node.text in (")", "]")), None)
         if closing is None or not _ends(tree, closing + 1):
             return
         first, _ = _segment(tree, closing - 1)
@@ -241,7 +239,7 @@ class SayingReader:
             left -= 1
         covers = [range(left, nodes.start)]
         after = nodes.stop
-        opens = not any(node.tag in _FINITE or node.content for node in tree.nodes[left : nodes.start])
+        opens = not any(node.tag in _FINITE or node.content for node in tree[left : nodes.start])
         if after < len(tree) - 1 and (opens or self._goes_along(tree, after, left, nodes.start)):
             covers.append(range(after, _clause_end(tree, after)))
         return Saying(head, phrase, nodes, tuple(covers), verb)
@@ -251,7 +249,7 @@ class SayingReader:
         at = after + 1 if tree[after].text in _SIGNS else after
         if at >= len(tree) or tree[after].text == ";":
             return False
-        if not any(node.tag in _FINITE or node.tag == "VBN" for node in tree.nodes[left:start]):
+        if not any(node.tag in _FINITE or node.tag == "VBN" for node in tree[left:start]):
             return True
         if tree[at].tag == "CC":
             at += 1
@@ -280,8 +278,7 @@ def _is_sign(tree: Tree, index: int) -> bool:
 def _ends(tree: Tree, index: int) -> bool:
     """Is nothing but signs left?"""
     return all(
-        node.tag in (".", "''", "-RRB-", ",", ":") or node.text in (".", "!", "?", "”", '"')
-        for node in tree.nodes[index:]
+        node.tag in (".", "''", "-RRB-", ",", ":") or node.text in (".", "!", "?", "”", '"') for node in tree[index:]
     )
 
 
@@ -296,7 +293,7 @@ def _phrase(tree: Tree, first: int, end: int) -> range | None:
     head = head_of(tree, range(first, end))
     if not (tree[head].content or tree[head].tag.startswith(("NN", "PRP", "CD", "DT", "JJ", "FW"))):
         return None
-    for node in tree.nodes[first:end]:
+    for node in tree[first:end]:
         if node.lower in ("who", "which", "whose"):
             return range(first, end)
         if node.content is None and (node.tag in _FINITE or node.lower in _TIMES):
@@ -306,7 +303,7 @@ def _phrase(tree: Tree, first: int, end: int) -> range | None:
 
 def _phrase_end(tree: Tree, first: int, end: int) -> int:
     """Where a noun phrase ends at the latest: before a clause or another announcement."""
-    for node in tree.nodes[first:end]:
+    for node in tree[first:end]:
         if node.tag in _FINITE and node.content is None:
             return node.index
         if node.index > first and node.lower in (
@@ -369,7 +366,7 @@ def _is_named(tree: Tree, phrase: range) -> bool:
 def _has_clause(tree: Tree, end: int) -> bool:
     """Does a clause stand before a node, one that is not relative?"""
     relative = False
-    for node in tree.nodes[:end]:
+    for node in tree[:end]:
         if node.lower in ("who", "which", "whose", "where"):
             relative = True
         elif node.tag in _FINITE and node.content is None and not relative:
@@ -381,12 +378,12 @@ def _has_clause(tree: Tree, end: int) -> bool:
 
 def _clause_end(tree: Tree, first: int) -> int:
     """Where a semicolon ends what is said."""
-    return next((node.index for node in tree.nodes[first + 1 :] if node.text == ";"), len(tree))
+    return next((node.index for node in tree[first + 1 :] if node.text == ";"), len(tree))
 
 
 def _told_end(tree: Tree, first: int) -> int:
     """Where what is told ends: at a semicolon, or where the text goes on by itself, ", but", ", while"."""
-    for node in tree.nodes[first:-1]:
+    for node in tree[first:-1]:
         if node.text == ";" or (
             node.text == "," and tree[node.index + 1].lower in (*_TIMES, "but", "whereas", "which")
         ):

@@ -139,7 +139,7 @@ class Sources:
         plain = not tree.children(node.index, "amod", "compound")
         before = [
             self.registry.of(other.content)
-            for other in tree.nodes[: node.index]
+            for other in tree[: node.index]
             if isinstance(other.content, Mention) and not other.content.demonym
         ]
         groups = [record.name for record in before if record.type in kinds]
@@ -159,7 +159,7 @@ class Sources:
     def name(self, tree: Tree, *, spoke: bool) -> None:
         """Keep whom a sentence names for "the group said", and whom it is about for "he said" if nobody spoke in it."""
         self.spoken.subject = None
-        for node in tree.nodes:
+        for node in tree:
             if not isinstance(node.content, Mention) or node.content.demonym:
                 continue
             record = self.registry.of(node.content)

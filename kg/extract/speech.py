@@ -125,7 +125,7 @@ class Speech:
         verbs: dict[int, Source | None] = {}
         sayings: list[tuple[Saying, Source | None]] = []
         cited = self._cited(tree)
-        for node in tree.nodes:
+        for node in tree:
             source: Source | None = None
             saying = by_head.get(node.index) or by_verb.get(node.index)
             if saying:
@@ -145,7 +145,7 @@ class Speech:
     def _cited(self, tree: Tree) -> Source | None:
         """Whose words a body passes on: "SANA, citing [a military source], said"."""
         citing = self.lexicon.set("sources", "citing")
-        for verb in tree.nodes:
+        for verb in tree:
             cited = tree.child(verb.index, "obj") if verb.lower in citing and verb.tag == "VBG" else None
             if cited and self._reader.can_speak(cited):
                 return self.sources.at(tree, cited.index)

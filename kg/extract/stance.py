@@ -54,7 +54,7 @@ class StanceReader:
         if first.lower in ("had", "were", "should") and first.relation.startswith(("aux", "cop")):
             return True
         if first.lower in ("had", "were"):
-            return any(node.lower == "would" for node in tree.nodes)
+            return any(node.lower == "would" for node in tree)
         return first.relation == "root" and first.lower in self.lexicon.set("modality", "imagining")
 
 
@@ -127,7 +127,7 @@ class _Climb:
     def _is_apart(self, node: Node, above: Node, relation: str) -> bool:
         """Is it a sentence of its own after a semicolon?"""
         first, last = sorted((node.index, above.index))
-        between = any(other.text == ";" for other in self.tree.nodes[first:last])
+        between = any(other.text == ";" for other in self.tree[first:last])
         return between and relation in ("parataxis", "ccomp", "conj", "dep", "advcl", "appos")
 
     def _governor(self, node: Node) -> tuple[Node, str]:
@@ -139,7 +139,7 @@ class _Climb:
         above, relation = self.tree[node.head], node.relation.partition(":")[0]
         subject = self.tree.child(node.index, "nsubj")
         if relation == "acl" and subject is None and self._follows_relative(node):
-            root = next(other for other in self.tree.nodes if other.head == other.index)
+            root = next(other for other in self.tree if other.head == other.index)
             return root, "conj"
         accused = above.relation == "obj" and self.reader.modality.lemmas(
             self.tree[above.head], ("sources", "accusing")
@@ -173,14 +173,14 @@ class _Climb:
 
     def _follows_relative(self, node: Node) -> bool:
         """Is it the main verb after a relative clause: "The attack, which hit a camp, |killed two"?"""
-        before = [other.index for other in self.tree.nodes[: node.index] if other.text == ","]
+        before = [other.index for other in self.tree[: node.index] if other.text == ","]
         if node.tag != "VBD" or len(before) < 2 or before[-1] != node.index - 1:
             return False
         return self.tree[before[-2] + 1].lower in ("who", "which", "whose", "where")
 
     def _told_before(self, that: int) -> Node | None:
         """The verb of saying before a "that", with no other verb between."""
-        for node in reversed(self.tree.nodes[:that]):
+        for node in reversed(self.tree[:that]):
             if self.reader.speech.says(node) and node.tag.startswith("VB") and node.tag != "VBG":
                 return node
             if node.tag in ("VBD", "VBZ", "VBP", "MD"):
@@ -249,7 +249,7 @@ class _Climb:
             if any(child.lower == "no" for child in self.tree.children(above.index, "det")):
                 return False
             untrue = words("modality", "untrue_words")
-            if any(node.lower in untrue for node in self.tree.nodes[above.index :]):
+            if any(node.lower in untrue for node in self.tree[above.index :]):
                 self.polarity = "negated"
         if relation in ("nsubj", "ccomp", "csubj", "acl"):
             if above.lower in words("modality", "unsure_words"):
@@ -281,8 +281,8 @@ class _Climb:
 
     def _taken_back(self) -> bool:
         """Is it unsaid after a semicolon: "; it has not been"?"""
-        words = [node.lower for node in self.tree.nodes]
-        for sign in (node.index for node in self.tree.nodes[self.start.index :] if node.text == ";"):
+        words = [node.lower for node in self.tree]
+        for sign in (node.index for node in self.tree[self.start.index :] if node.text == ";"):
             pronoun, *rest = [*words[sign + 1 : sign + 5], "", "", ""][:4]
             denied = rest[0] in _DID and rest[1] in ("not", "n't", "n’t")
             if pronoun in ("it", "they", "he", "she", "this") and denied and rest[2] in ("", ".", ",", "been", "so"):

@@ -68,9 +68,9 @@ class Tree(list[Node]):
                 nodes[node.head].children.append(node)
 
     @property
-    def nodes(self) -> list[Node]:
-        """The nodes by themselves."""
-        return self
+    def top(self) -> Node | None:
+        """The root; None where repairs, or a tree written by hand, left no node with that relation."""
+        return next((node for node in self if node.relation == "root"), None)
 
     def after(self, index: int) -> Node | None:
         """The node right after a node, None at the end."""
@@ -88,14 +88,17 @@ class Tree(list[Node]):
             self[head].children.append(node)
             self[head].children.sort(key=attrgetter("index"))
 
+    def replace(self, above: int, by: int) -> None:
+        """Hang a node where one above it hung; that one keeps its head until it is moved."""
+        node = self[above]
+        self.move(by, by if node.head == above else node.head, node.relation)
+
     def promote(self, verb: int, *, over: int, subject: int) -> None:
         """Make a verb that of the clause that a participle seemed to head; the participle is said of the subject then.
 
         "X, led by Y, |joined them": `verb` is "joined", `over` "led", `subject` X.
         """
-        participle = self[over]
-        outer, relation = participle.head, participle.relation
-        self.move(verb, verb if outer == over else outer, relation)
+        self.replace(over, by=verb)
         self.move(subject, verb, "nsubj")
         self.move(over, subject, "acl")
 

@@ -354,5 +354,5 @@ HANGS = {
 def test_a_word_hangs_where_it_belongs(tree: Callable[[str], Tree], text: str) -> None:
     word, relation, head = HANGS[text]
     found = tree(text)
-    node = next(node for node in found.nodes if node.text == word)
+    node = next(node for node in found if node.text == word)
     assert (node.relation, found[node.head].text) == (relation, head)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extract.tree import Node, Tree
+from tests.extract.rows import arcs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
 def chain(*relations: str) -> Tree:
     """A tree whose every word hangs on the one before it."""
     return Tree([Node(i, i, i + 1, f"w{i}", "NN", relation, max(0, i - 1)) for i, relation in enumerate(relations)])
-
-
-def arcs(tree: Tree) -> dict[str, tuple[str, str]]:
-    """Each word with its relation and the word it hangs on."""
-    return {node.text: (node.relation, tree[node.head].text) for node in tree.nodes}
 
 
 # -- the tree --------------------------------------------------------------------------------------------------------
@@ -63,7 +59,7 @@ def test_a_tree_is_shown_line_by_line() -> None:
 
 def test_the_case_of_a_noun_is_all_its_prepositions(tree: Parse) -> None:
     parsed = tree("Rebels came out of Sarmin.")
-    place = next(node for node in parsed.nodes if node.text == "Sarmin")
+    place = next(node for node in parsed if node.text == "Sarmin")
     assert parsed.case(place.index) == "out of"
 
 
@@ -86,11 +82,11 @@ WORDS = {
 @pytest.mark.parametrize("text", WORDS)
 def test_names_and_numbers_are_single_words(tree: Parse, text: str) -> None:
     parsed = tree(text)
-    assert [node.text for node in parsed.nodes] == WORDS[text]
+    assert [node.text for node in parsed] == WORDS[text]
 
 
 def test_a_compound_adjective_of_a_name_is_told_from_the_name(tree: Parse) -> None:
-    assert [node.compound for node in tree("Turkish-backed men left Sarmin.").nodes] == [
+    assert [node.compound for node in tree("Turkish-backed men left Sarmin.")] == [
         True,
         False,
         False,

@@ -146,7 +146,7 @@ class Drafter:
         if self.tree.case(hit.node) == "on" and not self.tree.children(hit.node, "det", "amod", "nummod"):
             return True
         words = self.resolver.ground.lexicon.set("modality", "labour")
-        near = self.tree.nodes[hit.node + 1 : hit.node + 4]
+        near = self.tree[hit.node + 1 : hit.node + 4]
         return any(node.lower in words for node in (*near, *self.tree.children(hit.node, "compound", "amod")))
 
     def _draft(self, hit: Hit, chosen: dict[str, Filler | None], stance: Stance, date: Date | None) -> Draft | Rejected:

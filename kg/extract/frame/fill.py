@@ -64,14 +64,10 @@ class RoleFiller:
         if lack:
             return lack
         ends = [[filler.node for filler in filled[role]] for role in hit.frame.needs[:2]]
-        if (
-            hit.frame.claim == "backedBy"
-            and not hit.verbal
-            and len(ends) == 2
-            and ends[0] == ends[1]
-            and len(ends[0]) > 1
-        ):
-            return "one list for both ends"
+        if hit.frame.claim == "backedBy" and not hit.verbal and len(ends) == 2:
+            first, second = ends
+            if first == second and len(first) > 1:
+                return "one list for both ends"
         for filler in (filler for fillers in filled.values() for filler in fillers):
             if filler.becomes and filler.record:
                 filler.record.type = filler.record.type or filler.becomes

@@ -64,7 +64,7 @@ class Matcher:
 
     def hits(self, tree: Tree) -> Iterator[Hit]:
         """Every frame that something in a tree sets off, in order; the longest trigger of a frame at a node only."""
-        for node in tree.nodes:
+        for node in tree:
             if node.lower not in self._triggers and node.content is None and singular(node.lower) not in self._nouns:
                 continue
             best: dict[str, tuple[int, Hit]] = {}

@@ -211,7 +211,7 @@ class Slots:
 
     def other_side(self) -> int | None:
         """Where, after "between", the other side begins: "X and Y |against Z", "X and Y on one |side and Z"."""
-        for node in self.tree.nodes[min(self.heads("between"), default=len(self.tree)) :]:
+        for node in self.tree[min(self.heads("between"), default=len(self.tree)) :]:
             if node.tag in ("VBD", "VBZ", "VBP") or node.text == ";":
                 return None
             if node.relation == "case" and node.lower == "against":
@@ -317,7 +317,7 @@ class Slots:
 
     def _in_one_row(self, first: int, last: int) -> bool:
         """Do nothing but names, commas and "and" stand between two names?"""
-        between = self.tree.nodes[first : last + 1]
+        between = self.tree[first : last + 1]
         named = isinstance(self.tree[first].content, Mention)
         return named and all(n.content is not None or n.tag in (",", "CC", "DT") for n in between)
 

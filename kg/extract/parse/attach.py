@@ -31,14 +31,14 @@ def is_name(content: Content | None) -> TypeGuard[Mention]:
 
 def names_addressed(tree: Tree) -> None:
     """Reports address nobody, so a name set off is a subject: "Turkey, the main backer of X, sent troops"."""
-    for node in tree.nodes:
+    for node in tree:
         if node.relation == "vocative" and is_name(node.content):
             tree.move(node.index, node.head, "nsubj")
 
 
 def names_after_nouns(tree: Tree) -> None:
     """A noun right before a name says who it is: "Sudan's paramilitary |Rapid Support Forces said"."""
-    for name in tree.nodes:
+    for name in tree:
         if name.index == 0 or not is_name(name.content) or name.content.type not in GROUPS | {"Person"}:
             continue
         noun = tree[name.index - 1]
@@ -62,7 +62,7 @@ def means_past_owners(tree: Tree) -> None:
 
 def nouns_with_articles(tree: Tree) -> None:
     """A form in "-ing" with an article is a noun, and what follows is said of it: "A border |crossing with X"."""
-    for noun in tree.nodes:
+    for noun in tree:
         if noun.tag == "VBG" and noun.relation == "obj" and tree.child(noun.index, "det"):
             noun.tag = "NN"
             for phrase in tree.children(noun.index, "obl"):
@@ -71,7 +71,7 @@ def nouns_with_articles(tree: Tree) -> None:
 
 def objects_after_sources(tree: Tree) -> None:
     """A place right after whom it was taken from is what was taken: "Retook from X |the town of Y"."""
-    for place in tree.nodes:
+    for place in tree:
         source = tree[place.head]
         if place.relation not in ("flat", "appos", "dep") or not is_name(place.content) or place.index < source.index:
             continue
@@ -86,7 +86,7 @@ def objects_after_sources(tree: Tree) -> None:
 
 def names_after_kinds(tree: Tree, kinds: Collection[str]) -> None:
     """A noun between two names says what the second is to the first: "Fighters of X |affiliate Y [took] Z"."""
-    for noun in tree.nodes[1:-1]:
+    for noun in tree[1:-1]:
         whose, name = tree[noun.index - 1], tree[noun.index + 1]
         if noun.lower not in kinds or noun.content is not None or not noun.tag.startswith("NN"):
             continue
@@ -108,7 +108,7 @@ def names_after_kinds(tree: Tree, kinds: Collection[str]) -> None:
 
 def participles_taken_for_adjectives(tree: Tree) -> None:
     """A participle right after its noun and before a preposition is a clause: "Factions |affiliated with X"."""
-    for verb in tree.nodes[1:-1]:
+    for verb in tree[1:-1]:
         after = verb.relation == "amod" and verb.head == verb.index - 1
         if after and verb.tag in _PAST and tree[verb.index + 1].lower in _AFTER_PARTICIPLES:
             verb.tag, verb.relation = "VBN", "acl"
@@ -116,7 +116,7 @@ def participles_taken_for_adjectives(tree: Tree) -> None:
 
 def names_listed_after_dates(tree: Tree) -> None:
     """A name after a date goes on with the list before it: "Took X on Monday and |Y on Sunday"."""
-    for node in tree.nodes:
+    for node in tree:
         date = tree[node.head]
         if node.relation != "conj" or not is_name(node.content) or not isinstance(date.content, Date):
             continue
@@ -124,14 +124,14 @@ def names_listed_after_dates(tree: Tree) -> None:
         if first is None or not is_name(first.content) or first.index > date.index:
             continue
         tree.move(node.index, first.index, "conj")
-        own = next((n for n in tree.nodes[node.index + 1 :] if isinstance(n.content, Date)), None)
+        own = next((n for n in tree[node.index + 1 :] if isinstance(n.content, Date)), None)
         if own and own.head == date.head and own.index <= node.index + 2:
             tree.move(own.index, node.index, "nmod")
 
 
 def objects_after_particles(tree: Tree) -> None:
     """A name right after a verb and its particle is the verb's object: "Had taken back |the town of X"."""
-    for verb in tree.nodes:
+    for verb in tree:
         particle = tree.child(verb.index, "compound:prt")
         name = tree.after(particle.index) if particle else None
         free = name is not None and name.head == verb.index and not tree.children(verb.index, "obj")
@@ -141,11 +141,11 @@ def objects_after_particles(tree: Tree) -> None:
 
 def objects_of_second_verbs(tree: Tree) -> None:
     """An object belongs to the verb before it, not to one that that is listed with: "Left and now holds |a town"."""
-    for node in tree.nodes:
+    for node in tree:
         first = tree[node.head]
         if node.relation != "obj" or not first.tag.startswith("VB") or node.index < first.index:
             continue
-        between = tree.nodes[first.index + 1 : node.index]
+        between = tree[first.index + 1 : node.index]
         verbs = [n for n in between if n.tag.startswith("VB")]
         second = verbs[-1] if verbs else None
         if second is None or second.relation != "conj" or second.head != first.index:
@@ -156,7 +156,7 @@ def objects_of_second_verbs(tree: Tree) -> None:
 
 def passives_taken_for_adjectives(tree: Tree) -> None:
     """What was done "by" somebody is a passive verb: "The town was overrun |by rebels"."""
-    for verb in tree.nodes:
+    for verb in tree:
         copula = tree.child(verb.index, "cop") if verb.tag == "JJ" else None
         if copula is None or not any(tree.case(child.index) == "by" for child in tree.children(verb.index, "obl")):
             continue
@@ -170,7 +170,7 @@ def appositions(tree: Tree, roles: Collection[str]) -> None:
 
     `roles` are nouns for a person.
     """
-    for node in tree.nodes:
+    for node in tree:
         if not _may_describe(node):
             continue
         if any(child.text not in _DASHES for child in tree.children(node.index, "cc", "case", "cop")):
@@ -229,7 +229,7 @@ def _between_dashes(tree: Tree, noun: Node) -> None:
     while at > 0 and tree[at].tag in ("CD", "DT", "JJ", "RB", "JJS", "PDT"):
         at -= 1
     set_off = at > 0 and tree[at].text in _DASHES and is_name(tree[at - 1].content)
-    if set_off and any(later.text == tree[at].text for later in tree.nodes[noun.index :]):
+    if set_off and any(later.text == tree[at].text for later in tree[noun.index :]):
         tree.move(noun.index, at - 1, "appos")
 
 
@@ -267,7 +267,7 @@ def _listed(tree: Tree, node: Node, article: Node) -> bool:
 
 def participles_after_names(tree: Tree) -> None:
     """A participle right after a name and a comma is said of it: "X, commanded by Y"."""
-    for verb in tree.nodes:
+    for verb in tree:
         if verb.tag != "VBN" or verb.content is not None or verb.index < 2:
             continue
         name, following = tree[verb.index - 2], tree.after(verb.index)
@@ -292,7 +292,7 @@ def participles_after_names(tree: Tree) -> None:
 
 def participles_right_after_names(tree: Tree) -> None:
     """A participle with "by" right after a name is said of it: "Fought against X |led by Y"."""
-    for verb in tree.nodes[1:-1]:
+    for verb in tree[1:-1]:
         name = tree[verb.index - 1]
         if verb.tag not in _PAST or verb.content is not None or tree[verb.index + 1].lower != "by":
             continue
@@ -332,14 +332,14 @@ def _follows_comma(tree: Tree, verb: Node) -> bool:
 
 def participles_after_nouns(tree: Tree) -> None:
     """A participle after its noun is no adjective: "Factions [affiliated] with X"."""
-    for node in tree.nodes:
+    for node in tree:
         if node.relation == "amod" and node.tag in _PAST and node.index > node.head:
             node.tag, node.relation = "VBN", "acl"
 
 
 def kinds_after_names(tree: Tree) -> None:
     """ "One" or a superlative after a name and a comma says what it is: "Sarmin, [one] of the last towns of X"."""
-    for node in tree.nodes[2:]:
+    for node in tree[2:]:
         if node.relation not in ("dep", "parataxis", "list", "nmod", "conj", "obl", "root"):
             continue
         one = node.lower == "one" and any(tree.case(n.index) == "of" for n in tree.children(node.index, "nmod"))
@@ -354,7 +354,7 @@ def kinds_after_names(tree: Tree) -> None:
 
 def titles_before_persons(tree: Tree, roles: Collection[str]) -> None:
     """A title before a person's name belongs to it: "Killed HTS [commander] |Abu Omar"."""
-    for person in tree.nodes[1:]:
+    for person in tree[1:]:
         title = tree[person.index - 1]
         if not is_name(person.content) or person.content.type != "Person" or person.head != title.index:
             continue
@@ -374,7 +374,7 @@ def titles_before_persons(tree: Tree, roles: Collection[str]) -> None:
 
 def nouns_taken_for_adjectives(tree: Tree) -> None:
     """What has an article and a verb is a noun: "Wounded a [civilian]"."""
-    for node in tree.nodes:
+    for node in tree:
         copula, before = tree.child(node.index, "cop"), tree[max(0, node.index - 1)]
         if node.tag == "VBD" and copula and before.relation == "nsubj" and copula.index < before.index:
             node.tag, before.relation = "NN", "compound"  # "is the last army |stronghold"

@@ -29,7 +29,7 @@ _MEASURES = frozenset(
 
 def subjects_taken_for_modifiers(tree: Tree, acts: Callable[[Node], bool]) -> None:
     """A group right before a finite verb is its subject, not part of its name: "The RSF controls Darfur"."""
-    for verb in tree.nodes:
+    for verb in tree:
         if verb.tag not in ("VBZ", "VBD", "VBP") or verb.content is not None or tree.children(verb.index, "nsubj"):
             continue
         before = tree[verb.index - 1] if verb.index else verb
@@ -41,7 +41,7 @@ def subjects_taken_for_modifiers(tree: Tree, acts: Callable[[Node], bool]) -> No
 
 def subjects_after_participles(tree: Tree) -> None:
     """The noun before a participle is the subject, not what follows it: "Men linked to X [overran] Y"."""
-    for verb in tree.nodes:
+    for verb in tree:
         noun, participle = tree.child(verb.index, "nsubj"), tree[verb.head]
         if noun is None or noun.index > verb.index or verb.relation == "root" or verb.tag not in _FINITE:
             continue
@@ -70,7 +70,7 @@ def _follows(tree: Tree, noun: Node, participle: Node) -> bool:
 
 def clauses_taken_for_phrases(tree: Tree) -> None:
     """A finite verb after "after" or "as" heads a clause, and the noun before it is its subject."""
-    for verb in tree.nodes:
+    for verb in tree:
         if verb.tag not in ("VBD", "VBZ", "VBP") or not verb.relation.startswith(("obl", "nmod")):
             continue
         marks = [c for c in tree.children(verb.index, "case") if c.lower in SUBORDINATORS and c.index < verb.index]
@@ -87,7 +87,7 @@ def clauses_taken_for_phrases(tree: Tree) -> None:
 
 def counts_after_verbs(tree: Tree) -> None:
     """A number right after a verb without object is its object: "destroyed [dozens] of vehicles"."""
-    for verb in tree.nodes:
+    for verb in tree:
         following = tree.after(verb.index)
         if following is not None and following.lower == "another":
             following = tree.after(following.index)
@@ -100,7 +100,7 @@ def counts_after_verbs(tree: Tree) -> None:
 
 def infinitives_after_objects(tree: Tree) -> None:
     """A bare verb after "to" right after an object is what that one is made to do: "forcing thousands to [flee]"."""
-    for verb in tree.nodes:
+    for verb in tree:
         if verb.tag != "VB":
             continue
         marks = [c for c in tree.children(verb.index, "case") if c.lower == "to" and c.index < verb.index]
@@ -116,7 +116,7 @@ def infinitives_after_objects(tree: Tree) -> None:
 
 def uses_of_objects(tree: Tree) -> None:
     """What somebody uses a thing for is done by its user: "used guns to |take Sarmin"."""
-    for verb in tree.nodes:
+    for verb in tree:
         used = tree[verb.head]
         infinitive = verb.relation == "acl" and verb.tag == "VB" and bool(tree.children(verb.index, "mark"))
         if infinitive and used.relation == "obj" and tree[used.head].lower in ("use", "uses", "used", "using"):
@@ -125,7 +125,7 @@ def uses_of_objects(tree: Tree) -> None:
 
 def subjects_split_by_and(tree: Tree) -> None:
     """A name listed right before a second subject belongs to it: "Malian soldiers and [Wagner] mercenaries left"."""
-    for verb in tree.nodes:
+    for verb in tree:
         subjects = tree.children(verb.index, "nsubj")
         if len(subjects) < 2:
             continue
@@ -140,7 +140,7 @@ def subjects_split_by_and(tree: Tree) -> None:
 
 def verbs_taken_for_phrases(tree: Tree) -> None:
     """A finite verb hung on its subject by the preposition of a phrase between: "Factions in the south [seized] X"."""
-    for verb in tree.nodes:
+    for verb in tree:
         noun, inner = tree[verb.head], tree.child(verb.index, "nsubj")
         if verb.tag not in ("VBD", "VBZ", "VBP") or verb.relation != "nmod" or inner is None:
             continue
@@ -157,7 +157,7 @@ def verbs_taken_for_phrases(tree: Tree) -> None:
 
 def floating_after_names(tree: Tree) -> None:
     """ "Both" or "all" right after names and a comma means them: "Holds Sarmin and Binnish, [both] ceded by X"."""
-    for node in tree.nodes[2:]:
+    for node in tree[2:]:
         name = tree[node.index - 2]
         if node.lower not in ("both", "all") or tree[node.index - 1].text != "," or name.content is None:
             continue
@@ -168,7 +168,7 @@ def floating_after_names(tree: Tree) -> None:
 
 def verbs_before_numbers(tree: Tree) -> None:
     """A participle before the number of its noun is a verb: "Killed ten men, [destroyed] two tanks and took X"."""
-    for verb in tree.nodes:
+    for verb in tree:
         noun = tree[verb.head]
         if verb.relation != "amod" or verb.tag not in ("VBN", "VBD") or noun.index < verb.index:
             continue
@@ -184,7 +184,7 @@ def verbs_before_numbers(tree: Tree) -> None:
 
 def fighting_taken_for_verbs(tree: Tree) -> None:
     """ "Fighting" right before a finite verb is its subject: "Fled as [fighting] broke out"."""
-    for noun in tree.nodes:
+    for noun in tree:
         verb = tree.after(noun.index)
         if noun.tag != "VBG" or verb is None or verb.tag not in ("VBD", "VBZ", "VBP"):
             continue
@@ -202,7 +202,7 @@ def fighting_taken_for_verbs(tree: Tree) -> None:
 
 def participles_of_objects(tree: Tree, does: Callable[[Node], bool]) -> None:
     """What those do who were just named as an object: "Joined the tribes [fighting] HTS", no second thing joined."""
-    for verb in tree.nodes:
+    for verb in tree:
         before = tree[verb.index - 1] if verb.index else verb
         above = tree[verb.head]
         if verb.tag != "VBG" or verb.relation not in ("xcomp", "advcl") or before.head != above.index:
@@ -213,7 +213,7 @@ def participles_of_objects(tree: Tree, does: Callable[[Node], bool]) -> None:
 
 def adverbs_taken_for_nouns(tree: Tree) -> None:
     """An adverb after a name is no noun that the name belongs to: "The SDF [briefly] captured X"."""
-    for word in tree.nodes:
+    for word in tree:
         if word.tag != "NN" or word.content is not None or not word.lower.endswith("ly") or word.head == word.index:
             continue
         names = [c for c in tree.children(word.index, "compound") if c.content is not None]
@@ -229,14 +229,14 @@ def adverbs_taken_for_nouns(tree: Tree) -> None:
 
 def deeds_taken_for_adjectives(tree: Tree, deeds: Collection[str]) -> None:
     """What came of the deed before: "overran the base, [destroying] vehicles and [capturing] weapons"."""
-    for verb in tree.nodes:
+    for verb in tree:
         noun, before = tree[verb.head], tree[verb.index - 1]
-        joined = before.tag == "CC" and any(n.tag == "VBG" and n.relation == "advcl" for n in tree.nodes[: verb.index])
+        joined = before.tag == "CC" and any(n.tag == "VBG" and n.relation == "advcl" for n in tree[: verb.index])
         if verb.relation not in ("amod", "compound") or verb.index == 0 or verb.children:
             continue
         if verb.lower not in deeds or noun.index < verb.index or not (before.text == "," or joined):
             continue
-        above = next((n for n in reversed(tree.nodes[: verb.index]) if n.tag in _FINITE and n.content is None), None)
+        above = next((n for n in reversed(tree[: verb.index]) if n.tag in _FINITE and n.content is None), None)
         if above is None:
             continue
         listed = (
@@ -251,7 +251,7 @@ def deeds_taken_for_adjectives(tree: Tree, deeds: Collection[str]) -> None:
 
 def deeds_hung_on_events(tree: Tree, does: Callable[[Node], bool]) -> None:
     """A participle with an object goes on with the clause: "Launched an attack on X at dawn [taking] Y"."""
-    for verb in tree.nodes:
+    for verb in tree:
         noun = tree[verb.head]
         if verb.tag != "VBG" or not tree.children(verb.index, "obj") or noun.content or noun.tag.startswith("VB"):
             continue
@@ -263,7 +263,7 @@ def deeds_hung_on_events(tree: Tree, does: Callable[[Node], bool]) -> None:
 
 def clauses_with_subjects(tree: Tree) -> None:
     """A finite verb with its own subject after "as" or "since" is a clause, no phrase: "Fled as rebels [seek] X"."""
-    for verb in tree.nodes:
+    for verb in tree:
         phrase = verb.relation.startswith(("obl", "nmod", "dep")) and verb.tag in ("VBZ", "VBD", "VBP")
         if phrase and tree.children(verb.index, "nsubj") and tree.children(verb.index, "mark"):
             tree.move(verb.index, verb.head, "advcl")
@@ -271,7 +271,7 @@ def clauses_with_subjects(tree: Tree) -> None:
 
 def objects_taken_for_distances(tree: Tree) -> None:
     """A noun before a direction is no distance unless it measures one: "Captured three [villages] east of X"."""
-    for noun in tree.nodes:
+    for noun in tree:
         direction = tree[noun.head]
         if noun.relation != "obl:unmarked" or direction.lower not in _DIRECTIONS or noun.index > direction.index:
             continue
@@ -285,7 +285,7 @@ def objects_taken_for_distances(tree: Tree) -> None:
 
 def verbs_after_reduced_clauses(tree: Tree) -> None:
     """What is done "by" somebody is said of the subject of the verb that follows: "Shells fired by X [landed] in Y"."""
-    for participle in tree.nodes:
+    for participle in tree:
         subject, agent = tree.child(participle.index, "nsubj"), tree.child(participle.index, "obl:agent")
         if participle.tag not in ("VBN", "VBD") or subject is None or agent is None or agent.index < participle.index:
             continue
@@ -299,7 +299,7 @@ def verbs_after_reduced_clauses(tree: Tree) -> None:
 
 def gerunds_taken_for_nouns(tree: Tree) -> None:
     """What has an object is a verb: "Accused HTS of [shelling] X"."""
-    for noun in tree.nodes:
+    for noun in tree:
         if (
             noun.content is None
             and noun.tag == "NN"
@@ -313,7 +313,7 @@ def gerunds_taken_for_nouns(tree: Tree) -> None:
 
 def objects_taken_for_appositions(tree: Tree) -> None:
     """Nothing is said of a verb as of a noun: what follows it is its object: "X, led by Y, controls [most of Z]"."""
-    for noun in tree.nodes:
+    for noun in tree:
         verb = tree[noun.head]
         after = verb.tag in ("VBZ", "VBD", "VBP") and verb.index == noun.index - 1
         if noun.relation == "appos" and after and not tree.children(verb.index, "obj", "cop"):
@@ -322,7 +322,7 @@ def objects_taken_for_appositions(tree: Tree) -> None:
 
 def participles_set_off(tree: Tree) -> None:
     """A participle after a comma goes on with the sentence: "A bomb hit men fighting X, [killing] ten"."""
-    for verb in tree.nodes:
+    for verb in tree:
         above = tree[verb.head]
         noun = tree[above.head]
         inner = above.relation == "acl" and above.tag == "VBG" and noun.relation == "obj"
@@ -332,7 +332,7 @@ def participles_set_off(tree: Tree) -> None:
 
 def events_taken_for_sentences(tree: Tree) -> None:
     """An event before a preposition is the subject of the verb after it: "An [ambush] on a convoy killed ten"."""
-    for verb in tree.nodes:
+    for verb in tree:
         event, noun = tree[verb.head], tree.child(verb.index, "nsubj")
         if verb.tag not in _FINITE or verb.relation not in ("parataxis", "acl:relcl") or noun is None:
             continue
@@ -348,7 +348,7 @@ def events_taken_for_sentences(tree: Tree) -> None:
 
 def objects_after_commas(tree: Tree) -> None:
     """A second object after a comma says what the noun before is: "Drove X from Y, its last [stronghold]"."""
-    for verb in tree.nodes:
+    for verb in tree:
         objects = tree.children(verb.index, "obj")
         if len(objects) < 2 or objects[1].index < objects[0].index:
             continue
@@ -359,7 +359,7 @@ def objects_after_commas(tree: Tree) -> None:
 
 def nouns_called(tree: Tree, names: Collection[str]) -> None:
     """What is called something is no subject: "Members of the [faction] called X"."""
-    for verb in tree.nodes[1:]:
+    for verb in tree[1:]:
         noun = tree[verb.index - 1]
         if verb.tag != "VBN" or verb.lower not in names or noun.head != verb.index:
             continue
@@ -373,7 +373,7 @@ def nouns_called(tree: Tree, names: Collection[str]) -> None:
 
 def predicates_after_adverbs(tree: Tree) -> None:
     """What stands right after an adverb that "be" seems to say is said: "They are back [in control] of Sarmin"."""
-    for adverb in tree.nodes:
+    for adverb in tree:
         said, copula = tree.child(adverb.index, "obl"), tree.child(adverb.index, "cop")
         if adverb.tag != "RB" or said is None or copula is None or said.index != adverb.index + 2:
             continue

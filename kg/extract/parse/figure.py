@@ -25,7 +25,7 @@ _LONGEST = 5
 
 def figures(tree: Tree) -> None:
     """Apply the repairs of figures to every number."""
-    for number in tree.nodes:
+    for number in tree:
         if isinstance(number.content, Number):
             _before_of(tree, number)
             _before_preposition(tree, number)
@@ -45,7 +45,7 @@ def numbers_taken_for_sentences(tree: Tree) -> None:
 
     "It hit Sarmin and killed [scores] of men", "[Ten] were killed".
     """
-    for number in tree.nodes:
+    for number in tree:
         if isinstance(number.content, Number) and number.relation == "root":
             _sentence(tree, number)
             _subject(tree, number)
@@ -53,10 +53,10 @@ def numbers_taken_for_sentences(tree: Tree) -> None:
 
 def left_so(tree: Tree, states: Collection[str]) -> None:
     """What a deed leaves its victims is said of them: "Clashes left [ten people] dead and [twenty] wounded"."""
-    for state in tree.nodes[1:]:
+    for state in tree[1:]:
         if state.lower not in states:
             continue
-        leaving = next((n for n in tree.nodes[: state.index] if n.lower in _LEAVING), None)
+        leaving = next((n for n in tree[: state.index] if n.lower in _LEAVING), None)
         before = tree[state.index - 1]
         if leaving is None or tree.children(state.index, "aux", "aux:pass"):
             continue
@@ -76,7 +76,7 @@ def left_so(tree: Tree, states: Collection[str]) -> None:
 
 def more_of_them(tree: Tree) -> None:
     """ "Dozens more" are dozens: "[Dozens] more were wounded"."""
-    for node in tree.nodes[1:]:
+    for node in tree[1:]:
         figure = tree[node.index - 1]
         counted = isinstance(figure.content, Number) and figure.head == node.index
         if node.lower == "more" and counted and node.relation.startswith(("nsubj", "obj", "conj")):
@@ -112,7 +112,7 @@ def _raised(tree: Tree, number: Node, noun: Node) -> bool:
     finite = verb.tag in _FINITE or bool(tree.children(verb.index, "aux"))
     if verb.head != number.index or not noun.relation.startswith("nsubj") or not finite:
         return False
-    tree.move(verb.index, verb.index if number.relation == "root" else number.head, number.relation)
+    tree.replace(number.index, by=verb.index)
     for child in list(tree.children(number.index)):
         if child.index > noun.index:
             tree.move(child.index, verb.index, child.relation)
@@ -200,7 +200,7 @@ def _told(tree: Tree, number: Node) -> None:
     if verb is None or not past or verb.relation != "acl" or verb.head not in (number.index, counted.index):
         return
     if number.relation in ("ccomp", "root"):
-        tree.move(verb.index, verb.index if number.relation == "root" else number.head, number.relation)
+        tree.replace(number.index, by=verb.index)
     elif number.relation == "conj" and tree[number.index - 1].lower in ("and", "another"):
         above = next((n for n in tree.ancestors(number.index) if n.tag.startswith("VB")), None)
         if above is None:
@@ -221,7 +221,7 @@ def _absolute(tree: Tree, number: Node) -> None:
 
 def participles_past_parts(tree: Tree) -> None:
     """What is said after the parts is said of the whole: "Nine men, including two boys, [killed] in Sarmin"."""
-    for verb in tree.nodes:
+    for verb in tree:
         part = tree[verb.head]
         cases = [c for c in tree.children(part.index, "case") if c.lower == "including"]
         if verb.relation != "acl" or not cases or tree[verb.index - 1].text != "," or cases[0].index < 2:
@@ -234,7 +234,7 @@ def participles_past_parts(tree: Tree) -> None:
 
 def participles_after_wholes(tree: Tree) -> None:
     """Those among whom somebody is are no subject: "Two boys were among the nine men [killed]"."""
-    for verb in tree.nodes:
+    for verb in tree:
         noun = tree.child(verb.index, "nsubj")
         if verb.tag != "VBN" or noun is None or noun.index > verb.index or tree.children(verb.index, "aux"):
             continue

@@ -18,9 +18,9 @@ _BESIDE = ("appos", "conj", "dep", "nmod", "nmod:unmarked", "parataxis", "list")
 
 def sentences_without_verb(tree: Tree, fights: Callable[[Node], bool]) -> None:
     """A participle after a group that heads a whole sentence is its verb: "Rebel forces retreated from X."."""
-    if not tree.nodes or not any(node.text == "." for node in tree.nodes[-2:]):
+    if not tree or not any(node.text == "." for node in tree[-2:]):
         return
-    for noun in tree.nodes:
+    for noun in tree:
         if noun.relation != "root" or not fights(noun):
             continue
         if any(child.tag == "VBD" for child in tree.children(noun.index, "amod")):  # "HTS |attacked troops led by"
@@ -32,40 +32,15 @@ def sentences_without_verb(tree: Tree, fights: Callable[[Node], bool]) -> None:
             _make_root(tree, after[0], noun)
 
 
-def verbs_after_relative_clauses(tree: Tree, is_verb: Callable[[str], bool]) -> None:
-    """After what is said of the noun that heads a sentence stands its verb: "The group, which X leads, |holds Y"."""
-    top = next((node for node in tree.nodes if node.relation == "root"), None)
-    if top is None or not top.tag.startswith("NN") or tree.children(top.index, "cop", "nsubj"):
-        return
-    clause = tree.child(top.index, "acl:relcl")
-    after = [n for n in tree.nodes[clause.index :] if tree[n.index - 1].text == ","] if clause else []
-    verb = next((n for n in after if n.content is None and n.tag in ("NNS", "VBZ")), None)
-    following = tree.after(verb.index) if verb else None
-    if verb is None or following is None or not is_verb(verb.lower) or tree.children(verb.index, "nsubj"):
-        return
-    object_ = tree[following.head] if following.tag == "DT" else following
-    verb.tag = "VBZ"
-    tree.move(verb.index, verb.index, "root")
-    tree.move(top.index, verb.index, "nsubj")
-    if object_.index > verb.index and object_.tag.startswith(("NN", "JJ")):
-        tree.move(object_.index, verb.index, "obj")
-
-
 def sentences_after_places(tree: Tree) -> None:
     """A name after a preposition opens a sentence and heads none: "Near X, two strikes |destroyed Y"."""
-    name = next((node for node in tree.nodes if node.relation == "root"), None)
-    if (
-        name is None
-        or name.content is None
-        or not tree.case(name.index)
-        or tree[min(tree.subtree(name.index))].tag != "IN"
-    ):
+    name = tree.top
+    if name is None or name.content is None or not tree.case(name.index):
         return
     after = tree.after(name.index)
-    verb = tree.child(name.index, "parataxis", "ccomp")
-    noun = tree.child(name.index, "appos")
-    if after is None or after.text != ",":
+    if after is None or after.text != "," or tree[min(tree.subtree(name.index))].tag != "IN":
         return
+    verb, noun = tree.child(name.index, "parataxis", "ccomp"), tree.child(name.index, "appos")
     if verb is None and noun is not None:
         said = tree.child(noun.index, "acl")
         verb = said if said and said.index == noun.index + 1 and said.tag in ("VBN", "VBD") else None
@@ -84,7 +59,7 @@ def main_verbs_after_launches(tree: Tree) -> None:
 
     "In Operation X, launched on 5 May, A and B |took Y".
     """
-    opening = next((node for node in tree.nodes if node.relation == "root"), None)
+    opening = tree.top
     if opening is None or opening.tag != "VBN" or opening.index < 3 or tree.children(opening.index, "aux", "nsubj"):
         return
     name = tree[opening.index - 2]
@@ -96,7 +71,7 @@ def main_verbs_after_launches(tree: Tree) -> None:
     tree.move(verb.index, verb.index, "root")
     tree.move(name.index, verb.index, "obl")
     tree.move(opening.index, name.index, "acl")
-    for noun in tree.nodes[opening.index : subject.index]:
+    for noun in tree[opening.index : subject.index]:
         if noun.relation == "appos" and noun.content is not None and subject.relation == "nsubj":
             tree.move(noun.index, verb.index, "nsubj")
             tree.move(subject.index, noun.index, "conj")
@@ -105,7 +80,7 @@ def main_verbs_after_launches(tree: Tree) -> None:
 
 def verbs_taken_for_modifiers(tree: Tree, acts: Callable[[Node], bool]) -> None:
     """A participle before a name, with a group before it, is their verb: "Troops, meanwhile, |entered X district"."""
-    for verb in tree.nodes[2:-1]:
+    for verb in tree[2:-1]:
         noun = tree[verb.head]
         if verb.relation != "amod" or verb.tag not in ("VBN", "VBD") or noun.relation != "root":
             continue
@@ -122,7 +97,7 @@ def verbs_taken_for_modifiers(tree: Tree, acts: Callable[[Node], bool]) -> None:
 
 def verbs_taken_for_compounds(tree: Tree, acts: Callable[[Node], bool], lexicon: Lexicon) -> None:
     """A form of a verb between a comma and its object is a verb: "X, a group in Y, |controls parts of Z"."""
-    for noun in tree.nodes[2:]:
+    for noun in tree[2:]:
         verb, subject = tree[noun.index - 1], tree.child(noun.index, "nsubj")
         if verb.relation != "compound" or verb.head != noun.index or verb.content is not None:
             continue
@@ -133,20 +108,19 @@ def verbs_taken_for_compounds(tree: Tree, acts: Callable[[Node], bool], lexicon:
             continue
         if verb.lower.endswith("s") and acts(subject):
             verb.tag = "VBZ"
-            head, relation = noun.head, noun.relation
-            tree.move(verb.index, verb.index if head == noun.index else head, relation)
+            tree.replace(noun.index, by=verb.index)
             tree.move(noun.index, verb.index, "obj")
             tree.move(subject.index, verb.index, "nsubj")
 
 
 def sentences_after_phrases(tree: Tree, acts: Callable[[Node], bool]) -> None:
     """A participle is the verb of a sentence that has but a phrase before: "As part of it, rebels [attacked] X."."""
-    top = next((node for node in tree.nodes if node.relation == "root"), None)
+    top = tree.top
     if top is None or top.tag.startswith(("VB", "MD")) or tree.children(top.index, "cop", "nsubj"):
         return
-    if not any(node.text == "." for node in tree.nodes[-2:]) or not tree.nodes[0].tag.startswith(("IN", "VBG")):
+    if not any(node.text == "." for node in tree[-2:]) or not tree[0].tag.startswith(("IN", "VBG")):
         return
-    for verb in tree.nodes:
+    for verb in tree:
         noun = tree[verb.head]
         if verb.tag not in ("VBN", "VBD") or verb.relation != "acl" or noun.index > verb.index or not acts(noun):
             continue
@@ -205,7 +179,7 @@ def _make_root(tree: Tree, verb: Node, noun: Node) -> None:
 
 def subjects_hung_on_fronts(tree: Tree) -> None:
     """A noun after a fronted phrase and a comma is the subject that a verb lacks: "In response, [HTS] seized X"."""
-    for verb in tree.nodes:
+    for verb in tree:
         if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or verb.content is not None or verb.relation.startswith("acl"):
             continue
         if tree.children(verb.index, "nsubj", "mark", "aux:pass", "expl", "csubj"):
@@ -226,14 +200,14 @@ def subjects_hung_on_fronts(tree: Tree) -> None:
 def _reaches(tree: Tree, noun: Node, verb: Node) -> bool:
     """Does nothing but what is said of a noun stand between it and a verb?"""
     own = {*tree.subtree(noun.index), *tree.subtree(verb.index)}
-    beside = (n.index for n in tree.nodes if _name_described(tree, n) is noun)
+    beside = (n.index for n in tree if _name_described(tree, n) is noun)
     own.update(at for index in beside for at in tree.subtree(index))
     return all(at in own or tree[at].tag in (",", ":") for at in range(noun.index, verb.index))
 
 
 def events_without_verb(tree: Tree, happening: Collection[str]) -> None:
     """A verb of happening right after a noun is its verb, no participle: "Clashes [erupted] on Monday, and X left"."""
-    for verb in tree.nodes:
+    for verb in tree:
         noun = tree[verb.head]
         if verb.relation != "acl" or verb.lower not in happening or noun.index != verb.index - 1:
             continue
@@ -244,14 +218,14 @@ def events_without_verb(tree: Tree, happening: Collection[str]) -> None:
             _make_root(tree, verb, noun)
         elif noun.relation == "nsubj" and len(tree.children(clause.index, "nsubj")) > 1:
             verb.tag = "VBD"
-            tree.move(verb.index, verb.index if clause.relation == "root" else clause.head, clause.relation)
+            tree.replace(clause.index, by=verb.index)
             tree.move(noun.index, verb.index, "nsubj")
             tree.move(clause.index, verb.index, "conj")
 
 
 def verbs_after_dates(tree: Tree, fights: Callable[[Node], bool]) -> None:
     """A participle after a group and a date is its verb: "Army units on Friday [restored] security to X"."""
-    for verb in tree.nodes[2:]:
+    for verb in tree[2:]:
         date, noun = tree[verb.index - 1], tree[verb.head]
         group = tree[max(0, date.index - 1 - (tree[date.index - 1].relation == "case"))]
         if verb.relation != "amod" or not isinstance(date.content, Date) or not fights(group):
@@ -272,13 +246,13 @@ def verbs_after_dates(tree: Tree, fights: Callable[[Node], bool]) -> None:
 
 def verbs_after_what_is_said_of_names(tree: Tree, lexicon: Lexicon) -> None:
     """The verb after the second comma is the sentence's: "HTS, a group backed by X, [controls] most of Y"."""
-    name = next((node for node in tree.nodes if node.relation == "root"), None)
+    name = tree.top
     if name is None or not name.tag.startswith("NN") or tree.children(name.index, "cop", "nsubj"):
         return
     comma = tree.after(name.index)
     if comma is None or comma.text not in (",", "—", "–"):
         return
-    verb = next((n for n in tree.nodes[comma.index + 2 :] if _closes(tree, n, comma, lexicon)), None)
+    verb = next((n for n in tree[comma.index + 2 :] if _closes(tree, n, comma, lexicon)), None)
     if verb is None:
         return
     noun = tree[verb.head] if verb.relation == "amod" else None
@@ -306,7 +280,7 @@ def _closes(tree: Tree, verb: Node, comma: Node, lexicon: Lexicon) -> bool:
 
 def verbs_after_what_killed(tree: Tree) -> None:
     """A clause on the subject ends at its object: "The attack that killed Abu Omar [was claimed] by HTS"."""
-    noun = next((node for node in tree.nodes if node.relation == "root"), None)
+    noun = tree.top
     if noun is None or not noun.tag.startswith("NN") or tree.children(noun.index, "cop", "nsubj"):
         return
     for clause in tree.children(noun.index, "acl:relcl"):
@@ -325,7 +299,7 @@ def verbs_after_what_killed(tree: Tree) -> None:
 
 def subjects_before_verbs(tree: Tree) -> None:
     """A verb with an object and no subject takes the noun before it: "Regime forces and aircraft bombed Idlib"."""
-    for verb in tree.nodes:
+    for verb in tree:
         if not _lacks_subject(tree, verb):
             continue
         before = verb.index - 1

@@ -25,7 +25,7 @@ _CAPTURED = ("obj", "ccomp", "xcomp")
 
 def list_items(tree: Tree) -> None:
     """A name in apposition to one of its kind, with "and" and more to follow, is listed: "A, the B and C"."""
-    for node in tree.nodes:
+    for node in tree:
         head = tree[node.head]
         beside = node.relation in ("appos", "nmod:unmarked")
         if not beside or not is_name(node.content) or not is_name(head.content):
@@ -43,13 +43,13 @@ def list_items(tree: Tree) -> None:
 
 def names_after_as_well_as(tree: Tree) -> None:
     """A name after "as well as" goes on with a list, past what is said of its last: "X, which ..., as well as |Y"."""
-    for node in tree.nodes:
+    for node in tree:
         if node.relation == "conj" or not is_name(node.content):
             continue
         opening = next((c for c in tree.children(node.index, "cc") if c.lower == "as" and c.children), None)
         if opening is None:
             continue
-        names = (n for n in reversed(tree.nodes[: opening.index]) if is_name(n.content))
+        names = (n for n in reversed(tree[: opening.index]) if is_name(n.content))
         listed = (n for n in names if n.relation in ("obj", "conj", "nsubj") and _alike(n, node))
         first = next(listed, None)
         if first:
@@ -64,7 +64,7 @@ def _alike(one: Node, other: Node) -> bool:
 
 def lists_before_their_kind(tree: Tree, is_kind: Callable[[Node], bool]) -> None:
     """A plural after the last of listed names says what all of them are: "Took X and |Y checkpoints in Z"."""
-    for noun in tree.nodes:
+    for noun in tree:
         if noun.tag != "NNS" or noun.content is not None:
             continue
         before = tree[noun.index - 1]
@@ -74,7 +74,7 @@ def lists_before_their_kind(tree: Tree, is_kind: Callable[[Node], bool]) -> None
             continue
         first, listed = tree[noun.head], [c for c in tree.children(name.index, "conj") if c.index < noun.index]
         last = listed[-1] if listed else name
-        named = is_name(name.content) and all(n.tag == "NN" for n in tree.nodes[last.index + 1 : noun.index])
+        named = is_name(name.content) and all(n.tag == "NN" for n in tree[last.index + 1 : noun.index])
         if not named or not (listed or (noun.relation == "conj" and is_name(first.content))):
             continue
         tree.move(name.index, first.index, noun.relation)
@@ -87,7 +87,7 @@ def lists_before_their_kind(tree: Tree, is_kind: Callable[[Node], bool]) -> None
 
 def lists_after_colons(tree: Tree) -> None:
     """Names after a colon say who the noun before it is: "Three groups: A, B and C"."""
-    for node in tree.nodes:
+    for node in tree:
         if not is_name(node.content) or node.index < 2 or node.relation not in _LOOSE:
             continue
         at = node.index - 1 - bool(tree.children(node.index, "det"))
@@ -98,7 +98,7 @@ def lists_after_colons(tree: Tree) -> None:
 
 def lists_taken_for_appositions(tree: Tree) -> None:
     """Nouns with articles of their own and an "and" are a list: "Took the office, a |hospital and the prison"."""
-    for noun in tree.nodes:
+    for noun in tree:
         first = tree[noun.head]
         listed = tree.child(noun.index, "conj")
         common = noun.content is None and first.content is None and noun.tag[:2] == first.tag[:2] == "NN"
@@ -111,7 +111,7 @@ def lists_taken_for_appositions(tree: Tree) -> None:
 
 def offices_listed(tree: Tree) -> None:
     """A second office is listed with the first, not with who holds it: "X, a cousin of Y and the |head of Z"."""
-    for office in tree.nodes:
+    for office in tree:
         name = tree[office.head]
         if office.relation != "conj" or office.content is not None or not is_name(name.content):
             continue
@@ -135,7 +135,7 @@ def phrases_in_parallel(tree: Tree) -> None:
 
 def second_verbs(tree: Tree, lexicon: Lexicon) -> None:
     """A verb listed with a name is one of the clause's, with what follows it: "Calls itself X and holds Y"."""
-    for verb in tree.nodes:
+    for verb in tree:
         name = tree[verb.head]
         if verb.relation != "conj" or verb.content is not None or not is_name(name.content):
             continue
@@ -154,7 +154,7 @@ def second_verbs(tree: Tree, lexicon: Lexicon) -> None:
 
 def phrases_of_lists(tree: Tree, including: Collection[str]) -> None:
     """What "including" or "together with" adds after a comma belongs to the noun before it: "Groups, such as X"."""
-    for node in tree.nodes:
+    for node in tree:
         if not node.relation.startswith(("obl", "nmod")):
             continue
         case = next((c for c in tree.children(node.index, "case") if c.index < node.index), None)
@@ -185,7 +185,7 @@ def _past_apposition(tree: Tree, noun: Node) -> Node:
 
 def sides_of_fights(tree: Tree) -> None:
     """Who stands on the other side is listed with who stands on one: "Between X on one |side and Y on the other"."""
-    for side in tree.nodes:
+    for side in tree:
         if side.lower not in ("side", "hand"):
             continue
         case = tree.child(side.index, "case")
@@ -200,7 +200,7 @@ def sides_of_fights(tree: Tree) -> None:
 
 def people_past_places(tree: Tree, places: Collection[str]) -> None:
     """A person is no place and no crowd: "The commander of the forces in the camp, [Abu Omar]", is the commander."""
-    for node in tree.nodes:
+    for node in tree:
         head = tree[node.head]
         if node.relation != "appos" or not is_name(node.content) or node.content.type != "Person":
             continue
@@ -218,12 +218,12 @@ def _no_person(node: Node, places: Collection[str]) -> bool:
 
 def operations_after_campaigns(tree: Tree, campaigns: Collection[str]) -> None:
     """An operation named after a comma is the campaign before it: "Opened its campaign for the capital, Iron Fist"."""
-    for node in tree.nodes:
+    for node in tree:
         if not is_name(node.content) or node.content.type != "Operation" or node.index < 2:
             continue
         if tree[node.index - 1].text != "," or tree.children(node.index, "case"):
             continue
-        for noun in reversed(tree.nodes[: node.index - 1]):
+        for noun in reversed(tree[: node.index - 1]):
             if noun.tag.startswith("VB") or is_operation(noun):
                 break
             if noun.content is None and noun.lower in campaigns and noun.tag.startswith("NN"):
@@ -238,7 +238,7 @@ def is_operation(node: Node) -> bool:
 
 def possessors_taken_for_subjects(tree: Tree) -> None:
     """A possessive ending is no verb: "The regime's |4th Division shelled"."""
-    for ending in tree.nodes:
+    for ending in tree:
         owner, owned = tree[ending.index - 1], tree[ending.head]
         if ending.tag != "POS" or ending.relation != "cop" or owner.head != owned.index or ending.index == 0:
             continue
@@ -252,7 +252,7 @@ def possessors_taken_for_subjects(tree: Tree) -> None:
 
 def main_verbs_after_participles(tree: Tree) -> None:
     """A participle between commas is none of the sentence's verbs: "X, led by Y, |controls Z"."""
-    for participle in tree.nodes:
+    for participle in tree:
         if participle.relation != "root" or participle.tag not in ("VBN", "VBD") or participle.index < 2:
             continue
         name = tree[participle.index - 2]
@@ -269,7 +269,7 @@ def main_verbs_after_participles(tree: Tree) -> None:
 
 def main_verbs_after_gerunds(tree: Tree) -> None:
     """A participle right after a group is said of it: "Rebels fighting to oust X |have captured Y"."""
-    for gerund in tree.nodes:
+    for gerund in tree:
         subject = tree.child(gerund.index, "nsubj")
         if gerund.tag != "VBG" or subject is None or subject.index != gerund.index - 1:
             continue
@@ -277,7 +277,7 @@ def main_verbs_after_gerunds(tree: Tree) -> None:
         whom = tree.child(main.index, "nsubj") if main and not tree.child(gerund.index, "aux") else None
         if main is None or whom is None or not main.tag.startswith("VB") or tree.child(main.index, "mark"):
             continue
-        between = [n for n in tree.nodes[gerund.index : whom.index] if n.tag == "VB" and not tree.child(n.index, "obj")]
+        between = [n for n in tree[gerund.index : whom.index] if n.tag == "VB" and not tree.child(n.index, "obj")]
         if between:
             tree.promote(main.index, over=gerund.index, subject=subject.index)
             tree.move(whom.index, between[-1].index, "obj")
@@ -285,7 +285,7 @@ def main_verbs_after_gerunds(tree: Tree) -> None:
 
 def main_verbs_after_adjectives(tree: Tree, adjectives: Collection[str]) -> None:
     """A participle right after a noun says what kind it is: "Forces allied to X |have seized Y"."""
-    for participle in tree.nodes:
+    for participle in tree:
         subject = tree.child(participle.index, "nsubj")
         if participle.lower not in adjectives or subject is None or subject.index != participle.index - 1:
             continue
@@ -326,7 +326,7 @@ def _after_a_name(tree: Tree, adjective: Node) -> Node | None:
 
 def _verb_after_comma(tree: Tree, participle: Node) -> Node | None:
     """What follows the comma that ends a participle's phrase, if it has an object or is a verb."""
-    commas = [n.index for n in tree.nodes[participle.index :] if n.text == ","]
+    commas = [n.index for n in tree[participle.index :] if n.text == ","]
     if not commas:
         return None
     verb = tree.after(commas[0])
@@ -343,7 +343,7 @@ def _first(tree: Tree, node: Node) -> Node:
 
 def names_listed_with_verbs(tree: Tree) -> None:
     """A name cannot be listed with a verb, but with the name before: "Left X and Y as well as [Z]"."""
-    for name in tree.nodes:
+    for name in tree:
         verb, joined = tree[name.head], tree.child(name.index, "cc")
         if name.relation != "conj" or joined is None or not is_name(name.content) or not verb.tag.startswith("VB"):
             continue
@@ -359,7 +359,7 @@ def names_listed_with_verbs(tree: Tree) -> None:
 
 def second_objects(tree: Tree) -> None:
     """A second object after "and" is listed with the noun before it: "Pitted X against Y and [Z]"."""
-    for noun in tree.nodes:
+    for noun in tree:
         joined = tree.child(noun.index, "cc")
         if noun.relation != "obj" or joined is None or joined.index > noun.index or joined.lower not in ("and", "or"):
             continue
@@ -371,7 +371,7 @@ def second_objects(tree: Tree) -> None:
 
 def groups_before_a_noun(tree: Tree, does: Callable[[Node], bool]) -> None:
     """Of two groups before a noun the first stands alone: "The [army] and HTS |fighters took X"."""
-    for noun in tree.nodes[3:]:
+    for noun in tree[3:]:
         last = tree[noun.index - 1]
         if noun.content is not None or not noun.tag.startswith("NN") or not does(noun) or not does(last):
             continue

@@ -21,7 +21,7 @@ def names_past_phrases(tree: Tree, kinds: Collection[str], roles: Collection[str
 
     `kinds` are nouns for a group, `roles` nouns for a person.
     """
-    for node in tree.nodes[2:]:
+    for node in tree[2:]:
         if node.relation not in ("appos", "nmod:unmarked", "conj", "flat", "dep") or not is_name(node.content):
             continue
         if tree[node.index - 1].text != "," or node.content.type not in GROUPS | {"Person", None}:
@@ -56,7 +56,7 @@ def _may_be(tree: Tree, name: Node, noun: Node, kinds: Collection[str], roles: C
 
 def names_after_own_nouns(tree: Tree, kinds: Collection[str]) -> None:
     """Names right after "its allies" and a comma say who they are: "X and its allies, [Y] and Z, left"."""
-    for noun in tree.nodes:
+    for noun in tree:
         if noun.tag not in ("NN", "NNS") or noun.content is not None or not tree.children(noun.index, "nmod:poss"):
             continue
         at = noun.index + 2

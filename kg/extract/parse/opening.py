@@ -30,7 +30,7 @@ def opening_names(trees: Iterable[Tree], vocabulary: Vocabulary) -> Iterator[Men
     lexicon = vocabulary.lexicon
     deeds = frozenset().union(*(lexicon.deeds[claim] for claim in _DEEDS))
     for tree in trees:
-        node = next((node for node in tree.nodes if node.text not in _QUOTES), None)
+        node = next((node for node in tree if node.text not in _QUOTES), None)
         if node is None or not _is_name(node, vocabulary):
             continue
         owned = tree[node.head].lower if node.relation in ("compound", "nmod:poss") else ""

@@ -17,7 +17,7 @@ _SETTING_OFF = (",", "—", "–")
 
 def relative_clauses_after_names(tree: Tree) -> None:
     """A relative clause after a comma is said of the name before it: "The villages of X, which the YPG controlled"."""
-    for node in tree.nodes:
+    for node in tree:
         if node.lower not in ("which", "who", "whom", "whose"):
             continue
         of_them = node.index > 3 and tree[node.index - 1].lower == "of"
@@ -59,14 +59,14 @@ def relative_clauses_taken_for_sentences(tree: Tree) -> None:
         if tree[which.index - 2].text != "," or name.head != top.index or verb is None or verb.index < top.index:
             continue
         if is_name(name.content) and verb.tag.startswith("VB") and not tree.children(verb.index, "nsubj"):
-            tree.move(verb.index, verb.index if top.head == top.index else top.head, top.relation)
+            tree.replace(top.index, by=verb.index)
             tree.move(name.index, verb.index, "nsubj")
             tree.move(top.index, name.index, "acl:relcl")
 
 
 def subjects_past_relative_clauses(tree: Tree) -> None:
     """A verb after a second name has both for its subject: "X, where Y lies, and Z |fell"."""
-    top = next((node for node in tree if node.relation == "root"), None)
+    top = tree.top
     for clause in tree if top else ():
         name, verb = tree[clause.head], tree.child(clause.index, "conj")
         if clause.relation != "acl:relcl" or verb is None or verb.tag not in ("VBD", "VBZ", "VBP"):
@@ -117,13 +117,13 @@ def _whole_place(tree: Tree, name: Node) -> Node:
 
 def relative_clauses_past_verbs(tree: Tree) -> None:
     """A relative clause is said of the phrase before it, past no verb: "Jets struck crossings |that X uses"."""
-    for clause in tree.nodes:
+    for clause in tree:
         if clause.relation != "acl:relcl":
             continue
         pronoun = next((c for c in tree.children(clause.index) if c.lower in ("that", "which", "who")), None)
         if pronoun is None or pronoun.index < 1:
             continue
-        between = tree.nodes[clause.head + 1 : pronoun.index]
+        between = tree[clause.head + 1 : pronoun.index]
         verb = next((n for n in between if n.index == tree[clause.head].head and n.tag.startswith("VB")), None)
         phrase = tree[pronoun.index - (2 if tree[pronoun.index - 1].text == "," else 1)]
         while phrase.head != phrase.index and verb is not None and phrase.head > verb.index:
@@ -134,7 +134,7 @@ def relative_clauses_past_verbs(tree: Tree) -> None:
 
 def objects_of_relative_clauses(tree: Tree) -> None:
     """What follows the verb of a relative clause is its object: "Turkey, which backs several factions"."""
-    for verb in tree.nodes:
+    for verb in tree:
         if verb.relation != "acl:relcl":
             continue
         if verb.tag in ("NNS", "NN") and not tree.children(verb.index, "cop", "nsubj"):

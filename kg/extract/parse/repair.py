@@ -74,7 +74,6 @@ from kg.extract.parse.front import (
     subjects_before_verbs,
     subjects_hung_on_fronts,
     verbs_after_dates,
-    verbs_after_relative_clauses,
     verbs_after_what_is_said_of_names,
     verbs_after_what_killed,
     verbs_taken_for_compounds,
@@ -179,7 +178,6 @@ class Repairer:
         sentences_after_places(tree)
         main_verbs_after_launches(tree)
         verbs_taken_for_modifiers(tree, self._fights)
-        verbs_after_relative_clauses(tree, lambda word: bool(self.lexicon.bases(word)))
         participles_of_objects(tree, self._does)
         deeds_taken_for_adjectives(tree, self._consequences)
         deeds_hung_on_events(tree, self._does)
@@ -257,7 +255,7 @@ class Repairer:
 
     def _verbs_taken_for_nouns(self, tree: Tree) -> None:
         """A form of a verb between a group and a name is their verb: "The rebels control Sarmin"."""
-        for verb in tree.nodes:
+        for verb in tree:
             if verb.content is not None or not verb.tag.startswith("NN") or not self.lexicon.bases(verb.lower):
                 continue
             before = tree.child(verb.index, "compound", "amod", "nsubj")
@@ -266,7 +264,7 @@ class Repairer:
                 continue
             if before.index != verb.index - 1 and before.relation != "nsubj":
                 continue
-            between = tree.nodes[verb.index + 1 : following.index]
+            between = tree[verb.index + 1 : following.index]
             names = not tree.case(following.index) and all(node.tag in ("DT", "CD") for node in between)
             if self._acts(before) and (names or following.relation == "obj"):
                 verb.tag = "VBZ" if verb.lower.endswith("s") else "VBP"
@@ -294,7 +292,7 @@ class Repairer:
 
     def _clauses_after_prepositions(self, tree: Tree) -> None:
         """Make a clause of "after the rebels took it": the noun is the verb's subject, and "after" its mark."""
-        for node in list(tree.nodes):
+        for node in list(tree):
             marks = [c for c in tree.children(node.index, "case") if c.lower in SUBORDINATORS and c.index < node.index]
             if not marks or node.relation.startswith("nsubj"):
                 continue
@@ -308,7 +306,7 @@ class Repairer:
 
     def _verbs_before_objects(self, tree: Tree) -> None:
         """A participle right after a group that has no article is its verb: "Regime forces bombed parts of Idlib"."""
-        for verb in tree.nodes:
+        for verb in tree:
             if verb.relation != "amod" or verb.index == 0 or not verb.lower.endswith("ed"):
                 continue
             before, noun = tree[verb.index - 1], tree[verb.head]
@@ -327,7 +325,7 @@ class Repairer:
 
     def _places_of_places(self, tree: Tree) -> None:
         """A place right after a common noun for a place tells where that one is: "The industrial zone in Idlib"."""
-        for node in tree.nodes:
+        for node in tree:
             if not node.relation.startswith("obl") or not isinstance(node.content, Mention):
                 continue
             cases = [c.index for c in tree.children(node.index, "case") if c.index < node.index]
@@ -362,7 +360,7 @@ def _make_clause(tree: Tree, verb: Node, noun: Node, mark: Node) -> None:
 def _object_of_root(tree: Tree, verb: Node) -> Node | None:
     """What follows a noun that alone could be the verb of its sentence: "X backs [Y]", "X holds two [towns]"."""
     following = tree.after(verb.index)
-    alone = verb.relation == "root" and not any(n.tag in (*_FINITE[:3], "MD") for n in tree.nodes)
+    alone = verb.relation == "root" and not any(n.tag in (*_FINITE[:3], "MD") for n in tree)
     if not alone or following is None:
         return None
     counted = tree[following.head]

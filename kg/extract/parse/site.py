@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def sites_past_places(tree: Tree, sites: Collection[str]) -> None:
     """What has an article is listed with the site that has one, not with the bare name of where that is."""
-    for site in tree.nodes:
+    for site in tree:
         where = tree[site.head]
         if site.relation != "conj" or not _has_article(tree, site) or not _is_site(site, sites):
             continue

@@ -32,7 +32,7 @@ def losses(tree: Tree) -> None:
 
 def numbers_before_passives(tree: Tree) -> None:
     """A number right before a passive is its subject: "Two were killed in the fighting and |eight were wounded"."""
-    for number in tree.nodes:
+    for number in tree:
         auxiliary = tree.after(number.index)
         if not isinstance(number.content, Number) or auxiliary is None or auxiliary.relation != "aux:pass":
             continue
@@ -58,7 +58,7 @@ def counted_lists(tree: Tree) -> None:
 
 def things_listed_with_verbs(tree: Tree) -> None:
     """A thing is listed with no verb, but with its object: "Captured crates of shells, [machine guns] and tanks"."""
-    for noun in tree.nodes:
+    for noun in tree:
         verb = tree[noun.head]
         thing = noun.tag in ("NN", "NNS") and not tree.children(noun.index, "nsubj", "cop", "case", "orphan", "aux")
         if noun.relation != "conj" or not thing or not verb.tag.startswith("VB"):
@@ -70,13 +70,13 @@ def things_listed_with_verbs(tree: Tree) -> None:
 
 def what_most_are(tree: Tree) -> None:
     """What most of them are is said in passing: "Forty people, |mostly women, were killed"."""
-    for word in tree.nodes[2:]:
+    for word in tree[2:]:
         whole = tree[word.index - 2]
         if word.lower not in _MOSTLY or tree[word.index - 1].text != "," or not whole.tag.startswith("NN"):
             continue
-        inside = tree.nodes[word.index : word.index + _FURTHEST]
+        inside = tree[word.index : word.index + _FURTHEST]
         end = next((node.index for node in inside if node.text == ","), None)
-        nouns = [node for node in tree.nodes[word.index : end] if node.tag.startswith("NN")] if end else []
+        nouns = [node for node in tree[word.index : end] if node.tag.startswith("NN")] if end else []
         after = tree[end + 1] if end and end + 1 < len(tree) else None
         if not nouns or after is None:
             continue
@@ -86,14 +86,14 @@ def what_most_are(tree: Tree) -> None:
         _raise(tree, verb, range(whole.index, verb.index))
         tree.move(whole.index, verb.index, "nsubj:pass" if tree.children(verb.index, "aux:pass") else "nsubj")
         tree.move(nouns[0].index, whole.index, "appos")
-        for node in tree.nodes[word.index : nouns[0].index]:
+        for node in tree[word.index : nouns[0].index]:
             if node.head not in range(word.index, nouns[0].index):
                 tree.move(node.index, nouns[0].index, "amod" if node.tag == "VBN" else "advmod")
 
 
 def modifiers_taken_for_subjects(tree: Tree) -> None:
     """A force right before the subject of a verb is none itself: "A [Russian drone] |attack killed ten"."""
-    for force in tree.nodes[:-1]:
+    for force in tree[:-1]:
         noun = tree[force.head]
         event = noun.tag in ("NN", "NNS") and noun.content is None and noun.relation.startswith(("nsubj", "obj", "obl"))
         if not isinstance(force.content, Collective) or force.relation != "nsubj" or not event:

@@ -18,12 +18,12 @@ _LOOSE = ("obj", "conj", "parataxis", "appos", "obl", "nmod", "dep", "list")
 
 def speakers_after_quotations(tree: Tree, says: Callable[[Node], bool]) -> None:
     """A name right after a quotation says it, and is no part of it: '"We hold X," [Abu Omar], a baker, told Y'."""
-    for sign in tree.nodes[1:]:
+    for sign in tree[1:]:
         name = tree.after(sign.index)
         quoted = sign.tag == "''" and tree[sign.index - 1].text in (",", "!", "?")
         if name is None or not quoted or name.head > sign.index or name.relation not in _LOOSE:
             continue
-        rest = (n for n in tree.nodes[name.index :] if n.tag in ("VBD", "VBZ", "VBP") and n.content is None)
+        rest = (n for n in tree[name.index :] if n.tag in ("VBD", "VBZ", "VBP") and n.content is None)
         verb = next(rest, None)
         if verb and says(verb) and name.content and not tree.children(verb.index, "nsubj"):
             tree.move(name.index, verb.index, "nsubj")
@@ -31,7 +31,7 @@ def speakers_after_quotations(tree: Tree, says: Callable[[Node], bool]) -> None:
 
 def clauses_told_to_somebody(tree: Tree, says: Callable[[Node], bool]) -> None:
     """A clause with "that" is told, not said of the hearer: "Told Reuters that rebels [took] X and destroyed Y"."""
-    for verb in tree.nodes:
+    for verb in tree:
         if not verb.relation.startswith("acl"):
             continue
         that = next((c for c in tree.children(verb.index) if c.lower == "that" and c.index > verb.head), None)
@@ -57,7 +57,7 @@ def _hearer(tree: Tree, noun: Node) -> Node | None:
 
 def deeds_before_saying(tree: Tree, says: Callable[[Node], bool]) -> None:
     """A clause before "and X said" is not what X said: "Rebels [took] Sarmin, and the army said it had left"."""
-    for told in filter(says, tree.nodes):
+    for told in filter(says, tree):
         subject = tree.child(told.index, "nsubj")
         joined = [c for c in tree.children(told.index, "cc") if c.lower in ("and", "but")]
         if subject is None or not joined or joined[-1].index > subject.index:
@@ -70,7 +70,7 @@ def deeds_before_saying(tree: Tree, says: Callable[[Node], bool]) -> None:
 
 def deeds_after_saying(tree: Tree, says: Callable[[Node], bool]) -> None:
     """A deed listed after a clause that was said was said too: "Told X that Y had killed ten and [destroyed] two"."""
-    for verb in tree.nodes:
+    for verb in tree:
         above = tree[verb.head]
         if verb.relation != "conj" or not verb.tag.startswith("VB") or says(verb) or not says(above):
             continue
@@ -82,7 +82,7 @@ def deeds_after_saying(tree: Tree, says: Callable[[Node], bool]) -> None:
 
 def subjects_taken_for_objects(tree: Tree, says: Callable[[Node], bool]) -> None:
     """The noun after a verb of saying, before a verb without subject, is its subject: "X said [ten] were killed"."""
-    for verb in tree.nodes:
+    for verb in tree:
         said = [c for c in tree.children(verb.index, "parataxis", "ccomp") if c.index < verb.index and says(c)]
         if verb.relation == "ccomp" and verb.head < verb.index and not tree.children(verb.index, "mark"):
             said += [tree[verb.head]] if says(tree[verb.head]) else []
@@ -101,11 +101,11 @@ def subjects_taken_for_objects(tree: Tree, says: Callable[[Node], bool]) -> None
 
 def tellers_at_the_end(tree: Tree, says: Callable[[Node], bool]) -> None:
     """A verb of saying after the last comma and a noun is the sentence's: "HTS seized X, local [sources] reported."."""
-    for verb in reversed(tree.nodes):
+    for verb in reversed(tree):
         teller = tree[verb.head]
         if verb.relation != "acl" or teller.index != verb.index - 1 or not verb.tag.startswith("VB") or not says(verb):
             continue
-        top = next((node for node in tree.nodes if node.relation == "root"), None)
+        top = tree.top
         above = teller.relation.partition(":")[0] in _LOOSE
         if top is None or not above or not after_comma(tree, teller) or tree.case(teller.index):
             continue
@@ -119,12 +119,12 @@ def tellers_at_the_end(tree: Tree, says: Callable[[Node], bool]) -> None:
 
 def _last(tree: Tree, verb: Node) -> bool:
     """Does no more than a phrase of time follow?"""
-    return all(node.index <= verb.index + 4 for node in tree.nodes if node.text not in (".", "”", '"'))
+    return all(node.index <= verb.index + 4 for node in tree if node.text not in (".", "”", '"'))
 
 
 def tellers_after_clauses(tree: Tree, says: Callable[[Node], bool]) -> None:
     """What follows a verb of saying after a clause and a comma says it: "HTS left,” said [the group's account]."."""
-    for verb in tree.nodes:
+    for verb in tree:
         if (
             verb.index < 2
             or not verb.tag.startswith("VB")
@@ -136,7 +136,7 @@ def tellers_after_clauses(tree: Tree, says: Callable[[Node], bool]) -> None:
             continue
         if verb.relation == "amod" and verb.head > verb.index:
             noun = tree[verb.head]
-            top = next((node for node in tree.nodes if node.relation == "root"), None)
+            top = tree.top
             if top is None or top.index >= verb.index or tree.case(noun.index):
                 continue
             tree.move(verb.index, verb.index, "root")
@@ -156,7 +156,7 @@ def _after_mark(tree: Tree, verb: Node) -> bool:
 
 def subjects_of_what_is_said(tree: Tree, says: Callable[[Node], bool]) -> None:
     """What seems a second subject of a verb of saying is said: "X said |Sarmin, a town, had been taken"."""
-    for verb in tree.nodes:
+    for verb in tree:
         if not says(verb):
             continue
         for clause in tree.children(verb.index, "nsubj"):
@@ -203,7 +203,7 @@ def _clause_of(tree: Tree, subject: Node, teller: Node, second: Node) -> None:
 
 def hearers_taken_for_subjects(tree: Tree, says: Callable[[Node], bool]) -> None:
     """Who stands right after "told" hears it: "Told [Reuters] “we hold both”", with "we" as the subject."""
-    for verb in tree.nodes:
+    for verb in tree:
         subjects = tree.children(verb.index, "nsubj")
         teller = tree[verb.head]
         if len(subjects) < 2 or verb.relation != "ccomp" or not says(teller) or tree.children(teller.index, "iobj"):
@@ -214,6 +214,6 @@ def hearers_taken_for_subjects(tree: Tree, says: Callable[[Node], bool]) -> None
 
 def sayers_taken_for_nobody(tree: Tree, says: Callable[[Node], bool]) -> None:
     """Who says something to have been done is somebody: "[It] claimed to have captured X"."""
-    for node in tree.nodes:
+    for node in tree:
         if node.relation == "expl" and says(tree[node.head]) and tree.child(node.head, "xcomp"):
             node.relation = "nsubj"

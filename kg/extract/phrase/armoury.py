@@ -49,7 +49,7 @@ class Armoury:
         )
 
     def _words(self, tree: Tree, first: int, last: int) -> str:
-        return " ".join(node.lower for node in tree.nodes[first : last + 1]).replace(" - ", "-")
+        return " ".join(node.lower for node in tree[first : last + 1]).replace(" - ", "-")
 
     def categories(self, name: str) -> frozenset[str]:
         """What equipment counts as: explosives, used by blowing them up, or hardware; rifles are no ordnance."""

@@ -36,7 +36,7 @@ def parts(resolver: Resolver, tree: Tree, index: int) -> list[Filler]:
         if noun is None or not isinstance(number, Number):
             continue
         fillers = resolver.fillers(tree, noun, depth=4)
-        after = next((n.index for n in tree.nodes[noun:] if isinstance(n.content, Number)), len(tree))
+        after = next((n.index for n in tree[noun:] if isinstance(n.content, Number)), len(tree))
         counted = [f for f in fillers if f.categories & {"People", "Group"} and f.node < after][:1]
         found += [replace(f, quantity=replace(number.quantity, unit=tree[noun].lower)) for f in counted]
     return found

@@ -141,7 +141,7 @@ def _faction(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
 def last_group(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
     """The group named last before a phrase: in its sentence, else as the subject of the one before, else anywhere."""
     registry, memory = resolver.ground.registry, resolver.memory
-    named = [registry.of(n.content) for n in tree.nodes[: node.index] if is_name(n.content)]
+    named = [registry.of(n.content) for n in tree[: node.index] if is_name(n.content)]
     spoken = [f.record for f in memory.before if f.record and f.record.type in GROUPS and not f.record.generic]
     groups = [record for record in named if record.type in GROUPS] or (spoken if len(spoken) == 1 else [])
     last = memory.group if memory.group and any(span.start < node.start for span in memory.group.spans) else None
@@ -255,6 +255,6 @@ def _last_place(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
     if node.lower in lexicon.set("places", "parts_of_a_region"):  # "the same area" may be the north of X
         unlike -= lexicon.set("places", "directions")
     offset = tree[node.head].start + 1 if tree.children(node.head, "cop") else node.start  # "The town taken is Sarmin"
-    named = [registry.of(n.content) for n in tree.nodes if n.start < offset and is_name(n.content)]
+    named = [registry.of(n.content) for n in tree if n.start < offset and is_name(n.content)]
     here = [r for r in named if r.type in PLACES and not r.country and not ends_like(r.name, unlike)]
     return here[-1] if here else resolver.memory.place(offset, unlike=unlike)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.extract.tree import Node, Tree
 
 _AGAINST = ("against", "on", "at", "with")
+"""Prepositions before whom a deed is done to: "an attack on the army and |its bases"."""
 _DEEPEST = 2
 """Phrases around a speaker in which the group is sought that they speak for."""
 
@@ -159,9 +160,8 @@ class Pronouns:
 
         "Sources said the rebels took X, bringing it under |their control", but not "when the army shelled |their base".
         """
-        shared = (
-            -1
-        )  # The verb whose subject a verb joined to it has too: "attacked X and arrested ten of |its members".
+        # The verb whose subject a verb joined to it has too: "attacked X and arrested ten of |its members".
+        shared = -1
         for above in tree.ancestors(node.index):
             subjects, object_ = tree.children(above.index, "nsubj"), tree.child(above.index, "obj")
             own = object_ is not None and node.index in tree.subtree(object_.index)
@@ -190,10 +190,9 @@ class Pronouns:
         for above in tree.ancestors(node.index):
             objects = tree.children(above.index, "obj")
             whom = any(n.lower in ("whom", "which", "that") for n in objects)  # "the men |whom it captured": another
-            subjects = (
-                tree.children(above.index, "nsubj") if node.head == above.index and node.relation == "obj" else []
-            )
-            whom = whom or any(n.lower in ("which", "who", "that") for n in subjects)  # "HTS, which had seized |it"
+            if node.head == above.index and node.relation == "obj":  # "HTS, which had seized |it"
+                subjects = tree.children(above.index, "nsubj")
+                whom = whom or any(n.lower in ("which", "who", "that") for n in subjects)
             if above.relation == "acl:relcl" and not whom:
                 found = [f for f in self.resolver.head(tree, above.head, 4) if f.categories & {"Group", "Place"}]
                 if found:

@@ -32,6 +32,8 @@ _NOMINAL = ("NN", "PRP", "CD", "DT", "JJ", "WDT", "WP", "FW", "VBG")
 _PRONOMINAL = ("PRP", "PRP$", "WDT", "WP", "WP$", "DT")
 _SHARES = ("all", "most", "some", "half", "both", "none", "each", "rest", "majority")
 """Words of how much, whose phrase after "of" tells of what."""
+_COUNTING = ("list", "one", "some", "most", "many", "several")
+"""Words that take a part of what a verb then names: "one of the groups that joined |was X"."""
 _TOGETHER = ("together", "along", "jointly")
 _COUNTABLE = frozenset(("People", "Group", "Equipment"))
 _DEEPEST = 6
@@ -284,14 +286,7 @@ class Resolver:
         place = singular(noun.text) in self.ground.lexicon.set("places", "common")
         if noun.tag != "NNS" or not tree.children(index, "acl") or not (place or self._of_groups(noun)):
             return []
-        counted = noun.relation == "nmod" and tree[noun.head].lower in (
-            "list",
-            "one",
-            "some",
-            "most",
-            "many",
-            "several",
-        )
+        counted = noun.relation == "nmod" and tree[noun.head].lower in _COUNTING
         top = tree[noun.head] if counted else noun
         verb = tree[top.head]
         if not top.relation.startswith("nsubj"):
