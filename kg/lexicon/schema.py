@@ -44,7 +44,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
             "organization_last organization_first media_last media operation_words operation_cues "
             "campaign_nouns operations_referred titles short_titles offices roles naming given_first speaking "
             "particles number_follows joined_by_and takes_of short_forms after_military rebellious adjectives compass "
-            "openers countries group_known"
+            "openers countries group_known media_first possessors aims striving"
         ),
     },
     "parser": {

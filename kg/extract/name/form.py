@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from kg.extract.name.vocabulary import Vocabulary
 
 
-_LONGEST_ARMY = 3
-"""Words in the name of a state's army; "Myanmar National Democratic Alliance Army" is none."""
+_LONGEST_ARMY = 2
+"""More words than this has no state's army beside the state: "Myanmar National Democratic Alliance Army" is none."""
+_ANYBODYS = ("Defence Force", "Defense Force", "Security Force")
+"""Ends of the names of a state's forces, which those of others have too."""
 
 
 def type_by_form(words: list[str], vocabulary: Vocabulary) -> str | None:
@@ -30,7 +32,7 @@ def type_by_form(words: list[str], vocabulary: Vocabulary) -> str | None:
 
 @dataclass(frozen=True)
 class _Form:
-    """A name of two words or more. `head` is the word that "of" or "for" follows, else the last."""
+    """A name of two words or more. `head` is the word that "of", "for" or "on" follows, else the last."""
 
     words: list[str]
     vocabulary: Vocabulary
@@ -45,8 +47,8 @@ class _Form:
 
     @cached_property
     def core(self) -> list[str]:
-        """The words before "of" or "for"."""
-        joints = [self.words.index(joint) for joint in ("of", "for") if joint in self.words[1:]]
+        """The words before "of", "for" or "on"."""
+        joints = [self.words.index(joint) for joint in ("of", "for", "on") if joint in self.words[1:]]
         return self.words[: min(joints, default=len(self.words))]
 
     @property
@@ -90,7 +92,10 @@ class _Form:
         return (ends or first) and not self.among(self.first, "adjectives")
 
     def unit(self) -> bool:
-        if self.first in self.vocabulary.units and self.last.isdigit():
+        numbered = [word for word in self.words[:-1] if word not in ("No", ".")]
+        if self.last.isdigit() and numbered[-1:] and numbered[-1] in self.vocabulary.units:
+            return True
+        if self.words[:2] == ["No", "."]:
             return True
         return (self.vocabulary.ordinal(self.first) or self.first.isdigit()) and not self.vocabulary.units.isdisjoint(
             self.words
@@ -99,22 +104,34 @@ class _Form:
     def state_force(self) -> bool:
         ends = any(self.among(" ".join(self.words[-n:]), "force_last") for n in (1, 2, 3))
         rebellious = any(self.among(word, "rebellious") for word in self.words)
-        of_state = self.first in self.vocabulary.demonyms or self.among(self.first, "countries")
-        national = of_state and len(self.words) <= _LONGEST_ARMY and not rebellious
-        return ends and (national or self.last not in ("Army", "Police"))
+        words = self.words[self.first == "Royal" :]
+        starts = [(" ".join(words[:n]), len(words) - n) for n in (3, 2, 1)]
+        further = next((rest for name, rest in starts if self._of_a_state(name)), _LONGEST_ARMY + 1)
+        national = further <= _LONGEST_ARMY and not rebellious
+        return ends and (national or (self.last not in ("Army", "Police") and self.tail not in _ANYBODYS))
+
+    def _of_a_state(self, name: str) -> bool:
+        return name in self.vocabulary.demonyms or self.among(name, "countries")
 
     def group(self) -> bool:
         first = (self.first, self.first.split("-")[0], " ".join(self.words[:2]))
         return any(self.among(word, "group_first") for word in first)
 
     def organization(self) -> bool:
-        return self.among(self.head, "organization_last") or self.among(self.first, "organization_first")
+        if self.among(self.head, "organization_last"):
+            return True
+        rebels = self.among(self.head, "group_last") and any(self.among(word, "rebellious") for word in self.core)
+        return self.among(self.first, "organization_first") and not rebels  # "the United Liberation Front of X"
 
     def toponym(self) -> bool:
         return self.first in self.vocabulary.lexicon.exact("places", "first")
 
     def media(self) -> bool:
-        return self.among(self.last, "media_last") or "News" in self.words
+        named = self.among(self.last, "media_last") or "News" in self.words
+        return self.among(self.first, "media_first") or (named and not self.ends("Location"))
+
+    def strives(self) -> bool:
+        return "for" in self.words and self.among(self.head, "striving")
 
     def person(self) -> bool:
         return self.among(self.first, "given_first") and len(self.words) <= 5
@@ -127,14 +144,15 @@ _RULES: tuple[tuple[str, Callable[[_Form], bool]], ...] = (
     ("Operation", _Form.flood_of),
     ("Operation", _Form.operation),
     ("MilitaryBase", _Form.base),
-    ("Alliance", _Form.alliance),
     ("MilitaryUnit", _Form.unit),
+    ("Alliance", _Form.alliance),
     ("StateForce", _Form.state_force),
     ("Faction", _Form.group),
     ("Faction", lambda form: form.among(form.tail, "group_tail")),
     ("Organization", _Form.organization),
     ("Faction", lambda form: form.among(form.head, "group_last")),
     ("MilitaryUnit", lambda form: form.among(form.head, "unit_last")),
+    ("Faction", _Form.strives),
     ("MediaOutlet", _Form.media),
     ("Location", lambda form: form.ends("Location")),
     ("Location", _Form.toponym),

@@ -21,6 +21,10 @@ PRONOUNS = frozenset(
         *("Her", "Their", "Our", "My", "Its"),
     )
 )
+_NUMBER = "No"
+"""What a full stop and a number may follow: "No. 5"."""
+_SIGNS = (".", "'s", "’s", "/")
+"""Signs that may stand inside a name."""
 _LONGEST_NUMBER = 3
 """Digits that the number of a unit may have."""
 _STARTERS = ("“", '"', "‘", ".", ":", "•")
@@ -90,6 +94,8 @@ class RunReader:
             return False
         if self.vocabulary.ordinal(word.text) or (word.text.isdigit() and len(word.text) <= _LONGEST_NUMBER):
             return self._numbers_a_unit(row, at)
+        if word.text == _NUMBER and row.word(at + 1) == ".":
+            return self._numbered(row, at)
         if word.text[0].isdigit() or self._dated(word.text):
             return False
         if word.text in self.vocabulary.lexicon.exact("names", "short_titles") or word.text.startswith(_PREFIXES):
@@ -99,6 +105,14 @@ class RunReader:
         if at > 0 and row[at - 1].text not in _STARTERS:
             return word.text not in PRONOUNS
         return self._opens_sentence(row, at, inside)
+
+    def _numbered(self, row: Row, at: int) -> bool:
+        """Is "No" that of a unit: "the |No. 5 Coastal Command", "|No. 5 CC"?"""
+        if row.word(at + 1) != "." or not row.word(at + 2).isdigit() or at + 3 >= len(row):
+            return False
+        initials = row[at + 3].text.isupper() and len(row[at + 3].text) > 1 and at + 3 not in row.known
+        commands = self.vocabulary.lexicon.exact("names", "unit_last")
+        return initials or any(word.text in commands for word in row.words[at + 4 : at + 4 + _BETWEEN])
 
     def _numbers_a_unit(self, row: Row, at: int) -> bool:
         """Does a word for a unit follow a number, perhaps after other capitals: "the |120th Territorial Brigade"?"""
@@ -138,7 +152,8 @@ class RunReader:
         last = row.known[at][0] if at in row.known else at + 1
         while last < len(row):
             word = row[last]
-            if word.capital and word.text.lower() not in self.vocabulary.calendar and word.text not in PRONOUNS:
+            plain = word.text not in PRONOUNS or row[last - 1].text == "/"  # "the SLM/|A"
+            if word.capital and word.text.lower() not in self.vocabulary.calendar and plain:
                 last = max(last + 1, row.known[last][0] if last in row.known else 0)
             elif self._joins(row, at, last):
                 last += 1
@@ -154,23 +169,54 @@ class RunReader:
         """May the small word at `at` stand inside a name that began at `first`?"""
         if at + 1 >= len(row):
             return False
-        exact = self.vocabulary.lexicon.exact
-        word, before, after = row[at].text, row[at - 1], row[at + 1]
+        word, after = row[at].text, row[at + 1]
         if self._particle(row, at):
             further = at + 2 < len(row) and row[at + 2].capital and after.text in ("der", "den", "la", "al")
             return (after.capital or further) and after.start - row[at].end <= 1
         if word.isdigit():
-            return before.capital and len(word) <= 4 and before.text in exact("names", "number_follows")
-        match word:
+            return self._joins_number(row, at)
+        if word in _SIGNS:
+            return self._joins_sign(row, at)
+        return self._joins_word(row, first, at)
+
+    def _joins_number(self, row: Row, at: int) -> bool:
+        """Does a number belong to a name: "Battalion |46", "No. |5"?"""
+        word, before = row[at].text, row[at - 1]
+        if before.text == ".":
+            return row[at - 2].text == _NUMBER
+        follows = self.vocabulary.lexicon.exact("names", "number_follows")
+        return before.capital and len(word) <= 4 and before.text in follows
+
+    def _joins_sign(self, row: Row, at: int) -> bool:
+        """Does a sign stand inside a name: "No|. 5", "the People|'s Front", "the SLM|/A", "Movement|/Army"?"""
+        before, after = row[at - 1], row[at + 1]
+        exact = self.vocabulary.lexicon.exact
+        if row[at].text == ".":
+            return before.text == _NUMBER and after.text.isdigit()
+        if row[at].text != "/":
+            return after.capital and before.text in exact("names", "possessors")
+        if before.end != row[at].start or after.start != row[at].end:
+            return False
+        letter = before.text.isupper() and len(after.text.partition("-")[0]) == 1 and after.capital
+        return letter or {before.text, after.text} <= exact("names", "group_last")
+
+    def _joins_word(self, row: Row, first: int, at: int) -> bool:
+        """Does "of", "and" or the like stand inside a name?"""
+        exact, before, after = self.vocabulary.lexicon.exact, row[at - 1], row[at + 1]
+        match row[at].text:
             case "of" | "for":
-                return self._joins_of(row, first, at)
+                return self._joins_of(row, first, at) or self._joins_aim(row, first, at)
+            case "in" | "on":
+                return self._joins_aim(row, first, at)
             case "to":
                 return after.capital and before.text in exact("names", "operation_of")
             case "the":
-                return before.text in ("of", "for") and after.capital and at - 1 > first
+                return before.text in ("of", "for", "in") and after.capital and at - 1 > first
             case "and":
-                ministry = row[first].text in exact("names", "joined_by_and") and at - first > 2
-                return after.capital and (ministry or self._joins_halves(row, first, at))
+                ministry = row[first].text in exact("names", "joined_by_and")
+                aims = {before.text, after.text} <= exact("names", "aims")
+                joined = (ministry or aims) and at - first > 2
+                return after.capital and (joined or self._joins_halves(row, first, at))
         return False
 
     def _joins_halves(self, row: Row, first: int, at: int) -> bool:
@@ -184,6 +230,18 @@ class RunReader:
         heads = exact("names", "group_last") | exact("names", "alliance_last")
         named = first in row.known or word in heads or word in self.vocabulary.demonyms or word.isupper()
         return not named and last - at > 2 and row[last - 1].text in heads and fold(word) not in self.vocabulary.places
+
+    def _joins_aim(self, row: Row, first: int, at: int) -> bool:
+        """Is it "for" before an aim, or "of" or "in" after one: "the Movement |for the Salvation |of X"?"""
+        whose = at + (2 if row.word(at + 1) == "the" else 1)
+        if whose >= len(row) or not row[whose].capital:
+            return False
+        aims = self.vocabulary.lexicon.exact("names", "aims")
+        if row[at].text in ("for", "on"):
+            aimed = not aims.isdisjoint(word.text for word in row.words[whose : whose + 2])
+            bodies = ("organization_last",) if row[at].text == "on" else ("takes_of", "striving", "group_last")
+            return aimed and any(row[at - 1].text in self.vocabulary.lexicon.exact("names", name) for name in bodies)
+        return row[at - 1].text in aims and any(word.text == "for" for word in row.words[first + 1 : at])
 
     def _particle(self, row: Row, at: int) -> bool:
         """Is a word "al", "bin" or a hyphen right after the word before it?"""
