@@ -56,7 +56,7 @@ class _Kinds:
         """Take what the nouns around a name say of it."""
         if record.reference or (record.type is not None and record.type not in ("Faction", "StateForce")):
             return
-        if self._has_members(node):
+        if self._has_members(node) or self._has_founders(node):
             record.type = "Alliance"
         if record.type == "StateForce":
             return
@@ -73,6 +73,20 @@ class _Kinds:
             return False
         groups = self.lexicon.set("groups", "factions")
         return any(n.content is None and n.lower in groups for n in tree.children(verb.index, "obj"))
+
+    def _has_founders(self, node: Node) -> bool:
+        """Do several groups found it: "A, B and C formed X", "announced the formation of X"?"""
+        tree, made = self.tree, node
+        founding = self.lexicon.forms("groups", "founding")
+        if node.relation == "nmod" and tree[node.head].lower in self.lexicon.set("groups", "foundings"):
+            made = tree[node.head]
+        verb = tree[made.head]
+        if made.relation not in ("obj", "nsubj:pass") or verb.lower not in founding:
+            return False
+        doers = tree.children(verb.index, "nsubj" if made.relation == "obj" else "obl:agent")
+        named = [n for doer in doers for n in (doer, *tree.children(doer.index, "nmod"))]
+        listed = [item.content for first in named for item in (first, *tree.children(first.index, "conj"))]
+        return sum(is_name(content) and self.registry.of(content).type in GROUPS for content in listed) > 1
 
     def _nouns(self, node: Node) -> Iterator[Node]:
         """The nouns said of a name: "X, a militia", "X is a militia", "a militia called X", "X militia"."""

@@ -15,7 +15,15 @@ from kg.extract.mention import PLACES
 from kg.extract.parse.attach import is_name
 from kg.extract.phrase.resolver import Resolver
 from kg.extract.registry import Record, Registry
-from kg.extract.relation import compound_claims, faction_claims, joint_claims, participations, unit_claims
+from kg.extract.relation import (
+    compound_claims,
+    faction_claims,
+    joint_claims,
+    leader_claims,
+    operation_attacks,
+    participations,
+    unit_claims,
+)
 from kg.extract.speech import Speech
 from kg.extract.stance import Stance, StanceReader
 
@@ -91,6 +99,7 @@ class Reading:
         drafts += joint_claims(tree, self.resolver, self.stances)
         drafts += participations(tree, self.resolver, self.stances)
         drafts += place_claims(tree, self.resolver, self.stances)
+        drafts += (*leader_claims(drafts, tree, self.resolver), *operation_attacks(drafts, tree, self.resolver))
         drafts = [self._carried(sentence, draft) for draft in drafts]
         kept = best(drafts)
         self.drafts += [(sentence, draft) for draft in kept]

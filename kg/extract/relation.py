@@ -10,15 +10,15 @@ from kg.extract.frame.draft import Draft
 from kg.extract.mention import GROUPS, Mention
 from kg.extract.parse.attach import is_name
 from kg.extract.phrase.owner import owner, possessors
+from kg.extract.registry import Record
 from kg.extract.stance import Stance
 from kg.extract.text import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.extract.phrase.filler import Filler
     from kg.extract.phrase.resolver import Resolver
-    from kg.extract.registry import Record
     from kg.extract.stance import StanceReader
     from kg.extract.tree import Node, Tree
 
@@ -26,6 +26,7 @@ _COMPOUND_ROLES = {
     "backedBy": ("actor", "backer"),
     "alliedWith": ("a", "b"),
     "leads": ("operation_or_alliance", "actor"),
+    "memberOf": ("alliance", "member"),
 }
 """Claim type of a compound adjective: the role of the noun it stands before, and that of its first half."""
 ASSERTED = Stance("asserted")
@@ -46,8 +47,20 @@ def compound_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
             if target.record is None or target.record is first:
                 continue
             yield Draft(claim, f"compound-{word}", {role: target.record, other: first}, ASSERTED)
-            if claim == "leads" and target.record.type == "Alliance" and not target.record.generic:
-                yield Draft("memberOf", "leader-of-alliance", {"member": first, "alliance": target.record}, ASSERTED)
+
+
+def leader_claims(drafts: Sequence[Draft], tree: Tree, resolver: Resolver) -> Iterator[Draft]:
+    """A group that leads a named alliance belongs to it: "the SDF, spearheaded by the YPG"."""
+    leads = resolver.ground.lexicon.deeds["leads"]
+    if any(n.tag == "PRP" and n.relation == "obj" and tree[n.head].lower in leads for n in tree):
+        return  # what "it" is was guessed once; nothing more is built on it
+    for draft in drafts:
+        ends = (draft.roles.get("actor"), draft.roles.get("operation_or_alliance"))
+        leader, led = (end if isinstance(end, Record) else None for end in ends)
+        if draft.type != "leads" or leader is None or led is None or leader.type not in GROUPS:
+            continue
+        if led.type == "Alliance" and not led.generic and not leader.generic:
+            yield Draft("memberOf", "leader-of-alliance", {"member": leader, "alliance": led}, draft.stance)
 
 
 def _halved(tree: Tree, node: Node) -> list[Node]:
@@ -171,6 +184,21 @@ def participations(tree: Tree, resolver: Resolver, stances: StanceReader) -> Ite
                 yield Draft(
                     "participatesIn", "deed-in-operation", {"actor": actor.record, "operation": operation}, stance
                 )
+
+
+def operation_attacks(drafts: Sequence[Draft], tree: Tree, resolver: Resolver) -> Iterator[Draft]:
+    """Who launches an operation against somebody attacks them: "began Operation Dawn |against HTS"."""
+    for draft in drafts:
+        operation = draft.roles.get("operation")
+        if draft.type != "participatesIn" or draft.rule != "participate":
+            continue
+        names = [n for n in tree if is_name(n.content) and resolver.ground.registry.of(n.content) is operation]
+        verbs = [tree[n.head] for n in names if n.relation == "obj"]
+        phrases = [n for above in (*names, *verbs) for n in tree.children(above.index, "obl", "nmod")]
+        for foe in (f for n in phrases if tree.case(n.index) == "against" for f in resolver.fillers(tree, n.index)):
+            if foe.record and "Group" in foe.categories and foe.record is not draft.roles["actor"]:
+                roles = {"attacker": draft.roles["actor"], "target": foe.record}
+                yield Draft("attacks", "operation-against", roles, draft.stance, date=draft.date)
 
 
 def _is_beside(tree: Tree, node: Node) -> bool:

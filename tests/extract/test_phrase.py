@@ -78,6 +78,7 @@ CLAIMS = {
     "Hezbollah fighters came. The group, which leads the Reed Alliance, captured Sarmin.": [
         "leads(actor: Hezbollah, operation_or_alliance: Reed Alliance)",
         "capturesPlace(actor: Hezbollah, place: Sarmin)",
+        "memberOf(member: Hezbollah, alliance: Reed Alliance)",
     ],
     "Rebels from the Reed Front captured Sarmin.": [
         "capturesPlace(actor: Reed Front, place: Sarmin)",

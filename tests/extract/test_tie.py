@@ -76,6 +76,7 @@ CLAIMS: dict[str, list[str]] = {
     ],
     "HTS, alongside Hezbollah, attacked the Levant Front.": [
         "attacks(attacker: HTS, target: Levant Front)",
+        "attacks(attacker: Hezbollah, target: Levant Front)",
         "alliedWith(a: HTS, b: Hezbollah)",
     ],
     "HTS took part in the raid on Sarmin alongside Hezbollah.": [

@@ -221,14 +221,15 @@ class Drafter:
         return next((date for date in dates if date), None)
 
     def _own_date(self, index: int) -> Date | None:
-        for child in self.tree.children(index):
-            below = [child]
-            if child.relation.startswith(("obl", "nmod", "advmod", "obj")) and not isinstance(child.content, Mention):
-                below += self.tree.children(child.index)
-            for node in below:
-                if isinstance(node.content, Date):
-                    return node.content
-        return None
+        """The date among the phrases of a word; also one hung on those, but on a name only for want of another."""
+        children = self.tree.children(index)
+        phrases = [c for c in children if c.relation.startswith(("obl", "nmod", "advmod", "obj"))]
+        names = [c for c in phrases if isinstance(c.content, Mention) and c.relation in ("obj", "obl:agent")]
+        near = [
+            n for c in children for n in (c, *(self.tree.children(c.index) if c in phrases and c not in names else ()))
+        ]
+        far = [n for c in names for n in self.tree.children(c.index, "nmod") if self.tree.case(n.index) in ("on", "in")]
+        return next((node.content for node in (*near, *far) if isinstance(node.content, Date)), None)
 
 
 def _remember_leader(claim: str, roles: dict[str, Record | str | None]) -> None:

@@ -297,7 +297,7 @@ class Slots:
         if self._made(node):
             made = self.tree.children(node.head, "obj")
             return [n.index for n in made if n is not node][:1] or self.voice.surface_subject(node.head)
-        if node.relation == "conj":
+        if node.relation == "conj" and not isinstance(head.content, Mention):  # not "X, Y and a branch of Z"
             return Slots(self.tree, self.hit.moved(node.head, verbal=self.hit.verbal), self.lexicon)._copula()
         return []
 

@@ -10,6 +10,7 @@ from kg.extract.frame.control import accused, made_to
 from kg.extract.frame.match import beside
 from kg.extract.mention import Mention
 from kg.extract.quantity import Number
+from kg.extract.text import singular
 
 if TYPE_CHECKING:
     from kg.extract.frame.match import Hit
@@ -154,7 +155,10 @@ class Voice:
         return [n.index for n in subjects] or self._whole(clause.head)
 
     def _whole(self, index: int) -> list[int]:
-        """A noun, how many of it, or what it is said to be: "[X] is a coalition of factions led by Y"."""
+        """A noun, how many of it, or what it is said to be: "[X] is a coalition of factions led by Y".
+
+        Several may be: "[X and Y] are among the factions fighting in Z".
+        """
         tree, noun = self.tree, self.tree[index]
         kinds = self.lexicon.set("groups", "alliances")
         whole = tree[noun.head]
@@ -162,8 +166,11 @@ class Voice:
             return [whole.index]
         if noun.relation == "nmod" and tree.case(index) == "of" and whole.content is None and whole.lower in kinds:
             noun = whole
-        if noun.lower in kinds | self.lexicon.set("groups", "said_of") and tree.children(noun.index, "cop"):
+        said = singular(noun.text) in kinds | self.lexicon.set("groups", "said_of")
+        if said and tree.children(noun.index, "cop"):
             return [n.index for n in tree.children(noun.index, "nsubj")] or [noun.index]
+        if said and tree.case(noun.index) == "among" and tree.children(noun.head, "cop"):
+            return [noun.head]  # "Among the groups fighting in X is [Y]"
         return [noun.index]
 
     def _aiming(self, node: Node, depth: int) -> list[int]:

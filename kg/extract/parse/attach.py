@@ -18,6 +18,8 @@ _LOOSE = (
     "root",
 )
 """Relations that the parser gives a noun in apposition."""
+COMPANY = ("along with", "together with", "jointly with", "alongside")
+"""Prepositions of who does something beside others."""
 _FINITE = ("VBD", "VBZ", "VBP")
 _DASHES = ("-", "—", "–")
 _PAST = ("VBD", "VBN")
@@ -36,6 +38,14 @@ def names_addressed(tree: Tree) -> None:
             tree.move(node.index, node.head, "nsubj")
 
 
+def phrases_of_auxiliaries(tree: Tree) -> None:
+    """An auxiliary has nothing of its own: what hangs on it belongs to its verb: "[HTS] have for years fought X"."""
+    for node in tree:
+        auxiliary = tree[node.head]
+        if auxiliary.relation.startswith("aux") and node.relation.startswith(("nsubj", "obl", "obj")):
+            tree.move(node.index, auxiliary.head, node.relation)
+
+
 def names_after_nouns(tree: Tree) -> None:
     """A noun right before a name says who it is: "Sudan's paramilitary |Rapid Support Forces said"."""
     for name in tree:
@@ -47,6 +57,17 @@ def names_after_nouns(tree: Tree) -> None:
             for child in list(tree.children(noun.index)):
                 tree.move(child.index, name.index, child.relation)
             tree.move(noun.index, name.index, "compound")
+
+
+def companions(tree: Tree) -> None:
+    """Who is set off between a subject and its verb belongs to the subject: "X, along with [Y], attacked Z"."""
+    for phrase in tree[2:]:
+        verb = tree[phrase.head]
+        if phrase.relation != "obl" or phrase.index > verb.index or tree.case(phrase.index) not in COMPANY:
+            continue
+        subject = tree.child(verb.index, "nsubj")
+        if subject is not None and subject.index < phrase.index:
+            tree.move(phrase.index, subject.index, "nmod")
 
 
 def means_past_owners(tree: Tree) -> None:
@@ -200,12 +221,14 @@ def _hang(tree: Tree, noun: Node, article: Node, name: Node, roles: Collection[s
 
 
 def _is_office_of(tree: Tree, noun: Node, roles: Collection[str]) -> bool:
-    """Is a noun no item of the list it hangs on: "The arrest of X, the |leader of Y", "X – a |faction of Y"?"""
+    """Is a noun no item of the list it hangs on: "Met X, the |leader of Y", "X – a |faction of Y"?"""
     above, article = tree[noun.head], tree.child(noun.index, "det")
     if article is None or noun.relation != "conj":
         return False
     dash = tree[article.index - 1].text in _DASHES and article.lower != "the"
-    return dash or (noun.lower in roles and above.content is None and above.lower not in roles)
+    alone = not any(tree.children(item.index, "cc") for item in tree.children(above.index, "conj"))
+    person = is_name(above.content) and above.content.type == "Person" and alone
+    return dash or (noun.lower in roles and (person or (above.content is None and above.lower not in roles)))
 
 
 def _give_up_root(tree: Tree, noun: Node, name: Node) -> None:
@@ -356,19 +379,20 @@ def titles_before_persons(tree: Tree, roles: Collection[str]) -> None:
     """A title before a person's name belongs to it: "Killed HTS [commander] |Abu Omar"."""
     for person in tree[1:]:
         title = tree[person.index - 1]
-        if not is_name(person.content) or person.content.type != "Person" or person.head != title.index:
+        if not is_name(person.content) or person.content.type != "Person" or title.head == person.index:
             continue
-        if title.content is not None or title.lower not in roles or title.relation not in ("xcomp", "obj", "nsubj"):
-            continue
-        if tree.children(title.index, "det", "nmod:poss"):
+        if title.content is not None or title.lower not in roles or tree.children(title.index, "det", "nmod:poss"):
             continue  # "its leader |Abu Omar"
-        above, relation = tree[title.head], title.relation.replace("xcomp", "obj")
         group = tree[title.index - 1] if title.index else title
-        tree.move(person.index, above.index, relation)
+        led = is_name(group.content) and group.content.type in {*GROUPS, None}
+        if person.head == title.index and title.relation in ("xcomp", "obj", "nsubj"):
+            tree.move(person.index, title.head, title.relation.replace("xcomp", "obj"))
+        elif not led or group.head != title.index or title.head != person.head or person.relation != "nsubj":
+            continue
         for child in list(tree.children(title.index)):
-            tree.move(child.index, person.index, child.relation)
+            tree.move(child.index, person.head if child.relation == "mark" else person.index, child.relation)
         tree.move(title.index, person.index, "nmod:desc")
-        if is_name(group.content) and group.content.type in GROUPS and group.head == above.index:
+        if led and (group.head in (person.head, person.index)):
             tree.move(group.index, title.index, "compound")
 
 

@@ -98,6 +98,20 @@ def counts_after_verbs(tree: Tree) -> None:
             tree.move(following.index, verb.index, "obj")
 
 
+def infinitives_taken_for_adjectives(tree: Tree, bases: Callable[[str], Collection[str]]) -> None:
+    """An "adjective" after "to" is a verb, and the noun that it seems to modify its object: "Moved in to [clear] X"."""
+    for verb in tree[1:]:
+        to, noun = tree[verb.index - 1], tree[verb.head]
+        if verb.tag != "JJ" or to.tag != "TO" or verb.content is not None or not bases(verb.lower):
+            continue
+        verb.tag = "VB"
+        if verb.relation == "amod" and noun.index > verb.index and to.head in (noun.index, verb.index):
+            tree.replace(noun.index, by=verb.index)
+            verb.relation = "advcl" if verb.relation.startswith(("obl", "nmod")) else verb.relation
+            tree.move(to.index, verb.index, "mark")
+            tree.move(noun.index, verb.index, "obj")
+
+
 def infinitives_after_objects(tree: Tree) -> None:
     """A bare verb after "to" right after an object is what that one is made to do: "forcing thousands to [flee]"."""
     for verb in tree:

@@ -10,6 +10,7 @@ from kg.extract.collective import Collective
 from kg.extract.mention import GROUPS, Mention
 from kg.extract.parse.attach import (
     appositions,
+    companions,
     is_name,
     kinds_after_names,
     means_past_owners,
@@ -27,6 +28,7 @@ from kg.extract.parse.attach import (
     participles_right_after_names,
     participles_taken_for_adjectives,
     passives_taken_for_adjectives,
+    phrases_of_auxiliaries,
     titles_before_persons,
 )
 from kg.extract.parse.clause import (
@@ -42,6 +44,7 @@ from kg.extract.parse.clause import (
     floating_after_names,
     gerunds_taken_for_nouns,
     infinitives_after_objects,
+    infinitives_taken_for_adjectives,
     nouns_called,
     objects_after_commas,
     objects_taken_for_appositions,
@@ -137,7 +140,9 @@ class Repairer:
 
     def repair(self, tree: Tree) -> None:
         """Apply every rule once, in order."""
+        phrases_of_auxiliaries(tree)
         more_of_them(tree)
+        infinitives_taken_for_adjectives(tree, self.lexicon.bases)
         figures(tree)
         participles_past_parts(tree)
         participles_after_wholes(tree)
@@ -150,6 +155,7 @@ class Repairer:
         names_after_nouns(tree)
         names_after_kinds(tree, self.lexicon.set("groups", "said_of"))
         participles_taken_for_adjectives(tree)
+        companions(tree)
         means_past_owners(tree)
         nouns_with_articles(tree)
         names_listed_after_dates(tree)

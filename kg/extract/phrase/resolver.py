@@ -34,7 +34,7 @@ _SHARES = ("all", "most", "some", "half", "both", "none", "each", "rest", "major
 """Words of how much, whose phrase after "of" tells of what."""
 _COUNTING = ("list", "one", "some", "most", "many", "several")
 """Words that take a part of what a verb then names: "one of the groups that joined |was X"."""
-_TOGETHER = ("together", "along", "jointly")
+_TOGETHER = ("together", "along", "jointly", "alongside")
 _COUNTABLE = frozenset(("People", "Group", "Equipment"))
 _DEEPEST = 6
 """Phrases within phrases; deeper ones are left out."""
@@ -276,8 +276,11 @@ class Resolver:
         common_noun = not isinstance(tree[index].content, Mention)
         for node in tree.children(index, "nmod", "appos", "obl"):
             named = common_noun and node.relation == "appos" and isinstance(node.content, Mention)
-            if node.index > index and (named or tree.case(node.index) in including):
-                found += self.fillers(tree, node.index, depth=depth + 1)
+            if node.index < index or not (named or tree.case(node.index) in including):
+                continue
+            them = node.lower == "them"  # "rebels, among |them X and Y"
+            for told in tree.children(node.index, "flat", "appos", "dep") if them else (node,):
+                found += self.fillers(tree, told.index, depth=depth + 1)
         return found
 
     def _told_by_verb(self, tree: Tree, index: int, depth: int) -> list[Filler]:
@@ -300,11 +303,11 @@ class Resolver:
         return [filler for filler in found if wanted & filler.categories]
 
     def _joined(self, tree: Tree, index: int, depth: int) -> list[Filler]:
-        """Who else: "X, together with Y"."""
+        """Who else: "X, together with Y", "X, alongside Y"."""
         return [
             filler
             for node in tree.children(index, "nmod")
-            if node.index > index and tree.case(node.index).endswith("with")
+            if node.index > index and tree.case(node.index).endswith(("with", "alongside"))
             if any(child.lower in _TOGETHER for child in tree.children(node.index, "advmod", "case"))
             for filler in self.fillers(tree, node.index, depth=depth + 1)
         ]
