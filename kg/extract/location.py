@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.frame.draft import Draft
-from kg.extract.mention import PLACES
+from kg.extract.mention import PLACES, Mention
 from kg.extract.parse.attach import is_name
 from kg.extract.stance import Stance
 from kg.extract.text import singular
@@ -55,6 +55,7 @@ class _Locator:
             elif node.lower in self._list("seats"):
                 yield from self._seat(node)
             elif is_name(node.content):
+                yield from self._of_nation(node)
                 yield from self._of_kind(node)
                 yield from self._possessor(node)
                 yield from self._after_comma(node)
@@ -107,13 +108,20 @@ class _Locator:
     def _seat(self, noun: Node) -> Iterator[tuple[Node, Record, Record]]:
         """The town that "Y's |capital, X" and "the |capital of Y, X" are followed by."""
         whose = self.tree.children(noun.index, "nmod:poss")
+        listed = noun.relation == "conj" and any(n.lower == "its" for n in whose)
+        whose += [self.tree[noun.head]] if listed else []  # "Y and its |capital, X"
         below = [n for n in self.tree.children(noun.index, "nmod") if self.tree.case(n.index) == "of"]
         last = below[0].index if below else noun.index
         comma = self.tree.after(last)
         named = self.tree.after(comma.index) if comma and comma.text == "," else comma
         following = self.tree.after(named.index) if named else None
         inner = self._place(named) if named and not (following and following.tag == "CC") else None
-        outer = next((place for place in (self._place(n) for n in (*whose, *below)) if place), None)
+        nation = next(
+            (place for place in map(self._nation, self.tree.children(noun.index, "amod", "compound")) if place), None
+        )
+        if nation and below:  # "the Somali |capital of X"
+            named, inner = below[0], self._place(below[0])
+        outer = nation or next((place for place in (self._place(n) for n in (*whose, *below)) if place), None)
         if named and inner and outer:
             yield named, inner, outer
 
@@ -230,12 +238,29 @@ class _Locator:
         """ "The Zahra district of |Aleppo" is in Aleppo; "the Aleppo suburb of |Zahra" too."""
         before, place = self._name_before(node.index), self._place(node)
         after = before and self._place(before)
-        if place is None or not after or " of " not in node.text:
-            return
+        if place is None or not after or " of " not in node.text or node.lower.startswith("port "):
+            return  # "the Red Sea |port city of Y"
         if self._is_part_of(node):
             yield node, after, place
         else:
             yield node, place, after
+
+    def _of_nation(self, node: Node) -> Iterator[tuple[Node, Record, Record]]:
+        """ "The Somali town of |X" is in Somalia, where the text speaks of that too."""
+        kinds = [singular(word) for word in node.lower.split(" of ")[0].split()] if " of " in node.text else []
+        settlement = kinds and node.text[0].islower() and kinds[-1] in self._list("settlements")
+        outer = self._nation(self.tree[node.index - 1]) if settlement else None
+        for place in self._everything(node) if outer else ():
+            if outer:
+                yield node, place, outer
+
+    def _nation(self, adjective: Node) -> Record | None:
+        """The country that an adjective is of, where the text speaks of it as a place."""
+        mention = adjective.content
+        if not isinstance(mention, Mention) or not mention.demonym or adjective.compound:
+            return None
+        record = self.resolver.ground.registry.named_place(mention.country or "")
+        return record if record and record.type == "Location" else None
 
     def _is_part_of(self, node: Node) -> bool:
         """Is the name before "district of X" that of the district, and not "the X suburb of" that of the town?"""

@@ -72,6 +72,7 @@ class Modality:
             conditions = self.lexicon.set("modality", "conditions")
             for mark in tree.children(node.index, "mark"):
                 past = node.tag == "VBD" or any(c.tag == "VBD" for c in tree.children(node.index, "aux"))
+                past = past or (mark.lower == "before" and _went_on(tree, node))
                 if mark.lower in conditions and not (mark.lower in ("before", "until") and past):
                     return True
         if not node.relation.startswith("advcl"):
@@ -238,6 +239,13 @@ def _follows_what_is_said(tree: Tree, verb: int) -> bool:
     """Does a verb of saying come right after a comma and the clause that says what is said?"""
     before = tree[verb - 1].text if verb else ""
     return before == "," and any(clause.index < verb for clause in tree.children(verb, "advcl", "ccomp"))
+
+
+def _went_on(tree: Tree, node: Node) -> bool:
+    """Is it what somebody did next: "took X before |withdrawing", "seized X before |being driven back"?"""
+    first = tree[node.head]
+    done = first.tag in ("VBD", "VBN", "VBG") and not tree.children(first.index, "mark", "aux:pass")
+    return done and (node.tag == "VBG" or any(c.tag == "VBG" for c in tree.children(node.index, "aux")))
 
 
 def _is_to(tree: Tree, node: Node) -> bool:

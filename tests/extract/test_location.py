@@ -24,6 +24,11 @@ IN = {
         "Nayrab > Idlib",
     ],
     "Sarmin, the last stronghold of HTS in Idlib, fell.": [],
+    "Somalia is at war. HTS left the southern Somali towns of Bree and Archet.": ["Bree > Somalia", "Archet > Somalia"],
+    "Somalia is at war. Clashes hit the Somali capital of Bree.": ["Bree > Somalia"],
+    "Clashes hit the Somali town of Bree.": [],
+    "HTS took North Mordor province and its capital, Bree.": ["Bree > North Mordor province"],
+    "HTS took Bree in the Red Sea port city of Sarmin.": ["Bree > Sarmin"],
     "Sarmin, the last stronghold in Idlib of HTS, fell.": ["Sarmin > Idlib"],
     "Sarmin is a town in Idlib.": ["Sarmin > Idlib"],
     "HTS took Sarmin, Binnish and other towns of the Idlib region.": [

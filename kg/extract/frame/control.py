@@ -13,11 +13,11 @@ _LETTING = ("let", "lets", "letting", "make", "makes", "made", "making", "help",
 
 
 def made_to(tree: Tree, node: Node) -> list[int]:
-    """Who is made, let or asked to do it: "forced [thousands] to flee", "let [them] flee", "called on [X] to leave"."""
+    """Who is made, told or let do it: "forced [thousands] to flee", "let [them] flee", "called on [X] to leave"."""
     marked = any(c.lower == "to" for c in tree.children(node.index, "mark"))
     if node.tag != "VB" or not (marked or tree[node.head].lower in _LETTING):
         return []
-    objects = tree.children(node.head, "obj") if node.relation.startswith("xcomp") else []
+    objects = tree.children(node.head, "obj", "iobj") if node.relation.startswith("xcomp") else []
     found = [n.index for n in objects if n.index < node.index]
     asked = [n.index for n in tree.children(node.head, "obl") if node.head < n.index < node.index]
     return found or [index for index in asked if tree.case(index) in ("on", "upon")]

@@ -130,7 +130,7 @@ class Builder:
             if last + size > len(row):
                 continue
             tail = row.joined(last, last + size).lower()
-            if row.word(last + size) == "of":  # "the Hama |town of X"
+            if row.word(last + size) in {"of"} | lexicon.set("places", "settlements"):  # "the Hama |town of X"
                 continue
             if tail in self.vocabulary.heads("MilitaryBase"):
                 return size, "MilitaryBase"
@@ -192,7 +192,8 @@ class Builder:
         for size in (3, 2, 1):
             tail = row.joined(last, last + size).lower()
             if last + size <= len(row) and self._extends(tail, kind):
-                return last + size
+                kinds = row.word(last + size) in self.vocabulary.lexicon.set("places", "settlements")
+                return last if kinds else last + size  # "the Mediterranean |port city of Sirte"
         return last
 
     def _extends(self, tail: str, kind: str | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.text import singular
 from kg.spelling import fold
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def type_by_context(
         return "Faction", True
     if operation_cue(before, vocabulary):
         return "Operation", True
-    if len(before) > 1 and before[-1] == "of" and before[-2] in lexicon.set("places", "types"):
+    if len(before) > 1 and before[-1] == "of" and singular(before[-2]) in lexicon.set("places", "types"):
         return "Location", True
     if headed:
         return None, True
@@ -71,7 +72,8 @@ def _grouped(row: Row, first: int, last: int, vocabulary: Vocabulary) -> bool:
         return False
     text = row.joined(first, last)
     adjective = text in vocabulary.lexicon.exact("names", "adjectives") or text in vocabulary.demonyms
-    return not adjective and fold(text) not in vocabulary.places
+    country = text in vocabulary.lexicon.exact("names", "countries")
+    return not adjective and not country and fold(text) not in vocabulary.places
 
 
 def _bare(row: Row, first: int, last: int) -> bool:

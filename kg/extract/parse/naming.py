@@ -1,10 +1,10 @@
-"""Repairs of names hung on the wrong noun: who is said to be a commander, a faction, an ally."""
+"""Repairs of names hung on the wrong word: who is said to be a commander, a faction, an ally; towns of countries."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.mention import GROUPS
+from kg.extract.mention import GROUPS, PLACES, Mention
 from kg.extract.parse.attach import is_name
 
 if TYPE_CHECKING:
@@ -72,3 +72,23 @@ def names_after_own_nouns(tree: Tree, kinds: Collection[str]) -> None:
         for other in tree.children(noun.head, "conj"):
             if other.index > name.index:
                 tree.move(other.index, name.index, "conj")
+
+
+def names_after_nations(tree: Tree) -> None:
+    """The adjective of a country right before a place is no name beside it: "In the |Somali town of X"."""
+    for place in tree[1:]:
+        nation = tree[place.index - 1]
+        if not is_name(place.content) or place.content.type not in PLACES or place.head != nation.index:
+            continue
+        if not isinstance(nation.content, Mention) or nation.compound:
+            continue
+        if not nation.content.demonym and not place.lower.startswith("port "):  # "the Red Sea |port city of X"
+            continue
+        outer, relation = (place.index, "root") if nation.head == nation.index else (nation.head, nation.relation)
+        if outer in tree.subtree(place.index) and outer != place.index:
+            continue
+        tree.move(place.index, outer, relation)
+        for child in tree.children(nation.index):
+            if child is not place:
+                tree.move(child.index, place.index, child.relation)
+        tree.move(nation.index, place.index, "amod")

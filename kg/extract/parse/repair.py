@@ -32,7 +32,6 @@ from kg.extract.parse.attach import (
     titles_before_persons,
 )
 from kg.extract.parse.clause import (
-    SUBORDINATORS,
     adverbs_taken_for_nouns,
     clauses_taken_for_phrases,
     clauses_with_subjects,
@@ -103,13 +102,14 @@ from kg.extract.parse.listing import (
     second_verbs,
     sides_of_fights,
 )
-from kg.extract.parse.naming import names_after_own_nouns, names_past_phrases
+from kg.extract.parse.naming import names_after_nations, names_after_own_nouns, names_past_phrases
 from kg.extract.parse.relative import (
     relative_clauses_after_names,
     relative_clauses_past_verbs,
     verbs_of_relative_clauses,
 )
 from kg.extract.parse.site import sites_past_places
+from kg.extract.parse.subordinate import clauses_after_prepositions
 from kg.extract.parse.tally import losses
 from kg.extract.parse.telling import (
     clauses_told_to_somebody,
@@ -152,6 +152,7 @@ class Repairer:
         fighting_taken_for_verbs(tree)
         possessors_taken_for_subjects(tree)
         names_addressed(tree)
+        names_after_nations(tree)
         names_after_nouns(tree)
         names_after_kinds(tree, self.lexicon.set("groups", "said_of"))
         participles_taken_for_adjectives(tree)
@@ -203,7 +204,7 @@ class Repairer:
         floating_after_names(tree)
         subjects_split_by_and(tree)
         counts_after_verbs(tree)
-        self._clauses_after_prepositions(tree)
+        clauses_after_prepositions(tree, self._fights)
         self._verbs_before_objects(tree)
         subjects_before_verbs(tree)
         clauses_with_subjects(tree)
@@ -264,7 +265,10 @@ class Repairer:
         for verb in tree:
             if verb.content is not None or not verb.tag.startswith("NN") or not self.lexicon.bases(verb.lower):
                 continue
-            before = tree.child(verb.index, "compound", "amod", "nsubj")
+            befores = [c for c in tree.children(verb.index, "compound", "amod", "nsubj") if c.index < verb.index]
+            kinds = self.lexicon.set("groups", "kinds")
+            named = all(c.content is not None or c.lower in kinds for c in befores)
+            before = befores[-1 if named else 0] if befores else None  # "the jihadist organization |X holds Y"
             following = tree.child(verb.index, "appos", "obj") or _object_of_root(tree, verb)
             if before is None or following is None or following.index < verb.index or tree.children(verb.index, "cop"):
                 continue
@@ -295,20 +299,6 @@ class Repairer:
     def _acts(self, node: Node) -> bool:
         """Is it an armed group or a state?"""
         return self._fights(node) or (is_name(node.content) and bool(node.content.country))
-
-    def _clauses_after_prepositions(self, tree: Tree) -> None:
-        """Make a clause of "after the rebels took it": the noun is the verb's subject, and "after" its mark."""
-        for node in list(tree):
-            marks = [c for c in tree.children(node.index, "case") if c.lower in SUBORDINATORS and c.index < node.index]
-            if not marks or node.relation.startswith("nsubj"):
-                continue
-            verb = _verb_after(tree, node)
-            other = tree.child(verb.index, "nsubj") if verb else None
-            if verb and other:
-                if self._fights(node) and other.index < marks[0].index and verb.relation == "root":
-                    _split_clause(tree, verb, other, node, marks[0])
-            elif verb:
-                _make_clause(tree, verb, node, marks[0])
 
     def _verbs_before_objects(self, tree: Tree) -> None:
         """A participle right after a group that has no article is its verb: "Regime forces bombed parts of Idlib"."""
@@ -343,26 +333,6 @@ class Repairer:
                 tree.move(node.index, before.index, "nmod")
 
 
-def _split_clause(tree: Tree, verb: Node, other: Node, noun: Node, mark: Node) -> None:
-    """The subject before "as" is a sentence, the noun after it the verb's subject: "Clashes as rebels advanced"."""
-    tree.move(other.index, other.index, "root")
-    tree.move(noun.index, verb.index, "nsubj")
-    tree.move(mark.index, verb.index, "mark")
-    tree.move(verb.index, other.index, "advcl")
-
-
-def _make_clause(tree: Tree, verb: Node, noun: Node, mark: Node) -> None:
-    outer = noun.head
-    if verb.index in tree.subtree(noun.index):
-        tree.move(verb.index, noun.head if noun.head != noun.index else verb.index, "advcl")
-    elif verb.head == noun.head or verb.relation == "root":
-        outer = verb.index
-    tree.move(noun.index, verb.index, "nsubj")
-    tree.move(mark.index, verb.index, "mark")
-    if verb.relation.startswith("acl") and outer != verb.index:
-        tree.move(verb.index, outer, "advcl")
-
-
 def _object_of_root(tree: Tree, verb: Node) -> Node | None:
     """What follows a noun that alone could be the verb of its sentence: "X backs [Y]", "X holds two [towns]"."""
     following = tree.after(verb.index)
@@ -375,18 +345,6 @@ def _object_of_root(tree: Tree, verb: Node) -> Node | None:
     if following.head != verb.index:
         return None
     return following if following.content or following.lower in ("much", "most", "parts") else None
-
-
-def _verb_after(tree: Tree, node: Node) -> Node | None:
-    """The finite verb that follows a noun and its list, with nothing but adverbs and auxiliaries between."""
-    last = max((c.index for c in tree.children(node.index, "conj") if c.tag.startswith("NN")), default=node.index)
-    for at in range(last + 1, min(last + 5, len(tree))):
-        found = tree[at]
-        if found.tag in _FINITE and not found.relation.startswith("aux") and found.content is None:
-            return found
-        if found.tag not in ("RB", "MD", *_FINITE):
-            return None
-    return None
 
 
 def _make_verb(tree: Tree, verb: Node, noun: Node) -> None:

@@ -107,6 +107,13 @@ class Widener:
         articled = len(words) - 1 - words[::-1].index("the") if "the" in words else None
         described = articled is not None and self._describe(words[articled + 1 : -1])
         opens = articled if described and articled is not None else len(words) - 1
+        if (
+            articled is None
+            and floor
+            and text[floor - 1 : match.start()].strip().isalpha()
+            and self._describe(words[:-1])
+        ):
+            opens = 0  # "the Syrian |border town of X": a word after an adjective is none but another
         return match.start() + [found.start() for found in re.finditer(r"\S+", match.group())][opens]
 
     def _describe(self, words: list[str]) -> bool:

@@ -124,12 +124,13 @@ def _faction(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     if article is None:
         return None
     opposed = "side:opposition" in resolver.ground.registry.records
-    if node.lower in lexicon.set("groups", "of_the_opposition") and opposed:
-        return resolver.sides.collective(tree, node.index, "opposition")
     qualifying = lexicon.set("groups", "qualifying")
     own_words = [  # "the Wagner mercenary group" is another
         n for n in tree.children(node.index, "amod", "compound", "nmod") if n.lower not in qualifying
     ]
+    own = any(n.relation != "nmod" and n.index < node.index for n in own_words)  # "the tribal groups" are others
+    if node.lower in lexicon.set("groups", "of_the_opposition") and opposed and not own:
+        return resolver.sides.collective(tree, node.index, "opposition")
     if node.lower not in lexicon.set("groups", "referring") or article.lower not in ("the", "this") or own_words:
         return None
     if any(is_name(n.content) and n.content.type in GROUPS for n in tree.children(node.index, "appos")):

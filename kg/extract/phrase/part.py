@@ -27,6 +27,7 @@ def part_of(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fill
         if measured:
             return measured
     of_groups = not {node.lower, singular(node.text)}.isdisjoint(lexicon.set("groups", "partitive"))
+    of_groups = of_groups or _unites(resolver, tree, node)
     of_places = not {node.lower, singular(node.text)}.isdisjoint(lexicon.set("places", "part_of"))
     if not of_groups and not of_places:
         return None
@@ -45,6 +46,13 @@ def part_of(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fill
     if whole:
         return whole
     return _places_before(resolver, tree, node) if of_places and holder is None else None
+
+
+def _unites(resolver: Resolver, tree: Tree, node: Node) -> bool:
+    """Is it an alliance without a name that those in it are told of: "a coalition of rebel groups"?"""
+    some = any(child.lower in ("a", "an") for child in tree.children(node.index, "det"))
+    alliance = some and node.lower in resolver.ground.lexicon.set("groups", "alliances")
+    return alliance and any(tree.case(child.index) == "of" for child in tree.children(node.index, "nmod"))
 
 
 def _site(resolver: Resolver, tree: Tree, node: Node, depth: int) -> list[Filler]:

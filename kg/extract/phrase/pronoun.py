@@ -148,7 +148,8 @@ class Pronouns:
         memory = self.resolver.memory
         other = node.lower == "them"  # no subject does it to "them" and is meant
         subject = () if other else memory.subject
-        for candidates in (self._object_before(tree, node), self._doers(tree, node), subject, memory.before):
+        here = (self._object_before(tree, node), self._fronted(tree, node), self._doers(tree, node))
+        for candidates in (*here, subject, memory.before):
             found = [f for f in candidates if f.categories & {"Group", "People"} and f.node != node.index]
             found = [f for f in found if f.record is None or f.record.type != "Person"]
             if found:
@@ -179,6 +180,13 @@ class Pronouns:
                 return [filler for filler in found if filler.record]
         return []
 
+    def _fronted(self, tree: Tree, node: Node) -> list[Filler]:
+        """The subject of a clause before the pronoun's own: "When [the rebels] entered X, |they burned shops"."""
+        clauses = tree.children(node.head, "advcl") if node.relation == "nsubj" else []
+        subjects = (tree.child(clause.index, "nsubj") for clause in clauses if clause.index < node.index)
+        found = (self.resolver.fillers(tree, subject.index, depth=4) for subject in subjects if subject)
+        return [f for fillers in found for f in fillers if f.record and "Group" in f.categories]
+
     def _telling(self, tree: Tree, subject: Node) -> list[Filler]:
         """Whose words tell it: "[Hezbollah]'s statement said |it had"."""
         words = self.resolver.ground.lexicon.set("sources", "communications")
@@ -203,7 +211,7 @@ class Pronouns:
         if parallel:
             return parallel
         memory = self.resolver.memory
-        said = (*self._doers(tree, node), *memory.subject, *memory.before)
+        said = (*self._fronted(tree, node), *self._doers(tree, node), *memory.subject, *memory.before)
         spoken = (self.resolver.names.as_forces(filler) for filler in said)
         spoken_of = [f for f in spoken if f.categories & {"Group", "Place", "Operation"}][:1]
         found = [replace(filler, node=node.index) for filler in spoken_of]

@@ -1,0 +1,64 @@
+"""Backgrounders, timelines and histories of battles: sentences that tell much at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CLAIMS: dict[str, list[str]] = {
+    "Rebels control parts of northern Idlib.": [
+        "controls(actor: Rebels, place: northern Idlib)",
+    ],
+    "HTS, a jihadist group, attacked the army. The jihadist organization Ansar al-Tawhid controls Sarmin.": [
+        "attacks(attacker: HTS, target: army)",
+        "controls(actor: Ansar al-Tawhid, place: Sarmin)",
+    ],
+    "The Hezbollah-linked organization Liwa Baraka controls Sarmin.": [
+        "controls(actor: Liwa Baraka, place: Sarmin)",
+    ],
+    "A coalition of rebel groups led by HTS captured Sarmin.": [
+        "leads(actor: HTS, operation_or_alliance: rebel groups)",
+        "capturesPlace(actor: rebel groups, place: Sarmin)",
+    ],
+    "Sarmin fell to an alliance of HTS and Jaysh al-Izza.": [
+        "capturesPlace(place: Sarmin, actor: HTS)",
+        "capturesPlace(place: Sarmin, actor: Jaysh al-Izza)",
+    ],
+    "Thousands fled after rebels, joined by local militias, attacked the army.": [
+        "attacks(attacker: rebels, target: army)",
+    ],
+    "Thousands fled as fighters of HTS, backed by drones, captured Sarmin.": [
+        "displaced(group: people) | None..None None",
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
+    "As the army advanced on Aleppo, it captured the town of Sarmin.": [
+        "capturesPlace(actor: army, place: Sarmin)",
+    ],
+    "HTS captured Sarmin before withdrawing a week later.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "losesOrWithdraws(actor: HTS, place: Sarmin)",
+    ],
+    "HTS was defeated before taking Sarmin.": [],
+    "After Uganda forces left Sarmin, HTS captured Binnish.": [
+        "losesOrWithdraws(actor: Uganda, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Binnish)",
+    ],
+    "The army withdrew from the Turkish border town of Sarmin.": [
+        "losesOrWithdraws(actor: army, place: Sarmin)",
+    ],
+    "HTS captured the Mediterranean port city of Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
+    "The factions include HTS. The regime clashed with the tribal groups.": [
+        "opposes(a: regime, b: tribal groups)",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", CLAIMS)
+def test_a_history_is_read_as_it_is_told(says: Callable[[str], list[str]], text: str) -> None:
+    assert says(text) == CLAIMS[text]
