@@ -153,7 +153,7 @@ class _Locator:
         if within and noun.lower in self._list("lying"):
             return self._lying(noun)
         if self._place(noun):
-            return self._listed(noun) if within or self._is_part(noun) else []
+            return self._listed(noun) if within or self._is_part(noun) or self._is_settlements(noun) else []
         if noun.content is not None or not noun.tag.startswith("NN"):
             return []
         named = self._name_before(at)
@@ -177,6 +177,10 @@ class _Locator:
     def _is_part(self, noun: Node) -> bool:
         """Is it a part of a town, of which "of" tells the town: "the Zahra |district of Aleppo"?"""
         return noun.lower.rpartition(" ")[2] in self._list("parts_of_a_city") | self._list("parts_of_a_region")
+
+    def _is_settlements(self, noun: Node) -> bool:
+        """Is it the last of a list with what all of them are: "X, Y and Z |villages of"?"""
+        return is_name(noun.content) and noun.end > noun.content.end and noun.lower.endswith("s")
 
     def _said_of(self, noun: Node, *, within: bool) -> list[Record]:
         """The places that a noun is said of: "X, Z and W, three |towns in Y", "X is a |town in Y"."""
@@ -214,9 +218,16 @@ class _Locator:
         top = node
         while top.relation in ("conj", "appos") and self._place(self.tree[top.head]):
             top = self.tree[top.head]
-        items = [top, *self.tree.children(top.index, "conj", "appos"), node]
-        places = [self._place(item) for item in items if item.index <= node.index]
+        items = [top]
+        for item in items:
+            items += self.tree.children(item.index, "conj", "appos")
+        row = (item for item in [*items, node] if item.index <= node.index and self._in_one_row(item, node))
+        places = [self._place(item) for item in row]
         return list({place.key: place for place in places if place}.values())
+
+    def _in_one_row(self, first: Node, last: Node) -> bool:
+        """Does no other region stand between two places of a list: "X and Y in Z, and W in V"?"""
+        return not any(n.relation == "case" and n.lower in _PREPOSITIONS for n in self.tree[first.index : last.index])
 
     def _below(self, noun: Node, node: Node) -> list[Record]:
         """Places that a common noun is explained by: "The villages in X of Y and Z", "towns in X, Y"."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     Content = Mention | Number | Date | Collective
 
 
-COMPOUND = re.compile(r"-|\s[a-z]+$")
-"""What follows the name in a compound adjective, which may be written apart."""
+COMPOUND = re.compile(r"-|\s[a-z]+(?<!s)$")
+"""What follows the name in a compound adjective, which may be written apart; a plural as in "X villages" is a noun."""
 
 
 @dataclass(slots=True, eq=False)

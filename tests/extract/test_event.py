@@ -235,8 +235,8 @@ CLAIMS: dict[str, list[str]] = {
     ],
     "Russia launched a drone and missile attack on Damascus.": [
         "airstrikeOrShelling(actor: Russia, place: Damascus, weapon: drone)",
-        "usesEquipment(actor: Russia, equipment: drone)",
         "airstrikeOrShelling(actor: Russia, place: Damascus, weapon: missile)",
+        "usesEquipment(actor: Russia, equipment: drone)",
         "usesEquipment(actor: Russia, equipment: missile)",
     ],
     "Rebels entered Sarmin on Thursday. The following day they took Binnish. Two days later, HTS captured Hama.": [

@@ -155,9 +155,7 @@ def _verb(tree: Tree, node: Node, frame: Frame, trigger: Trigger) -> Iterator[Hi
         yield Hit(frame, trigger, node.index, verbal=True, object_node=noun)
         return
     particles = _particles(tree, node)
-    objects = [child.index for child in tree.children(node.index, "obj")]
-    objects += [child.index for index in objects for child in tree.children(index, "conj")]
-    cases = _cases(tree, node.index, *objects, *([] if noun is None else [noun]))
+    cases = _cases(tree, node.index, *objects(tree, node.index), *([] if noun is None else [noun]))
     for split in range(len(trigger.rest) + 1):
         lead, tail = trigger.rest[:split], " ".join(trigger.rest[split:])
         if particles.issuperset(lead) and (not tail or tail in cases):
@@ -181,6 +179,19 @@ def _cases(tree: Tree, *indices: int) -> set[str]:
     relations = ("obl", "nmod", "advcl", "ccomp", "obj")
     indices = (*indices, *beside(tree, indices[0]))
     return {tree.case(child.index) for index in indices for child in tree.children(index, *relations)}
+
+
+def objects(tree: Tree, verb: int) -> list[int]:
+    """What a verb has for objects, those listed with them and what they are so many of: "fired [dozens of rockets]"."""
+    found = [child.index for child in tree.children(verb, "obj")]
+    found += [child.index for index in found for child in tree.children(index, "conj")]
+    return found + [n.index for index in found if _measures(tree, index) for n in tree.children(index, "nmod")]
+
+
+def _measures(tree: Tree, index: int) -> bool:
+    """Is a noun only so many or so much of another: "|dozens of rockets", "a |salvo of rockets"?"""
+    article = tree.child(index, "det")
+    return tree[index].tag == "CD" or (article is not None and article.lower in ("a", "an"))
 
 
 def beside(tree: Tree, verb: int) -> list[int]:

@@ -172,7 +172,8 @@ class Slots:
         verb = self.tree[node.head]
         if verb.lower in self.lexicon.receiving and node.relation == "nsubj:pass":
             return [n.index for n in self.tree.children(verb.index, "obl") if self.tree.case(n.index) == "by"]
-        under = node.relation.startswith("obl") and self.tree.case(node.index) == "under"
+        cases = ("under", "to") if self.voice.agent() else ("under",)  # "subjected to daily fire" tells of no strike
+        under = node.relation.startswith("obl") and self.tree.case(node.index) in cases
         if verb.lower not in self.lexicon.receiving or not (under or node.relation == "obj"):
             return []
         return self.voice.surface_subject(verb.index)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
 from kg.extract.frame.control import accused, made_to
-from kg.extract.frame.match import beside
+from kg.extract.frame.match import beside, objects
 from kg.extract.mention import Mention
 from kg.extract.quantity import Number
 from kg.extract.text import singular
@@ -324,10 +324,8 @@ class Voice:
         return found or [n.index for n in self.tree.children(noun, "nummod") if singular and n.index < noun]
 
     def _cased_object(self, case: str) -> list[int]:
-        objects = [child.index for child in self.tree.children(self.hit.node, "obj")]
-        objects += [child.index for index in objects for child in self.tree.children(index, "conj")]
         own, below = self.hit.object_node, ("obl", "nmod", "advcl", "ccomp", "obj")
-        anchors = dict.fromkeys((self.hit.node, *objects, *beside(self.tree, self.hit.node)))
+        anchors = dict.fromkeys((self.hit.node, *objects(self.tree, self.hit.node), *beside(self.tree, self.hit.node)))
         anchors |= {} if own is None else {own: None}
         found = [c.index for at in anchors for c in self.tree.children(at, *below) if self.tree.case(c.index) == case]
         if own in found:  # "drove [thousands] from their homes"

@@ -137,10 +137,16 @@ class RunReader:
         if not mixed and (lower in STOP_WORDS or lower in self.vocabulary.common or self._counts(lower)):
             return False
         if at + 1 < len(row) and row[at + 1].capital and row[at + 1].text.lower() not in self.vocabulary.calendar:
-            return True
+            return not self._describes_people(row, at) or text in inside
         if text in inside or text in self.vocabulary.openers or mixed or (text.isupper() and len(text) > 1):
             return True
         return fold(text) in self.vocabulary.places or ("-" in text and lower.startswith(("al-", "el-")))
+
+    def _describes_people(self, row: Row, at: int) -> bool:
+        """Is a word no more than what is said of those of a country: "|Recent Israeli airstrikes"?"""
+        demonyms = self.vocabulary.demonyms
+        named = at + 2 < len(row) and row[at + 2].capital
+        return row[at + 1].text in demonyms and row[at].text not in demonyms and not named
 
     def _counts(self, lower: str) -> bool:
         """Is a word a number: the "Twenty-five" of "Twenty-five Syrian soldiers"?"""

@@ -59,6 +59,7 @@ from kg.extract.parse.clause import (
     verbs_before_numbers,
     verbs_taken_for_phrases,
 )
+from kg.extract.parse.event import events_after_adjectives, events_after_forces, kinds_before_events
 from kg.extract.parse.figure import (
     figures,
     left_so,
@@ -108,7 +109,7 @@ from kg.extract.parse.relative import (
     relative_clauses_past_verbs,
     verbs_of_relative_clauses,
 )
-from kg.extract.parse.site import sites_past_places
+from kg.extract.parse.site import rows_past_regions, sites_past_places
 from kg.extract.parse.subordinate import clauses_after_prepositions
 from kg.extract.parse.tally import losses
 from kg.extract.parse.telling import (
@@ -171,6 +172,9 @@ class Repairer:
         verbs_after_what_killed(tree)
         participles_after_nouns(tree)
         gerunds_taken_for_nouns(tree)
+        events_after_forces(tree, self.lexicon.strikes)
+        events_after_adjectives(tree, self.lexicon.strikes)
+        kinds_before_events(tree, self.lexicon.strikes)
         groups_before_a_noun(tree, self._fights)
         tellers_at_the_end(tree, self._says)
         tellers_after_clauses(tree, self._says)
@@ -237,6 +241,7 @@ class Repairer:
         names_after_own_nouns(tree, self.lexicon.set("groups", "said_of"))
         people_past_places(tree, self.lexicon.set("places", "common"))
         sites_past_places(tree, self.lexicon.set("places", "common"))
+        rows_past_regions(tree)
         appositions(tree, self.lexicon.set("names", "roles"))
         kinds_after_names(tree)
         relative_clauses_after_names(tree)

@@ -1,4 +1,4 @@
-"""Sites of a list that the parser hangs on the place of the first: "a checkpoint in Sarmin and [the Binnish base]"."""
+"""Places of a list that the parser hangs on where the first is: "a checkpoint in Sarmin and [the Binnish base]"."""
 
 from __future__ import annotations
 
@@ -26,6 +26,63 @@ def sites_past_places(tree: Tree, sites: Collection[str]) -> None:
                 first = tree[where.index - 2] if tree.case(where.index) and where.index > 1 else first
             if first.lower in sites and _has_article(tree, first):
                 tree.move(site.index, first.index, "conj")
+
+
+def rows_past_regions(tree: Tree) -> None:
+    """Places with a region of their own are listed with those that have one: "A and B in X, and [C] and D in Y"."""
+    for region in tree:
+        inner = _right_before(tree, region)
+        if inner is None:
+            continue
+        if region.relation.startswith("obl"):
+            tree.move(region.index, inner.index, "nmod")
+        start = _start_of_row(tree, inner.index)
+        before = tree[start - 1 - (tree[start - 1].tag == "CC")] if start > 1 else inner
+        around = tree[before.index - 1] if before.text in (",", ";") or before.tag == "CC" else before
+        earlier = _region_of(tree, around)
+        place = _right_before(tree, earlier) if earlier else None
+        if earlier is None or place is None:
+            continue
+        first = _top(tree, place)
+        for item in tree[start : inner.index + 1]:
+            if is_name(item.content) and item.content.type in (*PLACES, None):
+                tree.move(item.index, first.index, "conj")
+
+
+def _right_before(tree: Tree, region: Node) -> Node | None:
+    """The place that a region is told of, right before "in" or "of": "[X] in the Y |district", "[X] of |Z Province"."""
+    case = tree.child(region.index, "case")
+    if case is None or case.index < 1 or case.index > region.index or case.lower not in ("in", "of"):
+        return None
+    inner = tree[case.index - 1]
+    if not is_name(inner.content) or inner.content.type not in (*PLACES, None):
+        return None
+    listed = case.lower == "of" and inner.end > inner.content.end and is_name(region.content)  # "Y villages |of X"
+    return inner if listed or _region_of(tree, region) is region else None
+
+
+def _region_of(tree: Tree, node: Node) -> Node | None:
+    """A node if it is a place: a name, or a noun right after one as in "Y |district"."""
+    named = node if node.content is not None or not node.tag.startswith("NN") else tree[node.index - 1]
+    return node if is_name(named.content) and named.content.type in PLACES else None
+
+
+def _start_of_row(tree: Tree, index: int) -> int:
+    """Where a row of names that ends with one starts: "[X], Y and Z"."""
+    while index > 1 and not tree.case(tree[index - 1].index):
+        if not is_name(tree[index - 1].content) and tree[index - 1].tag not in (",", "CC", "DT"):
+            break
+        index -= 1
+    while not is_name(tree[index].content):
+        index += 1
+    return index
+
+
+def _top(tree: Tree, place: Node) -> Node:
+    """The first of the list that a place is in."""
+    while place.relation in ("conj", "appos") and is_name(tree[place.head].content):
+        place = tree[place.head]
+    return place
 
 
 def _has_article(tree: Tree, node: Node) -> bool:

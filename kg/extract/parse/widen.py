@@ -20,6 +20,10 @@ _FAR = 70
 _BRACKET = 24
 """Characters between a name and the other name of it in brackets."""
 _NAME_ENDS = re.compile(r"[A-Z][^\W_]+[\s-]*$")
+_LISTED_NAME = re.compile(r"(?:,|\band)\s+(?:[A-Z][\w'’-]*\s+){1,3}$")
+"""A name that a list ends with, which has no article: "X, Y and |Upper Z "."""
+_LISTED = re.compile(r"(?:,|\band)\s+(?:the\s+)?$")
+"""What a list has before its last name."""
 _SHARES = ("most", "much", "all", "half")
 """How much of a place is the place: "holds |most of X"."""
 _CLOSING = re.compile(r"[”\"’']?\s*\)")
@@ -74,6 +78,12 @@ class Widener:
         return re.compile(rf"\s+(?:{'|'.join(sorted(kinds))})s\b")
 
     @cached_property
+    def _settlements_behind(self) -> re.Pattern[str]:
+        """The same of towns: "X, Y and Z |villages"."""
+        kinds = {"villages", "towns", "cities", "settlements", "hamlets"}
+        return re.compile(rf"\s+(?:{'|'.join(sorted(kinds & self.lexicon.set('parser', 'place_kinds')))})\b")
+
+    @cached_property
     def _titled(self) -> re.Pattern[str]:
         titles = "|".join(re.escape(title) for title in self.lexicon.words("parser", "titles"))
         return re.compile(rf"(?:\b(?:{titles})[ -]+)+$")
@@ -99,7 +109,7 @@ class Widener:
             return capital.start() if capital else mention.start
         lead = match.group().split()
         said_of = text[floor : match.start()].strip() == "," and "capital" in lead
-        if "other" in lead or said_of or self._named_part(text, floor, match):
+        if "other" in lead or said_of or self._named_part(text, floor, match, mention):
             return mention.start
         if lead[0].lower() in _SHARES:
             return match.start()
@@ -121,12 +131,25 @@ class Widener:
         groups = self.lexicon.set("groups", "nouns")
         return len(words) <= 1 or not any(word in groups or self.lexicon.bases(word) for word in words)
 
-    def _named_part(self, text: str, floor: int, match: re.Match[str]) -> bool:
-        """Has the kind of place a name of its own right before it: "the Zahra |district of"?"""
+    def _named_part(self, text: str, floor: int, match: re.Match[str], mention: Mention) -> bool:
+        """Has the kind a name of its own right before it: "the Zahra |district of", "X and Y |villages of Z"?"""
         parts = self.lexicon.set("places", "parts_of_a_city") | self.lexicon.set("places", "parts_of_a_region")
         kind = match.group().lower().split(" of")[0].split()[-1]
         named = match.start() == floor or match.start() - floor == 1
-        return named and kind in parts and kind != "suburb" and bool(_NAME_ENDS.search(text, 0, match.start()))
+        if not named or not _NAME_ENDS.search(text, 0, match.start()):
+            return False
+        if kind in parts and kind != "suburb":
+            return True
+        listed = kind.endswith("s") and _LISTED_NAME.search(text, 0, match.start())
+        return bool(listed or self._region_behind.match(text, mention.end) or self._ends_in_region(mention))
+
+    @cached_property
+    def _region_behind(self) -> re.Pattern[str]:
+        """The kind of region that a name is of: "Marda |district"."""
+        return re.compile(rf"\s+(?:{'|'.join(self.lexicon.words('places', 'regions'))})\b", re.IGNORECASE)
+
+    def _ends_in_region(self, mention: Mention) -> bool:
+        return mention.text.lower().rpartition(" ")[2] in self.lexicon.set("places", "regions")
 
     def end(self, text: str, content: Content, contents: Sequence[Content]) -> int:
         """Where a name ends: after brackets with its other name, its direction, the verb of "Turkish-backed"."""
@@ -140,8 +163,12 @@ class Widener:
             compound = self._unhyphenated.match(text, content.end)
         if compound:
             return compound.end()
+        if content.type not in PLACES:
+            return content.end
         behind = _DIRECTION.match(text, content.end) or self._kinds_behind.match(text, content.end)
-        return behind.end() if behind and content.type in PLACES else content.end
+        if behind is None and _LISTED.search(text, max(0, content.start - _FAR), content.start):
+            behind = self._settlements_behind.match(text, content.end)
+        return behind.end() if behind else content.end
 
 
 def _bracketed(text: str, mention: Mention, contents: Sequence[Content]) -> int | None:

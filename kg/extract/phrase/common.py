@@ -31,8 +31,9 @@ def common(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
         return Filler(node.index, frozenset(("Participants",)), node.lower, operation) if operation else None
     if node.lower in lexicon.set("groups", "supporting") | lexicon.set("groups", "ministries"):
         return owner(resolver, tree, node.index)
-    if node.lower in lexicon.set("groups", "nouns") and not resolver.armoury.names_with_words_before(tree, node):
-        group = _of_coalition(resolver, tree, node) or _group(resolver, tree, node)
+    if node.lower in lexicon.set("groups", "nouns"):
+        named = resolver.armoury.names_with_words_before(tree, node)
+        group = _of_coalition(resolver, tree, node) or (None if named else _group(resolver, tree, node))
         if group:
             return group
     return (
@@ -180,17 +181,19 @@ def _known_by_words(resolver: Resolver, tree: Tree, node: Node, categories: froz
 
 
 def _of_coalition(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
-    """A coalition by its forces: "Coalition |troops"; the one spoken of, else one known by these words."""
-    before = tree[node.index - 1]
-    if node.index == 0 or before.head != node.index:
+    """A coalition by its forces: "Coalition |troops", "coalition fighter |jets"; the one spoken of, else a new one."""
+    alliances = resolver.ground.lexicon.set("groups", "alliances")
+    before = tree.children(node.index, "compound")
+    coalition = next((c for c in before if c.index < node.index and not c.content and c.lower in alliances), None)
+    if coalition is None:
         return None
-    if before.lower not in resolver.ground.lexicon.set("groups", "alliances") or before.content:
-        return None
-    span = resolver.ground.noun_span(tree, node.index)
-    record = resolver.memory.alliance or resolver.ground.registry.alliance(span)
-    record.spans.add(span)
+    equipment = resolver.armoury.filler(tree, node)
+    last = coalition if equipment else node
+    record = resolver.memory.alliance or resolver.ground.registry.alliance(resolver.ground.noun_span(tree, last.index))
+    record.spans.add(resolver.ground.noun_span(tree, last.index))
     resolver.memory.alliance = record
-    return Filler(node.index, ALLIANCE, record.name, record)
+    craft = equipment.record.key.partition(":")[2] if equipment and equipment.record else None
+    return Filler(node.index, ALLIANCE, record.name, record, craft=craft)
 
 
 def _coalition(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:

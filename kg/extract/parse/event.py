@@ -1,0 +1,70 @@
+"""Nouns for what fire does, which the parser takes for verbs or parts from the words before them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.collective import Collective
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kg.extract.tree import Node, Tree
+
+
+def events_after_forces(tree: Tree, strikes: Collection[str]) -> None:
+    """Fire right after those it is of is what they do: "Sarmin suffered Russian artillery |shelling"."""
+    for event in tree[1:]:
+        force = tree[event.index - 1]
+        if not isinstance(force.content, Collective) or event.lower not in strikes or tree.child(event.index, "obj"):
+            continue
+        beside = event.relation == "xcomp" and event.head == force.head and force.relation == "obj"
+        if event.head == force.index or beside:
+            _head(tree, event, over=force)
+        elif force.head != event.index or event.relation not in ("nsubj", "advcl"):
+            continue
+        event.tag = "NNS" if event.lower.endswith("s") else "NN"
+        event.relation = event.relation.replace("advcl", "obl")
+        force.relation = "compound"
+        for case in tree.children(force.index, "case"):
+            tree.move(case.index, event.index, "case")
+
+
+def events_after_adjectives(tree: Tree, strikes: Collection[str]) -> None:
+    """What something is subjected to is no clause: "were subjected to massive |shelling by the army"."""
+    for event in tree:
+        adjective = tree[event.head]
+        mark = tree.child(adjective.index, "mark")
+        if event.relation != "obj" or adjective.tag != "JJ" or mark is None or event.lower not in strikes:
+            continue
+        tree.move(mark.index, event.index, "case")
+        _head(tree, event, over=adjective, relation="obl")
+        adjective.relation = "amod"
+
+
+def kinds_before_events(tree: Tree, strikes: Collection[str]) -> None:
+    """Two kinds of fire before what both do are no object: "Launched a massive missile and drone |attack on X"."""
+    for event in tree:
+        kind = tree[event.head]
+        second = tree.child(event.index, "compound")
+        if event.relation != "conj" or event.lower not in strikes or kind.tag != "NN" or kind.content is not None:
+            continue
+        joined = tree[kind.index + 1] if kind.index < event.index else event
+        if second is None or second.index != event.index - 1 or joined.index != second.index - 1:
+            continue
+        if joined.tag == "CC" and not tree.children(event.index, "det", "nummod"):
+            _head(tree, event, over=kind)
+            tree.move(second.index, kind.index, "conj")
+            tree.move(joined.index, second.index, "cc")
+
+
+def _head(tree: Tree, event: Node, *, over: Node, relation: str | None = None) -> None:
+    """Hang an event where a word before it hung, with what hung on that; the word says of what kind it is."""
+    if over.head == over.index:
+        tree.move(event.index, event.index, "root")
+    else:
+        tree.move(event.index, over.head, relation or over.relation)
+    for child in tree.children(over.index):
+        if child.relation != "conj":
+            tree.move(child.index, event.index, child.relation)
+    tree.move(over.index, event.index, "compound")

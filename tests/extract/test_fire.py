@@ -1,0 +1,107 @@
+"""Fire told by what it is, whose it is and where it fell; places listed with the regions they are in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CLAIMS: dict[str, list[str]] = {
+    "The army took Tamra, Upper Seli and Zergan villages of Marda district, and Balan and Papir villages of Jabin.": [
+        "capturesPlace(actor: army, place: Tamra)",
+        "capturesPlace(actor: army, place: Upper Seli)",
+        "capturesPlace(actor: army, place: Zergan)",
+        "capturesPlace(actor: army, place: Balan)",
+        "capturesPlace(actor: army, place: Papir)",
+        "located(place: Tamra, in_place: Marda)",
+        "located(place: Upper Seli, in_place: Marda)",
+        "located(place: Zergan, in_place: Marda)",
+        "located(place: Balan, in_place: Jabin)",
+        "located(place: Papir, in_place: Jabin)",
+    ],
+    "Artillery hit Tamra and Seli in the Marda region; Balan and Papir in the Jabin region; and Tulu in Kest Oblast.": [
+        "airstrikeOrShelling(place: Tamra, weapon: Artillery, actor: None)",
+        "airstrikeOrShelling(place: Seli, weapon: Artillery, actor: None)",
+        "airstrikeOrShelling(place: Balan, weapon: Artillery, actor: None)",
+        "airstrikeOrShelling(place: Papir, weapon: Artillery, actor: None)",
+        "airstrikeOrShelling(place: Tulu, weapon: Artillery, actor: None)",
+        "located(place: Tamra, in_place: Marda region)",
+        "located(place: Seli, in_place: Marda region)",
+        "located(place: Balan, in_place: Jabin region)",
+        "located(place: Papir, in_place: Jabin region)",
+        "located(place: Tulu, in_place: Kest Oblast)",
+    ],
+    "Air strikes were carried out near Tamra and Seli in Marda Oblast, and Balan and Papir in Jabin Oblast.": [
+        "airstrikeOrShelling(place: Tamra, actor: None)",
+        "airstrikeOrShelling(place: Seli, actor: None)",
+        "airstrikeOrShelling(place: Balan, actor: None)",
+        "airstrikeOrShelling(place: Papir, actor: None)",
+        "located(place: Tamra, in_place: Marda Oblast)",
+        "located(place: Seli, in_place: Marda Oblast)",
+        "located(place: Balan, in_place: Jabin Oblast)",
+        "located(place: Papir, in_place: Jabin Oblast)",
+    ],
+    "Rebels took the Idlib villages of Sarmin and Binnish.": [
+        "capturesPlace(actor: Rebels, place: Sarmin)",
+        "capturesPlace(actor: Rebels, place: Binnish)",
+        "located(place: Sarmin, in_place: Idlib)",
+    ],
+    "Hezbollah fired dozens of rockets toward Sarmin.": [
+        "airstrikeOrShelling(actor: Hezbollah, place: Sarmin, weapon: rockets)",
+        "usesEquipment(actor: Hezbollah, equipment: rockets)",
+    ],
+    "The city of Sarmin was subjected to massive shelling by the army.": [
+        "airstrikeOrShelling(actor: army, place: Sarmin)",
+    ],
+    "Sarmin was subjected to daily shelling.": [],
+    "Sarmin experienced heavy Russian artillery shelling on Friday.": [
+        "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: artillery) | 2024-11-29",
+        "usesEquipment(actor: Russia, equipment: artillery) | 2024-11-29",
+    ],
+    "Sarmin came under Russian artillery shelling.": [
+        "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: artillery)",
+        "usesEquipment(actor: Russia, equipment: artillery)",
+    ],
+    "Ten people were killed in Russian artillery shelling of Sarmin.": [
+        "killed(victim_group: people) | 10..10 people",
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+    ],
+    "The Russian drone attack on Sarmin killed ten.": [
+        "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: drone)",
+        "usesEquipment(actor: Russia, equipment: drone)",
+        "killed(victim_group: people, by: Russia) | 10..10 None",
+    ],
+    "Russian drone attacks on Sarmin and Binnish killed two.": [
+        "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: drone)",
+        "airstrikeOrShelling(actor: Russia, place: Binnish, weapon: drone)",
+        "usesEquipment(actor: Russia, equipment: drone)",
+        "killed(victim_group: people, by: Russia) | 2..2 None",
+    ],
+    "Russian forces unleashed a massive drone and missile barrage on Sarmin.": [
+        "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: drone)",
+        "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: missile)",
+        "usesEquipment(actor: Russia, equipment: drone)",
+        "usesEquipment(actor: Russia, equipment: missile)",
+    ],
+    "Recent Russian airstrikes on Sarmin have killed ten people.": [
+        "airstrikeOrShelling(actor: Russia, place: Sarmin)",
+        "killed(victim_group: people, by: Russia) | 10..10 people",
+    ],
+    "The Reed-led coalition opened a front. Coalition fighter jets launched three strikes at Sarmin.": [
+        "usesEquipment(actor: Reed-led coalition, equipment: fighter jets)",
+        "airstrikeOrShelling(actor: Reed-led coalition, place: Sarmin, weapon: fighter jets)",
+    ],
+    "Coalition warplanes bombed Sarmin.": [
+        "airstrikeOrShelling(actor: Coalition, place: Sarmin, weapon: warplanes)",
+        "usesEquipment(actor: Coalition, equipment: warplanes)",
+    ],
+    "The rebels took control of a barrier of the Sarmin farms.": [],
+}
+
+
+@pytest.mark.parametrize("text", CLAIMS)
+def test_fire_falls_where_it_is_told_to(says: Callable[[str], list[str]], text: str) -> None:
+    assert says(text) == CLAIMS[text]
