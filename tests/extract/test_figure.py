@@ -132,7 +132,7 @@ SAYS = {
         "displaced(group: others, to: Binnish) | claimed | says SANA | None..None others"
     ],
     "Rebels fought HTS in Sarmin. The army beheaded 25 of them.": [
-        "killed(victim_group: Rebels, by: army) | 25..25 them"
+        "killed(victim_group: Rebels, by: army) | 25..25 None"
     ],
     "Some 90 men of HTS were killed in Sarmin, with hundreds more wounded.": [
         "killed(victim_group: HTS, place: Sarmin) | 90..90 men",

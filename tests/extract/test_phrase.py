@@ -10,6 +10,29 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS = {
+    "The Turkish army and its mercenaries shelled Sarmin.": [
+        "airstrikeOrShelling(actor: Turkey, place: Sarmin)",
+        "airstrikeOrShelling(actor: mercenaries, place: Sarmin)",
+    ],
+    "HTS clashed with Hezbollah in Sarmin and killed 15 of them.": [
+        "opposes(a: HTS, b: Hezbollah)",
+        "killed(victim_group: Hezbollah) | 15..15 None",
+    ],
+    "HTS attacked Hezbollah in Sarmin, killing scores of them.": [
+        "attacks(attacker: HTS, target: Hezbollah, location: Sarmin)",
+        "killed(victim_group: Hezbollah, by: HTS) | None..None None",
+    ],
+    "Hezbollah chased the remnants of HTS, killing a number of them.": [
+        "killed(victim_group: HTS, by: Hezbollah) | None..None None",
+    ],
+    "Rebel fighters captured 12 soldiers near Sarmin, the monitor said.": [
+        "capturedPersons(actor: Rebel fighters, group: soldiers, place: Sarmin) | claimed | says monitor"
+        " | 12..12 soldiers",
+    ],
+    "Hezbollah took Sarmin after fierce clashes with HTS.": [
+        "capturesPlace(actor: Hezbollah, place: Sarmin)",
+        "opposes(a: Hezbollah, b: HTS)",
+    ],
     "Elven Alliance factions, including HTS and Jaysh al-Izza, left.": [
         "memberOf(member: HTS, alliance: Elven Alliance)",
         "memberOf(member: Jaysh al-Izza, alliance: Elven Alliance)",

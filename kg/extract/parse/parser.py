@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
 from kg.extract.date import Date
 from kg.extract.mention import Mention
+from kg.extract.parse.active import ActiveReader, Piece
 from kg.extract.parse.repair import Repairer
 from kg.extract.parse.syntax import Syntax
 from kg.extract.parse.widen import Widener
@@ -40,15 +41,6 @@ _BEFORE_DATES = frozenset(
 )
 
 
-class Piece(NamedTuple):
-    """A word to be parsed: `text` stands for it where the parser would not know the real one."""
-
-    start: int
-    end: int
-    text: str
-    content: Content | None = None
-
-
 @dataclass(frozen=True)
 class Parser:
     """Parses sentences in which each name, number and date counts as one word.
@@ -73,12 +65,23 @@ class Parser:
         return Widener(self.lexicon)
 
     @cached_property
+    def _active(self) -> ActiveReader:
+        return ActiveReader(self.lexicon)
+
+    @cached_property
     def _repairer(self) -> Repairer:
         return Repairer(self.lexicon)
 
     def parse(self, text: str, sentences: Sequence[Sentence], contents: Sequence[Sequence[Content]]) -> list[Tree]:
         """One tree a sentence; `contents` are the names, numbers and dates of each, in order, none overlapping."""
         rows = [self._pieces(text, s, c)[:LONGEST] for s, c in zip(sentences, contents, strict=True)]
+        trees = self._trees(text, rows)
+        lost = {at: again for at, tree in enumerate(trees) if (again := self._active.second(rows[at], tree))}
+        for at, tree in zip(lost, self._trees(text, [*lost.values()]), strict=True):
+            trees[at] = tree
+        return trees
+
+    def _trees(self, text: str, rows: Sequence[list[Piece]]) -> list[Tree]:
         analyses = self._syntax.analyses([[piece.text for piece in row] for row in rows])
         trees = [_tree(text, row, analysis) for row, analysis in zip(rows, analyses, strict=True)]
         for tree in trees:

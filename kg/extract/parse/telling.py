@@ -163,7 +163,10 @@ def subjects_of_what_is_said(tree: Tree, says: Callable[[Node], bool]) -> None:
             if clause.tag in ("VBZ", "VBD", "VBP") and clause.index < verb.index:
                 tree.move(clause.index, verb.index, "ccomp")  # a headline: "Army takes X, sources say"
         subjects = tree.children(verb.index, "nsubj")
-        if len(subjects) > 1:
+        teller = tree[verb.index - 1]
+        if not subjects and teller.index < verb.index and teller.relation in _LOOSE and after_comma(tree, teller):
+            tree.move(teller.index, verb.index, "nsubj")
+        elif len(subjects) > 1:
             _part_subjects(tree, verb, subjects[0], subjects[-1])
         elif subjects and subjects[0].index < verb.index and not tree.children(verb.index, "ccomp"):
             for front in tree.children(verb.index, "obl"):

@@ -54,11 +54,15 @@ class Ground:
         return any(self.side_of(node.lower) for node in nodes)
 
 
+_APART = ("the", "a", "other", "its", "their")
+"""Words before a noun that are no part of what it is called."""
+
+
 def _modifiers(tree: Tree, index: int) -> list[int]:
     return [
         below
         for child in tree.children(index, "compound", "amod", "nmod", "flat")
-        if child.index < index and not isinstance(child.content, Number) and child.lower not in ("the", "a", "other")
+        if child.index < index and not isinstance(child.content, Number) and child.lower not in _APART
         for below in tree.subtree(child.index)
         if tree[below].tag not in ("DT", "CD")
     ]

@@ -82,6 +82,8 @@ def _coalition(resolver: Resolver, tree: Tree, child: Node) -> Filler | None:
 
 def _named(resolver: Resolver, tree: Tree, child: Node, index: int) -> Filler | None:
     if child.tag in ("PRP$", "WP$"):
+        if tree[index].lower in resolver.ground.lexicon.set("groups", "unnamed"):
+            return None  # "the army and its militias": others than the army
         whose = [resolver.names.as_state(f) for f in possessors(resolver, tree, child, index)]
         found = [f for f in whose if "Group" in f.categories]
         if found:

@@ -46,7 +46,9 @@ class Pronouns:
         self._open.add(node.index)
         try:
             found = self._fillers(tree, node)
-            return self._but_the_doer(tree, node, found) if node.relation == "obj" else found
+            whole = tree[node.head]
+            some = tree.case(node.index) == "of" and whole.relation == "obj"  # "killing scores |of them"
+            return self._but_the_doer(tree, whole if some else node, found) if some or node.relation == "obj" else found
         finally:
             self._open.remove(node.index)
 
@@ -61,7 +63,7 @@ class Pronouns:
         doers = self.resolver.fillers(tree, subject.index, depth=4) if subject and subject.index < node.index else []
         records = [filler.record for filler in doers if filler.record]
         others = [filler for filler in found if filler.record is None or filler.record not in records]
-        return others if len(others) == len(found) or others else self._victims(tree, node, around[1:])
+        return others or self._victims(tree, node, around[1:])
 
     def _victims(self, tree: Tree, node: Node, verbs: list[Node]) -> list[Filler]:
         """The groups that the verbs around a pronoun are done to: "launched attacks on [X], driving them"."""

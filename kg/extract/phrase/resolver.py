@@ -133,7 +133,9 @@ class Resolver:
             return self._noun(tree, node, depth)
         if node.tag in _PRONOMINAL or node.lower in ("that", "which", "who"):
             whole = self._whole(tree, node, depth)
-            return whole or self.pronouns.fillers(tree, node)
+            many = quantity(self.ground, tree, index) if node.lower == "them" else None
+            some = replace(many, unit=None) if many else None  # "a number of |them"
+            return whole or [replace(f, quantity=some or f.quantity) for f in self.pronouns.fillers(tree, node)]
         above = tree[node.head].content
         if node.relation == "appos" and node.tag == "NN" and isinstance(above, Mention) and self._is_described(above):
             named = self._settlement_in(tree, node, above)
@@ -246,7 +248,7 @@ class Resolver:
                 if tree.case(node.index) == "from" and not any(f.categories & _COUNTABLE for f in counted):
                     continue  # "the flight of 16,000 from Sarmin"
                 others = [filler for filler in counted[1:] if filler.quantity]
-                of_whom = node.tag.startswith("W")
+                of_whom = node.tag.startswith(("W", "PRP"))
                 many = replace(number.quantity, unit=None if of_whom else unit(tree, node.index))
                 return [*(replace(filler, quantity=many) for filler in counted[:1]), *others]
         if self.counted_last and self.counted_last.categories & {"People", "Group"}:

@@ -1,0 +1,92 @@
+"""Past forms that the parser took for participles although an object follows: "The army |destroyed vehicles in X"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from kg.extract.collective import Collective
+from kg.extract.date import Date
+from kg.extract.mention import Mention
+
+if TYPE_CHECKING:
+    from kg.extract.tree import Content, Node, Tree
+    from kg.lexicon import Lexicon
+
+SHOWN = "took"
+"""What the parser is shown for such a form: a past that is no participle."""
+_SAID_OF = ("amod", "acl", "compound")
+"""Relations of a participle."""
+_OPENING = frozenset(("a", "an", "the", "its", "their", "several", "many", "some", "both"))
+"""Small words that open an object."""
+
+
+class Piece(NamedTuple):
+    """A word to be parsed: `text` stands for it where the parser would not know the real one."""
+
+    start: int
+    end: int
+    text: str
+    content: Content | None = None
+
+
+@dataclass(frozen=True)
+class ActiveReader:
+    """Finds them by the verbs and nouns of the lexicon."""
+
+    lexicon: Lexicon
+
+    def second(self, row: list[Piece], tree: Tree) -> list[Piece] | None:
+        """The pieces to be parsed once more, with `SHOWN` for such forms; None where the tree has none."""
+        lost = {node.index for node in tree if node.relation in _SAID_OF and self._active(tree, node)}
+        return [piece._replace(text=SHOWN) if at in lost else piece for at, piece in enumerate(row)] if lost else None
+
+    def _active(self, tree: Tree, verb: Node) -> bool:
+        """Does a form of a deed stand between those who may have done it and what they may have done it to?"""
+        following = tree.after(verb.index)
+        if verb.lower not in self._pasts or verb.content is not None or verb.index == 0 or following is None:
+            return False
+        if tree.children(verb.index, "nsubj", "aux", "mark") or not self._opens_an_object(following):
+            return False
+        before = tree[verb.index - 1]
+        if before.tag == "RB" and verb.index > 1:
+            before = tree[verb.index - 2]
+        return _closes(tree, before) if before.text == "," else self._ends_a_noun(before)
+
+    def _ends_a_noun(self, node: Node) -> bool:
+        """Does a phrase end with a word: a name, a date, a group? Before "the X-|backed" none does."""
+        if isinstance(node.content, Mention):
+            return not node.content.demonym and not node.compound
+        return isinstance(node.content, Collective | Date) or node.lower in self._doers
+
+    def _opens_an_object(self, node: Node) -> bool:
+        if node.content is not None:
+            return not isinstance(node.content, Date)
+        plain = node.lower.isalpha() and node.lower not in STOP_WORDS and not node.lower.endswith(("ed", "ly", "ing"))
+        return node.lower in _OPENING or (plain and node.lower not in self._finite)
+
+    @cached_property
+    def _pasts(self) -> frozenset[str]:
+        """The regular past forms of deeds, but those that make compounds: "rebel |controlled areas"."""
+        forms = {form for claim in self.lexicon.deeds.values() for form in claim if form.endswith("ed")}
+        return frozenset(forms) - self.lexicon.set("parser", "compounds")
+
+    @cached_property
+    def _finite(self) -> frozenset[str]:
+        """Forms of verbs that are no nouns, which may follow a participle: "The areas seized |include X"."""
+        places = self.lexicon.set("places", "common") | self.lexicon.set("places", "heads")
+        nouns = places | self.lexicon.strikes | self.lexicon.fights | {"control", "parts"}
+        return frozenset(form for form in self.lexicon.lemmas if form not in nouns)
+
+    @cached_property
+    def _doers(self) -> frozenset[str]:
+        return self.lexicon.set("groups", "nouns") | self.lexicon.strikes
+
+
+def _closes(tree: Tree, comma: Node) -> bool:
+    """Does a comma close what is said of a noun between two: "X, backed by Y[,] took Z"?"""
+    opening = next((n for n in reversed(tree[: comma.index]) if n.text == ","), None)
+    return opening is not None and tree[opening.index + 1].relation.startswith("acl")

@@ -1,0 +1,45 @@
+"""Past forms that might be participles, and are verbs because an object follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.extract.tree import Tree
+
+CLAIMS: dict[str, list[str]] = {
+    "The army destroyed vehicles in Sarmin.": ["destroysEquipment(actor: army, equipment: vehicles, place: Sarmin)"],
+    "Regime forces stationed in Sarmin bombed positions of HTS in the village of Binnish, activists said.": [
+        "attacks(attacker: Regime forces, target: HTS, location: Binnish) | claimed | says activists",
+        "airstrikeOrShelling(actor: Regime forces, place: Binnish) | claimed | says activists",
+    ],
+    "A monitor reported that units of HTS, backed by tribal militias, gained control of Sarmin and Binnish village in "
+    "the countryside of Idlib following days of clashes with Hezbollah.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | claimed | says monitor",
+        "capturesPlace(actor: HTS, place: Binnish village) | claimed | says monitor",
+    ],
+    "HTS fighters trained in Sarmin rapidly captured Binnish.": ["capturesPlace(actor: HTS, place: Binnish)"],
+    "The town of Sarmin, seized Sunday by HTS, is calm.": [],
+    "The areas seized include Sarmin.": [],
+}
+
+
+@pytest.mark.parametrize("text", CLAIMS)
+def test_a_past_form_before_its_object_is_a_verb(text: str, says: Callable[[str], list[str]]) -> None:
+    assert [claim for claim in says(text) if not claim.startswith(("located", "backedBy"))] == CLAIMS[text]
+
+
+RELATIONS = {
+    "Army units based in Sarmin on Thursday regained control over new areas of Idlib.": ("regained", "root"),
+    "The army left the areas bombed Sunday.": ("bombed", "acl"),
+}
+
+
+@pytest.mark.parametrize("text", RELATIONS)
+def test_the_relation_of_a_past_form(text: str, tree: Callable[[str], Tree]) -> None:
+    word, relation = RELATIONS[text]
+    assert [node.relation for node in tree(text) if node.text == word] == [relation]
