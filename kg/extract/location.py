@@ -293,24 +293,41 @@ class _Locator:
                 yield head, inner, outer
 
     def _after_comma(self, node: Node) -> Iterator[tuple[Node, Record, Record]]:
-        """ "X, Y Province", "X, northern Z,", "X (southern Z)", not in a list."""
+        """ "X, Y Province", "X, northern Z,", "X (southern Z)", "X, Y district, Z Province", not in a list."""
         outer, before = self._place(node), self.tree[node.index - 1].text
         if outer is None or node.index < 2 or before not in (",", "("):
             return
-        inner, following = self._place(self.tree[node.index - 2]), self.tree.after(node.index)
-        if inner is None or not self._is_region(outer, node) or self._is_region(inner, self.tree[node.index - 2]):
+        first, last = self._kinded_before(node.index - 2), self._kind_after(node)
+        inner, following = self._place(first), self.tree.after(last.index)
+        wide = self._width(outer, node, last)
+        narrow = self._width(inner, first, self.tree[node.index - 2]) if inner else wide
+        if inner is None or narrow >= wide:
             return
-        region = node.lower.rpartition(" ")[2] in self._list("regions")
         closing = (")",) if before == "(" else (",", ".", ")", "—", "–")
-        alone = self.tree[node.index - 3].text != "," and not self._goes_on(node.index + 2)
-        ends = following is None or (following.text in closing and (alone or before == "("))
+        listed = (self.tree[first.index - 1].text == "," and not narrow) or self._goes_on(last.index + 2)
+        ends = following is None or (following.text in closing and (before == "(" or not listed))
+        region = last.lower.rpartition(" ")[2] in self._list("regions") or (following and following.tag == "IN")
         if ends or (region and before == "," and following and following.lower not in ("and", "or")):
             yield node, inner, outer
 
-    def _is_region(self, place: Record, node: Node) -> bool:
-        """Is a place a country or a part of one: "Homs Province", "southern Syria"?"""
-        words = node.lower.split()
-        return bool(place.country) or words[-1] in self._list("regions") or words[0] in self._list("directions")
+    def _kinded_before(self, at: int) -> Node:
+        """The name that ends at a word, perhaps with its kind: "|Sarmin district"."""
+        named = self._name_before(at) if self.tree[at].lower in self._list("regions") else None
+        return named or self.tree[at]
+
+    def _kind_after(self, node: Node) -> Node:
+        """The word for the kind of a place right after its name: "Sarmin |district"; else the name."""
+        following = self.tree.after(node.index)
+        return following if following is not None and following.lower in self._list("regions") else node
+
+    def _width(self, place: Record, node: Node, last: Node) -> int:
+        """How wide a place is: 3 for a country, 2 for "Homs Province" or "southern Syria", 1 for a district, else 0."""
+        if place.country and node is last:
+            return 3
+        kind, first = last.lower.rpartition(" ")[2], node.lower.partition(" ")[0]
+        if kind in self._list("regions"):
+            return 2 if kind in self._list("provinces") else 1
+        return 2 if first in self._list("directions") else 0
 
     def _goes_on(self, at: int) -> bool:
         """Does a list go on after a comma?"""

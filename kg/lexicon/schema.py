@@ -57,7 +57,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **_words(
             "bare bare_unless_capital types common referring settlements areas directions "
             "points_of_the_compass beside_a_name beside_a_place part_of parts_of_a_city "
-            "first parts_of_a_region regions seats lengths locating locative lying"
+            "first parts_of_a_region regions provinces seats lengths locating locative lying"
         ),
     },
     "quantities": {

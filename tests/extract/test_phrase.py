@@ -62,6 +62,8 @@ CLAIMS = {
     "HTS killed nine extremists in Sarmin.": [
         "killed(victim_group: extremists, by: HTS, place: Sarmin) | 9..9 extremists"
     ],
+    "The Bree Archet took Sarmin.": ["capturesPlace(actor: Bree Archet, place: Sarmin)"],
+    "Bree Archet took Sarmin.": [],
     "HTS destroyed a T-72 tank.": [
         "destroysEquipment(actor: HTS, equipment: T-72 tank) | 1..1 tank",
     ],

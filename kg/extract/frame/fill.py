@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.frame.slot import Slots
 from kg.extract.mention import PLACES, Mention
 from kg.extract.parse.attach import is_name
+from kg.extract.phrase.count import quantity
 from kg.extract.phrase.filler import GROUP, PEOPLE
 from kg.extract.text import singular
 
@@ -131,6 +132,8 @@ class RoleFiller:
         found = self.resolver.fillers(self.tree, head)
         if slots.hit.frame.claim in _OF_PEOPLE and self._is_thing(head):
             return []
+        if name == "receiver" and slots.hit.frame.claim in _OF_PEOPLE:  # "the army suffered nine |deaths"
+            found = [replace(f, quantity=quantity(self.resolver.ground, self.tree, slots.hit.node)) for f in found[:1]]
         if any("Equipment" in filler.categories for filler in found):
             found = [replace(filler, craft=None) if "means" not in name else filler for filler in found]
         if name == "means":  # "Regime forces and aircraft": whose aircraft is not told
@@ -241,12 +244,13 @@ class RoleFiller:
         """A name of unknown type as what its role wants, where nothing speaks against it."""
         if not filler.unknown:
             return None
+        the = any(child.lower == "the" for child in self.tree.children(filler.node, "det"))
         if categories == _PLACES and self.tree.child(filler.node, "det"):
             return None  # "the Lions" are no place
         struck = claim == "attacks" and slot in _SUFFERING
         if categories & {"Operation", "Alliance"} and self.tree.case(filler.node) in _AIMED:  # "the battle for X"
             return None
-        return _typed(filler, record, categories, struck=struck)
+        return _typed(filler, record, categories, struck=struck, the=the)
 
     def _is_nation(self, filler: Filler) -> bool:
         """Is it told by no more than an adjective: "Turkish"?"""
@@ -294,17 +298,17 @@ class RoleFiller:
         return not any(determiner.lower in _INDEFINITE for determiner in determiners)
 
 
-def _typed(filler: Filler, record: Record, categories: frozenset[str], *, struck: bool) -> Filler | None:
+def _typed(filler: Filler, record: Record, categories: frozenset[str], *, struck: bool, the: bool) -> Filler | None:
     """A name of unknown type as what its role wants; a group only once the whole frame fits, for cities act too.
 
-    What is `struck` may be a city or a group.
+    What is `struck` may be a city or a group; "|the" before several words tells that they are no person.
     """
     if categories & {"Group", "Body", "Faction"} and is_acronym(filler.words):
         record.type = "Faction"
         return replace(filler, unknown=False, categories=GROUP)
     # Of those who lead, a new name of two words is a person's: groups are known by the form of their names.
     person = "Person" in categories and " " in filler.words
-    if categories == GROUP and " " not in filler.words and not struck:
+    if categories == GROUP and (the or " " not in filler.words) and not struck:
         return replace(filler, becomes="Faction", categories=GROUP)
     wanted = next((TYPE_FOR[category] for category in categories if category in TYPE_FOR), None)
     if wanted is None or (len(categories) > 1 and not person):

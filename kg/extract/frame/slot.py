@@ -169,6 +169,8 @@ class Slots:
     def _receiver(self) -> list[int]:
         """Who suffers an event: "[the army] repelled an attack", "came under attack"."""
         node = self.tree[self.hit.node]
+        while node.relation == "conj" and self.tree[node.head].tag.startswith("NN"):  # "seven deaths and nine injuries"
+            node = self.tree[node.head]
         verb = self.tree[node.head]
         if verb.lower in self.lexicon.receiving and node.relation == "nsubj:pass":
             return [n.index for n in self.tree.children(verb.index, "obl") if self.tree.case(n.index) == "by"]

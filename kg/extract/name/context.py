@@ -67,8 +67,16 @@ def _person(row: Row, first: int, last: int, vocabulary: Vocabulary) -> bool:
 
 
 def _grouped(row: Row, first: int, last: int, vocabulary: Vocabulary) -> bool:
-    """Is it a new name that a noun for a group follows: "the Wazalendo |militia"?"""
-    if last >= len(row) or row[last].text not in vocabulary.lexicon.exact("names", "group_after"):
+    """Is it a new name that a noun for a group is beside: "the X |militia", "|militia X", "|fighters of the X"?"""
+    before, after = row.before(first), vocabulary.lexicon.exact("names", "group_after")
+    kinds = vocabulary.lexicon.set("names", "kinds", "Faction") - after | {"militia", "faction"}
+    called = (
+        before[-1:]
+        and before[-1] in kinds
+        and " ".join(before[-2:]) not in vocabulary.lexicon.set("names", "kinds", "Organization")
+    )
+    of = before[-1:] == ["the"] and before[-2:-1] and before[-2] in ("of", "from") and before[0] in after
+    if not called and not of and (last >= len(row) or row[last].text not in after):
         return False
     text = row.joined(first, last)
     adjective = text in vocabulary.lexicon.exact("names", "adjectives") or text in vocabulary.demonyms
