@@ -106,8 +106,8 @@ class RoleFiller:
                 fit = self._slot(name, head, categories, slots)
                 if role == "alliance" and name == "subject" and head < hit.node:
                     fit = [filler for filler in fit if filler.node < hit.node]  # not those whom the verb tells of
-                if role == "member":
-                    fit = [filler for filler in fit if not filler.partial]
+                if role == "member" or (hit.frame.claim in _LED and role == hit.frame.needs[-1]):
+                    fit = [filler for filler in fit if not self._is_some(role, filler, head)]
                 if fit and role in hit.frame.needs and name not in ("between", "means"):
                     taken.add(head)
                 found += fit
@@ -116,6 +116,13 @@ class RoleFiller:
             if found:
                 return found
         return []
+
+    def _is_some(self, role: str, filler: Filler, head: int) -> bool:
+        """Is but a part of a group meant, of those led only by the name of groups: "three factions of X"?"""
+        lexicon, noun = self.resolver.ground.lexicon, self.tree[head]
+        groups = noun.lower in lexicon.set("groups", "factions") | lexicon.set("groups", "alliances")
+        named = filler.record is not None and not filler.record.generic
+        return filler.partial and (role == "member" or (groups and named and noun.content is None))
 
     def _both_did(self, hit: Hit) -> bool:
         """Is it what came of a fight between two: "X and Y clashed, killing ten"?"""
@@ -144,7 +151,7 @@ class RoleFiller:
             found = [filler for filler in found if not self._is_nation(filler)]
         fitted = (self._fit(filler, categories, name, slots.hit.frame.claim) for filler in found)
         fit = [filler for filler in fitted if filler]
-        if name == "between":
+        if name == "between" and any("between2" in names for names, _ in slots.hit.frame.roles.values()):
             return self._one_side(fit, slots)
         return fit[:1] if self._says_of_one(name, slots.hit.node) else fit
 

@@ -282,7 +282,7 @@ class Slots:
             return [head.index]
         if (
             node.relation == "nmod"
-            and head.lower in ("one", "two", "three", "some")
+            and head.lower in ("one", "two", "three", "some", "result", "product", "outcome")
             and self.tree.case(node.index) == "of"
         ):
             return (

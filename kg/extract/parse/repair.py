@@ -23,10 +23,6 @@ from kg.extract.parse.attach import (
     objects_after_particles,
     objects_after_sources,
     objects_of_second_verbs,
-    participles_after_names,
-    participles_after_nouns,
-    participles_right_after_names,
-    participles_taken_for_adjectives,
     passives_taken_for_adjectives,
     phrases_of_auxiliaries,
     titles_before_persons,
@@ -104,12 +100,18 @@ from kg.extract.parse.listing import (
     sides_of_fights,
 )
 from kg.extract.parse.naming import names_after_nations, names_after_own_nouns, names_past_phrases
+from kg.extract.parse.participle import (
+    participles_after_names,
+    participles_after_nouns,
+    participles_right_after_names,
+    participles_taken_for_adjectives,
+)
 from kg.extract.parse.relative import (
     relative_clauses_after_names,
     relative_clauses_past_verbs,
     verbs_of_relative_clauses,
 )
-from kg.extract.parse.site import rows_past_regions, sites_past_places
+from kg.extract.parse.site import places_past_distances, rows_past_regions, sites_past_places
 from kg.extract.parse.subordinate import clauses_after_prepositions
 from kg.extract.parse.tally import losses
 from kg.extract.parse.telling import (
@@ -226,6 +228,7 @@ class Repairer:
         main_verbs_after_adjectives(tree, self.lexicon.set("groups", "loyal"))
         operations_after_campaigns(tree, self.lexicon.set("names", "campaign_nouns"))
         sides_of_fights(tree)
+        places_past_distances(tree, self.lexicon.set("places", "lengths"))
         names_listed_with_verbs(tree)
         second_objects(tree)
         list_items(tree)
@@ -242,13 +245,13 @@ class Repairer:
         people_past_places(tree, self.lexicon.set("places", "common"))
         sites_past_places(tree, self.lexicon.set("places", "common"))
         rows_past_regions(tree)
-        appositions(tree, self.lexicon.set("names", "roles"))
+        appositions(tree, self.lexicon.set("names", "roles"), self.lexicon.set("groups", "said_of"))
         kinds_after_names(tree)
         relative_clauses_after_names(tree)
         relative_clauses_past_verbs(tree)
         participles_after_names(tree)
         objects_taken_for_appositions(tree)
-        participles_right_after_names(tree)
+        participles_right_after_names(tree, self.lexicon.set("groups", "compounds", "alliedWith"))
         self._places_of_places(tree)
 
     def _is_kind(self, noun: Node) -> bool:
