@@ -51,7 +51,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **dict.fromkeys(("stand_ins", "shown_names"), "names"),
         **_words("like_capture compounds place_kinds group_kinds titles fighting"),
     },
-    "people": _words("nouns fighters losing suffering mutual"),
+    "people": _words("nouns fighters losing suffering mutual civil"),
     "places": {
         "heads": "lists",
         **_words(

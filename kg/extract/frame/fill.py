@@ -149,11 +149,19 @@ class RoleFiller:
         found = [replace(f, categories=_PLACES) if taken and self._some(f) else f for f in found]
         if slots.hit.frame.claim in _LED:  # "a Turkish commander" is one of many
             found = [filler for filler in found if not self._is_nation(filler)]
+            if not slots.hit.verbal:  # "the president of Syria", "Sarmin's police chief" lead no group
+                civil = self._is_civil_office(slots.hit.node)
+                found = [f for f in found if "State" not in f.categories and not (civil and f.unknown)]
         fitted = (self._fit(filler, categories, name, slots.hit.frame.claim) for filler in found)
         fit = [filler for filler in fitted if filler]
         if name == "between" and any("between2" in names for names, _ in slots.hit.frame.roles.values()):
             return self._one_side(fit, slots)
         return fit[:1] if self._says_of_one(name, slots.hit.node) else fit
+
+    def _is_civil_office(self, index: int) -> bool:
+        """Is it an office of a place: "the police |chief", "the district |head"?"""
+        civil = self.resolver.ground.lexicon.set("people", "civil")
+        return any(child.lower in civil for child in self.tree.children(index, "compound", "amod"))
 
     def _is_thing(self, index: int) -> bool:
         """Is it something that a group has, and none of its people: "an ISWAP |vehicle", "army |bases"?"""

@@ -81,13 +81,13 @@ from kg.extract.parse.front import (
 from kg.extract.parse.listing import (
     groups_before_a_noun,
     list_items,
+    lists_after_as_well_as,
     lists_after_colons,
     lists_before_their_kind,
     lists_taken_for_appositions,
     main_verbs_after_adjectives,
     main_verbs_after_gerunds,
     main_verbs_after_participles,
-    names_after_as_well_as,
     names_listed_with_verbs,
     offices_listed,
     operations_after_campaigns,
@@ -232,7 +232,7 @@ class Repairer:
         names_listed_with_verbs(tree)
         second_objects(tree)
         list_items(tree)
-        names_after_as_well_as(tree)
+        lists_after_as_well_as(tree)
         lists_before_their_kind(tree, self._is_kind)
         lists_after_colons(tree)
         phrases_in_parallel(tree)

@@ -93,10 +93,11 @@ def _measured(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fi
 
 
 def _whole(resolver: Resolver, tree: Tree, index: int, depth: int, *, of_groups: bool, of_places: bool) -> list[Filler]:
-    """The whole after "of", "from", "belonging to" or "in"."""
+    """The whole after "of", "from", "belonging to" or "in"; of a site after "for" too: "a base |for X troops"."""
     for child in tree.children(index, "nmod"):
         case = tree.case(child.index)
-        if case not in ("of", "from", "belonging to", "in") or child.index < index:
+        site = case == "for" and singular(tree[index].text) in resolver.ground.lexicon.set("groups", "sites")
+        if (case not in ("of", "from", "belonging to", "in") and not site) or child.index < index:
             continue
         if case == "from" and singular(tree[index].text) in resolver.ground.lexicon.equipment:
             continue  # "seized 10 drones from the army": the drones are no part of it any more
