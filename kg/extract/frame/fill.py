@@ -154,6 +154,11 @@ class RoleFiller:
                 found = [f for f in found if "State" not in f.categories and not (civil and f.unknown)]
         fitted = (self._fit(filler, categories, name, slots.hit.frame.claim) for filler in found)
         fit = [filler for filler in fitted if filler]
+        clause = self.tree[slots.hit.node]
+        if (
+            clause.relation.startswith("acl") and clause.head == head and is_name(self.tree[head].content)
+        ):  # "X, led by Y, and Z": not Z is led
+            fit = [filler for filler in fit if filler.node < clause.index] or fit
         if name == "between" and any("between2" in names for names, _ in slots.hit.frame.roles.values()):
             return self._one_side(fit, slots)
         return fit[:1] if self._says_of_one(name, slots.hit.node) else fit
@@ -198,6 +203,9 @@ class RoleFiller:
             return f"nothing fills {' and '.join(lacking)}"
         if hit.frame.claim == "displaced" and any(f.categories & {"Group", "Person"} for f in filled["group"]):
             return "armed groups withdraw, a person leaves: neither is displaced"
+        kinds = self.resolver.ground.lexicon.set("groups", "alliances")
+        if hit.frame.claim == "alliedWith" and slots.says_what_it_is and self.tree[hit.node].lower in kinds:
+            return "an alliance has members"
         if hit.frame.claim == "controls" and all(self._is_position(f) for f in filled["place"]):
             return "of course a position is held"
         if "weapon_or_actor" in flags and not self._violent(hit, slots, filled):

@@ -71,17 +71,6 @@ def companions(tree: Tree) -> None:
             tree.move(phrase.index, subject.index, "nmod")
 
 
-def means_past_owners(tree: Tree) -> None:
-    """What follows "with" after whose thing it is was the means: "destroyed tanks of X with |missiles"."""
-    for means in tree:
-        whose = tree[means.head]
-        if tree.case(means.index) != "with" or not whose.relation.startswith("nmod") or tree.case(whose.index) != "of":
-            continue
-        verb = next((n for n in tree.ancestors(whose.index) if n.tag.startswith("VB")), None)
-        if verb and verb.index < whose.index < means.index and tree.children(verb.index, "obj"):
-            tree.move(means.index, verb.index, "obl")
-
-
 def nouns_with_articles(tree: Tree) -> None:
     """A form in "-ing" with an article is a noun, and what follows is said of it: "A border |crossing with X"."""
     for noun in tree:
@@ -290,9 +279,10 @@ def _listed(tree: Tree, node: Node, article: Node) -> bool:
     """Is a noun an item of a list rather than said of the name before it?"""
     if node.content is not None and article.lower != "the":
         return False
-    if article.lower == "the" and node.relation in ("conj", "obl"):
+    joined = any(tree.children(c.index, "cc") for c in tree.children(node.head, "conj"))
+    if article.lower == "the" and node.relation == ("conj" if joined else "obl"):
         return True
-    return node.relation == "conj" and any(tree.children(c.index, "cc") for c in tree.children(node.head, "conj"))
+    return node.relation == "conj" and joined
 
 
 def kinds_after_names(tree: Tree) -> None:

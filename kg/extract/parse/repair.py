@@ -13,7 +13,6 @@ from kg.extract.parse.attach import (
     companions,
     is_name,
     kinds_after_names,
-    means_past_owners,
     names_addressed,
     names_after_kinds,
     names_after_nouns,
@@ -99,7 +98,12 @@ from kg.extract.parse.listing import (
     second_verbs,
     sides_of_fights,
 )
-from kg.extract.parse.naming import names_after_nations, names_after_own_nouns, names_past_phrases
+from kg.extract.parse.naming import (
+    names_after_nations,
+    names_after_own_nouns,
+    names_past_phrases,
+    persons_after_loyalties,
+)
 from kg.extract.parse.participle import (
     participles_after_names,
     participles_after_nouns,
@@ -109,9 +113,15 @@ from kg.extract.parse.participle import (
 from kg.extract.parse.relative import (
     relative_clauses_after_names,
     relative_clauses_past_verbs,
+    sides_past_clauses,
     verbs_of_relative_clauses,
 )
-from kg.extract.parse.site import places_past_distances, rows_past_regions, sites_past_places
+from kg.extract.parse.site import (
+    means_past_owners,
+    places_past_distances,
+    rows_past_regions,
+    sites_past_places,
+)
 from kg.extract.parse.subordinate import clauses_after_prepositions
 from kg.extract.parse.tally import losses
 from kg.extract.parse.telling import (
@@ -225,9 +235,11 @@ class Repairer:
         main_verbs_after_participles(tree)
         main_verbs_after_gerunds(tree)
         predicates_after_adverbs(tree)
+        persons_after_loyalties(tree, self.lexicon.set("groups", "loyal"))
         main_verbs_after_adjectives(tree, self.lexicon.set("groups", "loyal"))
         operations_after_campaigns(tree, self.lexicon.set("names", "campaign_nouns"))
         sides_of_fights(tree)
+        sides_past_clauses(tree)
         places_past_distances(tree, self.lexicon.set("places", "lengths"))
         names_listed_with_verbs(tree)
         second_objects(tree)

@@ -112,3 +112,20 @@ def places_past_distances(tree: Tree, lengths: Collection[str]) -> None:
         listed = item is not None and is_name(item.content) and item.content.type in {*PLACES, None}
         if item is not None and listed and not opens and item.relation != "nsubj":
             tree.move(item.index, first.index, "conj")
+
+
+def means_past_owners(tree: Tree) -> None:
+    """What follows "with" after whose thing it is was the means: "destroyed tanks of X with |missiles"."""
+    for means in tree:
+        whose = tree[means.head]
+        case = tree.child(means.index, "case") if tree.case(means.index) == "with" else None
+        if case is None:
+            continue
+        set_off = (
+            whose.relation in ("appos", "conj", "dep") and tree[case.index - 1].text == ","
+        )  # "X, a town in Y, with |rockets"
+        if not set_off and not (whose.relation.startswith("nmod") and tree.case(whose.index) == "of"):
+            continue
+        verb = next((n for n in tree.ancestors(whose.index) if n.tag.startswith("VB")), None)
+        if verb and verb.index < whose.index < means.index and tree.children(verb.index, "obj"):
+            tree.move(means.index, verb.index, "obl")

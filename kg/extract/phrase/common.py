@@ -141,8 +141,19 @@ def _faction(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
         return None
     if any(is_name(n.content) and n.content.type in GROUPS for n in tree.children(node.index, "appos")):
         return None  # "the group, HTS, said"
-    group = last_group(resolver, tree, node)
+    group = _namesake(resolver, node) or last_group(resolver, tree, node)
     return Filler(node.index, GROUP, node.lower, group) if group else None
+
+
+def _namesake(resolver: Resolver, node: Node) -> Record | None:
+    """The group named last before a noun that its name ends with: "the |battalion" for the Yarmouk Battalion."""
+    named = [
+        (max(span.start for span in before), record)
+        for record in resolver.ground.registry.records.values()
+        if record.type in GROUPS and not record.generic and ends_like(record.name, (node.lower,))
+        if (before := [span for span in record.spans if span.start < node.start])
+    ]
+    return max(named, key=lambda pair: pair[0])[1] if named else None
 
 
 def last_group(resolver: Resolver, tree: Tree, node: Node) -> Record | None:

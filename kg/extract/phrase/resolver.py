@@ -15,6 +15,7 @@ from kg.extract.phrase.count import number_below, quantity, tallied, unit
 from kg.extract.phrase.filler import GROUP, Filler, Memory
 from kg.extract.phrase.ground import Ground
 from kg.extract.phrase.named import Names
+from kg.extract.phrase.owner import loyal_to
 from kg.extract.phrase.part import part_of
 from kg.extract.phrase.pronoun import Pronouns
 from kg.extract.phrase.side import Sides
@@ -154,6 +155,9 @@ class Resolver:
             group = last_group(self, tree, node)
             return [Filler(node.index, GROUP, phrase.text, group)] if group else []
         number = quantity(self.ground, tree, node.index)
+        loyal = loyal_to(self, tree, node.index)
+        if loyal:
+            return [replace(loyal, quantity=number)]
         named = _named(tree, node)
         called = self.called(tree, node)
         if named and isinstance(named.content, Mention):
