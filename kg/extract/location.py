@@ -115,9 +115,6 @@ class _Locator:
         comma = self.tree.after(last)
         named = self.tree.after(comma.index) if comma and comma.text == "," else comma
         following = self.tree.after(named.index) if named else None
-        new = self.resolver.ground.registry.of(named.content) if named and is_name(named.content) else None
-        if new and new.type is None and comma and comma.text == "," and below and self._place(below[0]):
-            new.type = "Location"
         inner = self._place(named) if named and not (following and following.tag == "CC") else None
         nation = next(
             (place for place in map(self._nation, self.tree.children(noun.index, "amod", "compound")) if place), None
@@ -156,7 +153,8 @@ class _Locator:
         if within and noun.lower in self._list("lying"):
             return self._lying(noun)
         if self._place(noun):
-            return self._listed(noun) if within or self._is_part(noun) or self._is_settlements(noun) else []
+            of = self._is_part(noun) or self._is_settlements(noun) or self._is_wide(node)
+            return self._listed(noun) if within or of else []
         if noun.content is not None or not noun.tag.startswith("NN"):
             return []
         named = self._name_before(at)
@@ -170,7 +168,16 @@ class _Locator:
         """The places that a verb puts there: "X and Z, which |lie in Y", "X is |located in Y"."""
         subject = self.tree.child(verb.index, "nsubj")
         named = self.tree[verb.head] if verb.relation.startswith("acl") else subject
+        if named and not is_name(named.content):  # "The two villages are located in Y"
+            spoken = self.resolver.fillers(self.tree, named.index)
+            return [f.record for f in spoken if f.record and f.record.type in PLACES]
         return self._listed(named) if named and self._place(named) else []
+
+    def _is_wide(self, node: Node) -> bool:
+        """Is it the name of a region or a mountain, of which a town may be: "Sarmin of the Zawiya |Mountain"?"""
+        last = node.lower.rpartition(" ")[2]
+        kinds = self._list("locating") | self._list("regions")
+        return " " in node.text and not kinds.isdisjoint((last, f"{last}s"))
 
     def _in_a_row(self, node: Node) -> bool:
         """Does another such phrase follow: "in X, in Y and in Z"?"""

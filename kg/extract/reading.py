@@ -11,7 +11,7 @@ from kg.extract.frame.best import best
 from kg.extract.frame.draft import Draft, Drafter, Rejected
 from kg.extract.holder import holder_claims
 from kg.extract.location import place_claims
-from kg.extract.mention import GROUPS, PLACES
+from kg.extract.mention import PLACES
 from kg.extract.parse.attach import is_name
 from kg.extract.phrase.resolver import Resolver
 from kg.extract.registry import Record, Registry
@@ -109,6 +109,7 @@ class Reading:
         claimed = [draft.stance for draft in drafts if draft.stance.source]
         self._claimed = claimed[-1] if claimed else None
         self._paragraph = sentence.paragraph
+        self._remember_row(tree)
 
     def _carried(self, sentence: Sentence, draft: Draft) -> Draft:
         """A list of participants goes on with what the sentence before said, and with who said it."""
@@ -138,9 +139,15 @@ class Reading:
                     record.group = record.group or self.resolver.pronouns.spoken_for(tree, node.index)
                 case kind if kind in PLACES and not record.country and not self._measured_from(tree, node):
                     memory.places.append((node.start, record))
-        named = (self.registry.of(node.content) for node in tree if is_name(node.content))
-        groups = {record.key: record for record in named if record.type in GROUPS and not record.generic}
-        memory.named = tuple(groups.values())
+
+    def _remember_row(self, tree: Tree) -> None:
+        """Keep the last list of places for "these villages" in what follows."""
+        for node in tree:
+            items = [node, *(n for n in tree.children(node.index, "conj") if is_name(n.content))]
+            if len(items) > 1 and node.relation != "conj" and is_name(node.content):
+                records = tuple(self.registry.of(n.content) for n in items if is_name(n.content))
+                if all(record.type in PLACES for record in records):
+                    self.resolver.memory.row = records
 
     def _measured_from(self, tree: Tree, node: Node) -> bool:
         """Does a place only tell where another is: "a town 40 km north of |X", "X in |Y"?"""

@@ -113,7 +113,7 @@ CLAIMS: dict[str, list[str]] = {
         "losesOrWithdraws(actor: HTS, place: Sarmin) | planned | says army",
     ],
     "“They killed 12 of our fighters in Sarmin,” a commander of HTS said.": [
-        "killed(victim_group: HTS) | claimed | says commander of HTS | 12..12 fighters",
+        "killed(victim_group: HTS, place: Sarmin) | claimed | says commander of HTS | 12..12 fighters",
     ],
     "Some were shot dead in Sarmin.": [],
     "The army captured a Hezbollah vehicle near Sarmin.": [

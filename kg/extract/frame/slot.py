@@ -58,11 +58,6 @@ class Slots:
         """Is the verb passive?"""
         return self.voice.passive
 
-    @property
-    def says_what_it_is(self) -> bool:
-        """Does a noun say what something is: "X is an |alliance between"?"""
-        return not self.hit.verbal and bool(self.tree.children(self.hit.node, "cop"))
-
     def heads(self, slot: str) -> list[int]:
         """The nodes that head the phrases in a slot, in order."""
         if slot not in self._heads:
@@ -131,9 +126,18 @@ class Slots:
 
     def _place(self) -> list[int]:
         """In, at or near where; also what the object is in or at."""
-        phrases = self.tree.children(self.hit.node, "obl", "nmod")
-        directed = [n.index for n in phrases if self.tree.case(n.index).startswith(_DIRECTIONS)]
-        return self._cased(*_CASES["place"]) + directed
+        tree = self.tree
+        phrases = tree.children(self.hit.node, "obl", "nmod")
+        directed = [n.index for n in phrases if tree.case(n.index).startswith(_DIRECTIONS)]
+        return (self._cased(*_CASES["place"]) or self._of_object()) + directed
+
+    def _of_object(self) -> list[int]:
+        """Where those are of whom the object is: "bombed sites of the rebels |in Sarmin"."""
+        tree = self.tree
+        objects = tree.children(self.hit.node, "obj") if self.hit.verbal else []
+        whose = [n for o in objects for n in tree.children(o.index, "nmod") if tree.case(n.index) == "of"]
+        below = [n for w in whose for n in tree.children(w.index, "nmod")]
+        return [n.index for n in below if _meets(tree.case(n.index), _CASES["place"])]
 
     # -- how many ----------------------------------------------------------------------------------------------------
 
@@ -160,10 +164,10 @@ class Slots:
         return [node.head] if node.relation == "amod" else []
 
     def _firer(self) -> list[int]:
-        """Who fired the subject, as a participle on it says: "rockets fired by [the rebels] hit"."""
-        tree = self.tree
-        clauses = [c for head in self.voice.subject() for c in tree.children(head, "acl")]
-        return [n.index for c in clauses for n in tree.children(c.index, "obl", "nmod") if tree.case(n.index) == "by"]
+        """Who fired the subject: "rockets fired by [the rebels] hit", "shelling by [the rebels] targeted"."""
+        tree, subjects = self.tree, self.voice.subject()
+        said = [*subjects, *(c.index for head in subjects for c in tree.children(head, "acl"))]
+        return [n.index for at in said for n in tree.children(at, "obl", "nmod") if tree.case(n.index) == "by"]
 
     def _foe(self) -> list[int]:
         """Who fought those it was done to: "were captured in clashes with [HTS]"."""
@@ -197,18 +201,26 @@ class Slots:
         return [n.index for n in self.tree.children(verb.index, "obj")]
 
     def _struck(self) -> list[int]:
-        """Where fire hit something that is no place: "An airstrike hit a convoy |in Sarmin"."""
+        """Where fire hit something that is no place: "A strike hit a convoy |in X", "hit it with mortars in X"."""
         labour = self.lexicon.set("modality", "labour")
         for head in self.voice.subject():
             whose = self.tree.children(head, "nmod", "compound", "amod")
             if self._is_fire(self.tree[head]) and not any(node.lower in labour for node in whose):
                 return self._place()
-        return self._place() if self.tree[self.hit.node].lower in self.lexicon.set("equipment", "fired") else []
+        fired = self.tree[self.hit.node].lower in self.lexicon.set("equipment", "fired")
+        means = () if fired else (*self._cased("with"), *self._using())
+        return self._place() if fired or any(self._is_ordnance(self.tree[at]) for at in means) else []
 
     def _is_fire(self, node: Node) -> bool:
         """Is it fire or what is fired: "airstrikes", "a drone"?"""
         noun = node.content.noun if isinstance(node.content, Collective) else singular(node.text)
         return node.lower in self.lexicon.set("equipment", "fire") or noun.lower() in self.lexicon.equipment
+
+    def _is_ordnance(self, node: Node) -> bool:
+        """Is it what strikes a place: "mortar shells", "air strikes", and no rifle or car bomb?"""
+        kind, equipment = self.lexicon.equipment.get(node.lower), self.lexicon.set
+        others = equipment("equipment", "hand_held") | equipment("equipment", "explosives")
+        return node.lower in equipment("equipment", "fire") or (kind is not None and kind not in others)
 
     def _between(self) -> list[int]:
         """After "between"; those who do it to each other: "X and Y clashed"."""
@@ -287,7 +299,7 @@ class Slots:
             return [head.index]
         if (
             node.relation == "nmod"
-            and head.lower in ("one", "two", "three", "some", "result", "product", "outcome")
+            and head.lower in ("one", "two", "three", "some")
             and self.tree.case(node.index) == "of"
         ):
             return (

@@ -41,36 +41,6 @@ def list_items(tree: Tree) -> None:
                 tree.move(child.index, first.index, "conj")
 
 
-def lists_after_as_well_as(tree: Tree) -> None:
-    """What follows "as well as" goes on with a list, past what is said of its last: "X, which ..., as well as |Y".
-
-    So do those counted: "captured one soldier who ..., as well as eight |guns".
-    """
-    for node in tree:
-        named, counted = is_name(node.content), _is_counted(tree, node)
-        if not (counted and node.relation in ("obl", "conj")) and (node.relation == "conj" or not named):
-            continue
-        opening = next((c for c in tree.children(node.index, "cc") if c.lower == "as" and c.children), None)
-        if opening is None:
-            continue
-        before = (n for n in reversed(tree[: opening.index]) if n.relation in ("obj", "conj", "nsubj"))
-        alike = (n for n in before if (_is_counted(tree, n) if counted else _alike(n, node)))
-        first = next(alike, None)
-        if first and first.index != node.head:
-            tree.move(node.index, first.head if first.relation == "conj" else first.index, "conj")
-
-
-def _is_counted(tree: Tree, node: Node) -> bool:
-    """Is it a noun with a number: "nine |trucks"?"""
-    return node.content is None and node.tag.startswith("NN") and tree.child(node.index, "nummod") is not None
-
-
-def _alike(one: Node, other: Node) -> bool:
-    """Are two names both of places, or neither?"""
-    types = [node.content.type if is_name(node.content) else None for node in (one, other)]
-    return None not in types and (types[0] in PLACES) == (types[1] in PLACES)
-
-
 def lists_before_their_kind(tree: Tree, is_kind: Callable[[Node], bool]) -> None:
     """A plural after the last of listed names says what all of them are: "Took X and |Y checkpoints in Z"."""
     for noun in tree:
@@ -127,19 +97,6 @@ def offices_listed(tree: Tree) -> None:
         first = tree.child(name.index, "appos")
         if first and first.content is None and first.index < office.index and tree.child(office.index, "det"):
             tree.move(office.index, first.index, "conj")
-
-
-def phrases_in_parallel(tree: Tree) -> None:
-    """A phrase is listed with the one that has its preposition: "The fall of X on 5 May and |of Y on 7 May"."""
-    for node in tree:
-        first = tree[node.head]
-        case = tree.case(node.index)
-        if node.relation != "conj" or not case or case == tree.case(first.index):
-            continue
-        beside = tree.children(first.head, "nmod", "obl") if first.relation.startswith(("nmod", "obl")) else []
-        alike = next((n for n in beside if n.index < first.index and tree.case(n.index) == case), None)
-        if alike:
-            tree.move(node.index, alike.index, "conj")
 
 
 def second_verbs(tree: Tree, lexicon: Lexicon) -> None:

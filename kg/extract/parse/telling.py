@@ -163,6 +163,7 @@ def subjects_of_what_is_said(tree: Tree, says: Callable[[Node], bool]) -> None:
             if clause.tag in ("VBZ", "VBD", "VBP") and clause.index < verb.index:
                 tree.move(clause.index, verb.index, "ccomp")  # a headline: "Army takes X, sources say"
         subjects = tree.children(verb.index, "nsubj")
+        _part_means(tree, verb, subjects)
         teller = tree[verb.index - 1]
         if not subjects and teller.index < verb.index and teller.relation in _LOOSE and after_comma(tree, teller):
             tree.move(teller.index, verb.index, "nsubj")
@@ -172,6 +173,15 @@ def subjects_of_what_is_said(tree: Tree, says: Callable[[Node], bool]) -> None:
             for front in tree.children(verb.index, "obl"):
                 for noun in tree.children(front.index, "appos", "conj", "dep"):
                     _clause_of(tree, noun, verb, subjects[0])
+
+
+def _part_means(tree: Tree, verb: Node, subjects: list[Node]) -> None:
+    """Nobody says with what a deed was done: "Rebels shelled X, [with mortars], sources told Y"."""
+    deed = tree[verb.head] if verb.relation in ("conj", "parataxis") else tree.child(verb.index, "ccomp")
+    for means in tree.children(verb.index, "obl"):
+        before = bool(subjects) and means.index < subjects[-1].index and deed is not None and deed.index < means.index
+        if before and deed is not None and tree.case(means.index) == "with":
+            tree.move(means.index, deed.index, "obl")
 
 
 def _part_subjects(tree: Tree, verb: Node, first: Node, last: Node) -> None:
@@ -208,6 +218,7 @@ def hearers_taken_for_subjects(tree: Tree, says: Callable[[Node], bool]) -> None
     """Who stands right after "told" hears it: "Told [Reuters] “we hold both”", with "we" as the subject."""
     for verb in tree:
         subjects = tree.children(verb.index, "nsubj")
+        _part_means(tree, verb, subjects)
         teller = tree[verb.head]
         if len(subjects) < 2 or verb.relation != "ccomp" or not says(teller) or tree.children(teller.index, "iobj"):
             continue

@@ -12,10 +12,9 @@ from kg.extract.phrase.armoury import Armoury
 from kg.extract.phrase.breakdown import parts, shares
 from kg.extract.phrase.common import common, last_group
 from kg.extract.phrase.count import number_below, quantity, tallied, unit
-from kg.extract.phrase.filler import GROUP, Filler, Memory
+from kg.extract.phrase.filler import GROUP, PLACE, Filler, Memory
 from kg.extract.phrase.ground import Ground
 from kg.extract.phrase.named import Names
-from kg.extract.phrase.owner import loyal_to
 from kg.extract.phrase.part import part_of
 from kg.extract.phrase.pronoun import Pronouns
 from kg.extract.phrase.side import Sides
@@ -73,7 +72,7 @@ class Resolver:
         counted = bool(head) and head[0].quantity is not None
         kept = counted and (
             (not head[0].categories.isdisjoint(("People", "Group")) and not self._of_groups(tree[index]))
-            or _numbered_places(head[0])
+            or (_numbered_places(head[0]) and not _all_told(head[0], listed))
         )
         vague = not head or head[0].record is None or head[0].record.generic
         found = listed if listed and vague and not kept else [*head, *listed]
@@ -155,9 +154,6 @@ class Resolver:
             group = last_group(self, tree, node)
             return [Filler(node.index, GROUP, phrase.text, group)] if group else []
         number = quantity(self.ground, tree, node.index)
-        loyal = loyal_to(self, tree, node.index)
-        if loyal:
-            return [replace(loyal, quantity=number)]
         named = _named(tree, node)
         called = self.called(tree, node)
         if named and isinstance(named.content, Mention):
@@ -180,15 +176,14 @@ class Resolver:
         called = self.called(tree, node) or self._named_before(tree, node)
         if called:
             return [replace(filler, quantity=number) for filler in called]
-        together = self._together(node, number)
+        together = self._together(tree, node, number)
         if together:
             return together
         whole = part_of(self, tree, node.index, depth)
         if whole is not None and singular(node.text) in self.ground.lexicon.set("groups", "sites"):
             return whole
         if whole is not None:
-            named = self._of_groups(node) and len({filler.words for filler in whole}) > 1  # "the factions of X and Y"
-            partial = not named and singular(node.text) not in self.ground.lexicon.set("groups", "standing_for")
+            partial = singular(node.text) not in self.ground.lexicon.set("groups", "standing_for")
             return [
                 replace(
                     filler,
@@ -200,22 +195,35 @@ class Resolver:
         found = common(self, tree, node)
         return [replace(found, quantity=number)] if found else []
 
-    def _together(self, node: Node, number: Quantity | None) -> list[Filler]:
+    def _together(self, tree: Tree, node: Node, number: Quantity | None) -> list[Filler]:
         """The groups that the text has just named, told by how many they are: "the two units", "both groups"."""
+        places = self._places_together(tree, node, number)
+        if places:
+            return places
         kinds = self.ground.lexicon.set("groups", "referring")
         if number is None or number.minimum != number.maximum or singular(node.text) not in kinds:
             return []
-        return self.named_together(node, number.minimum or 0)
-
-    def named_together(self, node: Node, count: int) -> list[Filler]:
-        """The groups that a sentence was about or named, if they were so many: "|both", "the two |groups"."""
-        memory = self.memory
-        named = [Filler(node.index, GROUP, node.lower, record) for record in memory.named_before]
-        for spoken in (memory.subject, named, memory.before):
+        for spoken in (self.memory.subject, self.memory.before):
             groups = [replace(f, node=node.index, quantity=None) for f in spoken if "Group" in f.categories]
-            if len(groups) == count and len(groups) > 1:
+            if len(groups) == number.minimum and len(groups) > 1:
                 return groups
         return []
+
+    def _places_together(self, tree: Tree, node: Node, number: Quantity | None) -> list[Filler]:
+        """The places that the text has listed last: "These villages", "the two towns"."""
+        row, kinds = self.memory.row, self.ground.lexicon.set("places", "types")
+        article = tree.child(node.index, "det", "det:predet")
+        pointing = article is not None and article.lower in ("these", "those", "both")
+        both = any(child.lower == "both" for child in tree.children(node.index, "nummod"))
+        the = both or (article is not None and article.lower == "the")
+        counted = the and number is not None and number.maximum == len(row)
+        if (
+            node.tag != "NNS"
+            or singular(node.text) not in kinds
+            or tree.children(node.index, "nmod", "appos", "compound")
+        ):
+            return []
+        return [Filler(node.index, PLACE, node.lower, place) for place in row] if pointing or counted else []
 
     def called(self, tree: Tree, node: Node) -> list[Filler]:
         """The name that the phrase itself gives: "A coalition that calls itself X", "a body under the name of X"."""
@@ -248,8 +256,6 @@ class Resolver:
 
     def _bare_number(self, tree: Tree, index: int, number: Number, depth: int) -> list[Filler]:
         """Whom a number without a noun counts: "183 of them", "dozens of soldiers", "20 wounded"."""
-        if tree[index].lower == "both":
-            return self.named_together(tree[index], 2)
         told = shares(self, tree, index) or self._accounted(tree, index, number)
         if told:
             return told
@@ -345,16 +351,11 @@ class Resolver:
 
 
 def _named(tree: Tree, node: Node) -> Node | None:
-    """The group that a collective is of: "The Jaysh al-Izza |rebel brigade", "rebels |from the Southern group"."""
+    """The group that a collective is of: "The Jaysh al-Izza |rebel brigade", "rebels |from the Southern Room"."""
     for child in tree.children(node.index, "compound", "nmod"):
-        case = tree.case(child.index)
-        before = tree[child.index - 1]
-        named = (
-            before if child.content is None and before.head == child.index and before.relation == "compound" else child
-        )
-        group = isinstance(named.content, Mention) and named.content.type in GROUPS and not named.content.demonym
-        if group and (child.index == node.index - 1 or case in ("from", "of")):
-            return named
+        group = isinstance(child.content, Mention) and child.content.type in GROUPS and not child.content.demonym
+        if group and (child.index == node.index - 1 or tree.case(child.index) in ("from", "of")):
+            return child
     return None
 
 
@@ -378,3 +379,8 @@ def _new(before: list[Filler], after: list[Filler]) -> list[Filler]:
 def _numbered_places(filler: Filler) -> bool:
     """Counted places stand beside those that are named: "About 25 locations, including"."""
     return "Described" in filler.categories and filler.quantity is not None and filler.quantity.minimum is not None
+
+
+def _all_told(filler: Filler, listed: list[Filler]) -> bool:
+    """Are as many places named as were counted: "two villages in Idlib, X and Y"?"""
+    return filler.quantity is not None and filler.quantity.maximum == len(listed) > 1

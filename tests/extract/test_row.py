@@ -1,0 +1,98 @@
+"""Lists of places: how they go on, what struck them, and what is said of them afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CLAIMS: dict[str, list[str]] = {
+    "The army recaptured two other villages in Hama province, Kafrin and Maarzaf.": [
+        "capturesPlace(actor: army, place: Kafrin)",
+        "capturesPlace(actor: army, place: Maarzaf)",
+        "located(place: Kafrin, in_place: Hama province)",
+        "located(place: Maarzaf, in_place: Hama province)",
+    ],
+    "The army recaptured three villages in Hama province, Sarmin and Binnish.": [
+        "capturesPlace(actor: army, place: villages in Hama province) | 3..3 villages",
+    ],
+    "HTS captured Kafrin and Maarzaf. These villages had been under Hezbollah control for months.": [
+        "capturesPlace(actor: HTS, place: Kafrin)",
+        "capturesPlace(actor: HTS, place: Maarzaf)",
+        "controls(actor: Hezbollah, place: Kafrin)",
+        "controls(actor: Hezbollah, place: Maarzaf)",
+    ],
+    "HTS captured Kafrin and Maarzaf. The two villages are located in Hama province.": [
+        "capturesPlace(actor: HTS, place: Kafrin)",
+        "capturesPlace(actor: HTS, place: Maarzaf)",
+        "located(place: Kafrin, in_place: Hama province)",
+        "located(place: Maarzaf, in_place: Hama province)",
+    ],
+    "HTS captured Sarmin and Binnish. Both towns are held by Hezbollah.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Binnish)",
+        "controls(actor: Hezbollah, place: Sarmin)",
+        "controls(actor: Hezbollah, place: Binnish)",
+    ],
+    "HTS captured Sarmin. These villages are held by Hezbollah.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
+    "The rebels rid Hezbollah from the villages of Sarmin and Binnish.": [
+        "losesOrWithdraws(actor: Hezbollah, place: Sarmin)",
+        "losesOrWithdraws(actor: Hezbollah, place: Binnish)",
+        "capturesPlace(actor: rebels, place: Sarmin, from: Hezbollah)",
+        "capturesPlace(actor: rebels, place: Binnish, from: Hezbollah)",
+    ],
+    "HTS shelled Kafrin and Maarzaf of the Zawiya Mountain.": [
+        "airstrikeOrShelling(actor: HTS, place: Kafrin)",
+        "airstrikeOrShelling(actor: HTS, place: Maarzaf)",
+        "located(place: Kafrin, in_place: Zawiya Mountain)",
+        "located(place: Maarzaf, in_place: Zawiya Mountain)",
+    ],
+    "HTS targeted with mortar shells positions of the army in Sarmin and Binnish.": [
+        "attacks(attacker: HTS, target: army, location: Sarmin, weapon: mortar shells)",
+        "attacks(attacker: HTS, target: army, location: Binnish, weapon: mortar shells)",
+        "airstrikeOrShelling(actor: HTS, place: Sarmin, weapon: mortar shells)",
+        "airstrikeOrShelling(actor: HTS, place: Binnish, weapon: mortar shells)",
+        "usesEquipment(actor: HTS, equipment: mortar shells)",
+    ],
+    "HTS shelled with artillery the villages of Sarmin and Binnish.": [
+        "airstrikeOrShelling(actor: HTS, place: Sarmin, weapon: artillery)",
+        "airstrikeOrShelling(actor: HTS, place: Binnish, weapon: artillery)",
+        "usesEquipment(actor: HTS, equipment: artillery)",
+    ],
+    "HTS targeted an army patrol in Sarmin with rifles.": [
+        "attacks(attacker: HTS, target: army patrol, location: Sarmin, weapon: rifles)",
+        "usesEquipment(actor: HTS, equipment: rifles)",
+    ],
+    "Helicopters dropped barrel bombs on Sarmin and Binnish as well as on the Lajat area.": [
+        "airstrikeOrShelling(place: Sarmin, weapon: barrel bombs, actor: None)",
+        "airstrikeOrShelling(place: Binnish, weapon: barrel bombs, actor: None)",
+        "airstrikeOrShelling(place: Lajat area, weapon: barrel bombs, actor: None)",
+    ],
+    "HTS took Sarmin and Binnish, in addition to the village of Lajat.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Binnish)",
+        "capturesPlace(actor: HTS, place: Lajat)",
+    ],
+    "Shelling by HTS targeted Sarmin and the surroundings of Binnish.": [
+        "airstrikeOrShelling(actor: HTS, place: Sarmin)",
+        "airstrikeOrShelling(actor: HTS, place: Binnish)",
+    ],
+    "HTS targeted sites of Hezbollah in Sarmin, with mortars, sources told AFP.": [
+        "attacks(attacker: HTS, target: Hezbollah, location: Sarmin, weapon: mortars) | claimed | says sources",
+        "airstrikeOrShelling(actor: HTS, place: Sarmin, weapon: mortars) | claimed | says sources",
+        "usesEquipment(actor: HTS, equipment: mortars) | claimed | says sources",
+    ],
+    "HTS is affiliated with the former ruling party, Hezbollah.": [
+        "alliedWith(a: HTS, b: Hezbollah)",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", CLAIMS)
+def test_a_list_of_places_is_read_to_its_end(text: str, says: Callable[[str], list[str]]) -> None:
+    assert says(text) == CLAIMS[text]
