@@ -110,7 +110,7 @@ class _Kinds:
         """The type that a noun names, by itself or with the word before it."""
         if not noun.tag.startswith("NN"):
             return None
-        word = singular(noun.text)
+        word = singular(noun.text.split()[-1])  # "a |rebel alliance called X"
         before = [c.lower for c in self.tree.children(noun.index, "compound", "amod") if c.index < noun.index]
         pairs = {f"{modifier} {word}" for modifier in before} | {f"{modifier} {noun.lower}" for modifier in before}
         lists = self.lexicon.lists("names", "kinds")

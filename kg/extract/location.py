@@ -115,6 +115,9 @@ class _Locator:
         comma = self.tree.after(last)
         named = self.tree.after(comma.index) if comma and comma.text == "," else comma
         following = self.tree.after(named.index) if named else None
+        new = self.resolver.ground.registry.of(named.content) if named and is_name(named.content) else None
+        if new and new.type is None and comma and comma.text == "," and below and self._place(below[0]):
+            new.type = "Location"
         inner = self._place(named) if named and not (following and following.tag == "CC") else None
         nation = next(
             (place for place in map(self._nation, self.tree.children(noun.index, "amod", "compound")) if place), None

@@ -11,7 +11,7 @@ from kg.extract.frame.best import best
 from kg.extract.frame.draft import Draft, Drafter, Rejected
 from kg.extract.holder import holder_claims
 from kg.extract.location import place_claims
-from kg.extract.mention import PLACES
+from kg.extract.mention import GROUPS, PLACES
 from kg.extract.parse.attach import is_name
 from kg.extract.phrase.resolver import Resolver
 from kg.extract.registry import Record, Registry
@@ -139,6 +139,9 @@ class Reading:
                     record.group = record.group or self.resolver.pronouns.spoken_for(tree, node.index)
                 case kind if kind in PLACES and not record.country and not self._measured_from(tree, node):
                     memory.places.append((node.start, record))
+        named = (self.registry.of(node.content) for node in tree if is_name(node.content))
+        groups = {record.key: record for record in named if record.type in GROUPS and not record.generic}
+        memory.named = tuple(groups.values())
 
     def _remember_row(self, tree: Tree) -> None:
         """Keep the last list of places for "these villages" in what follows."""

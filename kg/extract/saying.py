@@ -61,6 +61,7 @@ class SayingReader:
                 and verb.content is None
                 and self.says(verb)
                 and verb.tag in (*_FINITE, "VBN", "NNS", "NN", "VB")
+                and not (verb.tag == "VBN" and tree.child(verb.index, "aux:pass"))  # "clashes were |reported"
             ):
                 found = self._before(tree, verb) or self._after(tree, verb)
                 if found:

@@ -25,7 +25,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
             "allied organized partitive sites supporting army of_the_state serving referring of_the_opposition "
             "unnamed loose kinds alliances holding governing unnaming of_a_person of_a_ruler loyal factions jihadists "
             "participant_nouns said_of standing_for standing_apart qualifying including between "
-            "ministries adjectives_too too_common founding foundings"
+            "ministries of_no_state of_a_body adjectives_too too_common founding foundings"
         ),
     },
     "modality": _words(
@@ -51,7 +51,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **dict.fromkeys(("stand_ins", "shown_names"), "names"),
         **_words("like_capture compounds place_kinds group_kinds titles fighting"),
     },
-    "people": _words("nouns fighters losing suffering mutual"),
+    "people": _words("nouns fighters losing suffering mutual civil"),
     "places": {
         "heads": "lists",
         **_words(

@@ -77,6 +77,63 @@ CLAIMS: dict[str, list[str]] = {
         "memberOf(member: HTS, alliance: Blue Banner Front) | claimed | says HTS and Hezbollah",
         "memberOf(member: Hezbollah, alliance: Blue Banner Front) | claimed | says HTS and Hezbollah",
     ],
+    "The Elven Alliance is the result of a merger between Hezbollah and Liwa Baraka.": [
+        "memberOf(alliance: Elven Alliance, member: Hezbollah)",
+        "memberOf(alliance: Elven Alliance, member: Liwa Baraka)",
+    ],
+    "Hezbollah was formed by ten Reed Alliance groups led by Liwa Baraka.": [],
+    "Liwa Baraka has waged war on HTS.": [
+        "opposes(a: Liwa Baraka, b: HTS)",
+    ],
+    "The coalition, known as the Elven Alliance, includes the factions of HTS, Hezbollah and Liwa Baraka.": [
+        "memberOf(alliance: Elven Alliance, member: HTS)",
+        "memberOf(alliance: Elven Alliance, member: Hezbollah)",
+        "memberOf(alliance: Elven Alliance, member: Liwa Baraka)",
+    ],
+    "Two groups announced a rebel alliance called Blue Banner. The new alliance includes HTS.": [
+        "memberOf(alliance: Blue Banner, member: HTS)",
+    ],
+    "Liwa Baraka joined the Levant Front affiliated with HTS.": [
+        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
+        "alliedWith(a: Levant Front, b: HTS)",
+    ],
+    "The Levant Front operates under Walid Hamdan.": [
+        "leads(operation_or_alliance: Levant Front, actor: Walid Hamdan)",
+    ],
+    "Hezbollah commander Walid Hamdan also told Reuters that Sarmin had fallen.": [
+        "commander(person: Walid Hamdan, group: Hezbollah)",
+    ],
+    "The main groups in Sarmin are HTS and Liwa Baraka. Both are part of the Elven Alliance.": [
+        "memberOf(member: HTS, alliance: Elven Alliance)",
+        "memberOf(member: Liwa Baraka, alliance: Elven Alliance)",
+    ],
+    "HTS and Liwa Baraka hold Sarmin. Clashes broke out between the two factions.": [
+        "controls(actor: HTS, place: Sarmin)",
+        "controls(actor: Liwa Baraka, place: Sarmin)",
+        "opposes(a: HTS, b: Liwa Baraka)",
+    ],
+    "Rebels fled clashes of HTS with Liwa Baraka. Fighting between the two groups went on.": [
+        "opposes(a: HTS, b: Liwa Baraka)",
+    ],
+    "A coalition of HTS militants and fighters from Liwa Baraka attacked the Levant Front.": [
+        "attacks(attacker: HTS, target: Levant Front)",
+        "attacks(attacker: Liwa Baraka, target: Levant Front)",
+    ],
+    "Walid Hamdan heads Liwa Baraka, Hezbollah's branch in Idlib.": [
+        "leads(actor: Walid Hamdan, operation_or_alliance: Liwa Baraka)",
+        "memberOf(member: Liwa Baraka, alliance: Hezbollah)",
+    ],
+    "The Islamist Levant Front took Sarmin.": [
+        "capturesPlace(actor: Levant Front, place: Sarmin)",
+    ],
+    "Militants from Liwa Baraka group attacked Hezbollah.": [
+        "attacks(attacker: Liwa Baraka, target: Hezbollah)",
+    ],
+    "Rebels took Sarmin, 15 km north of Hama, Binnish, 10 km east of the city, and Kafr Hamra, 6 km from Idlib.": [
+        "capturesPlace(actor: Rebels, place: Sarmin)",
+        "capturesPlace(actor: Rebels, place: Binnish)",
+        "capturesPlace(actor: Rebels, place: Kafr Hamra)",
+    ],
 }
 
 

@@ -56,6 +56,55 @@ CLAIMS: dict[str, list[str]] = {
     "The factions include HTS. The regime clashed with the tribal groups.": [
         "opposes(a: regime, b: tribal groups)",
     ],
+    "HTS attacked US bases in Turkey.": [
+        "attacks(attacker: HTS, target: United States, location: Turkey)",
+    ],
+    "Lebanese armed groups attacked HTS near Sarmin.": [
+        "attacks(attacker: Lebanese armed groups, target: HTS, location: Sarmin)",
+    ],
+    "Libyan fighters loyal to renegade general Khalifa Haftar took Sarmin.": [
+        "capturesPlace(actor: Libyan fighters, place: Sarmin)",
+    ],
+    "HTS bombarded Sarmin, the biggest refugee camp, with rockets.": [
+        "airstrikeOrShelling(actor: HTS, place: Sarmin, weapon: rockets)",
+        "usesEquipment(actor: HTS, equipment: rockets)",
+    ],
+    "HTS seized Aleppo's international airport.": [
+        "capturesPlace(actor: HTS, place: Aleppo's international airport)",
+    ],
+    "HTS claimed responsibility for the attack on Hezbollah in Sarmin.": [
+        "attacks(attacker: HTS, target: Hezbollah, location: Sarmin) | claimed | says HTS",
+    ],
+    "Responsibility for the attack on Hezbollah was claimed by HTS.": [
+        "attacks(attacker: HTS, target: Hezbollah)",
+    ],
+    "The Elven Alliance is an alliance between Liwa Baraka, Jaysh al-Izza and HTS.": [
+        "memberOf(alliance: Elven Alliance, member: Liwa Baraka)",
+        "memberOf(alliance: Elven Alliance, member: Jaysh al-Izza)",
+        "memberOf(alliance: Elven Alliance, member: HTS)",
+    ],
+    "Clashes between HTS, backed by Turkey, and Hezbollah were reported in Sarmin.": [
+        "opposes(a: HTS, b: Hezbollah)",
+        "backedBy(actor: HTS, backer: Turkey)",
+    ],
+    "HTS had links to Hezbollah.": [
+        "alliedWith(a: HTS, b: Hezbollah)",
+    ],
+    "HTS shelled Sarmin, an army stronghold, with mortars.": [
+        "airstrikeOrShelling(actor: HTS, place: Sarmin, weapon: mortars)",
+        "usesEquipment(actor: HTS, equipment: mortars)",
+    ],
+    "HTS attacked an African Union base in Sarmin.": [
+        "attacks(attacker: HTS, target: African Union, location: Sarmin)",
+    ],
+    "UN peacekeepers clashed with HTS near Sarmin.": [
+        "opposes(a: UN, b: HTS)",
+    ],
+    "The Yarmouk Battalion of HTS took Sarmin. On Monday the battalion seized Binnish.": [
+        "capturesPlace(actor: Yarmouk Battalion of HTS, place: Sarmin)",
+        "memberOf(member: Yarmouk Battalion of HTS, alliance: HTS)",
+        "capturesPlace(actor: Yarmouk Battalion of HTS, place: Binnish) | 2024-12-02",
+    ],
 }
 
 

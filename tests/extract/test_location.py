@@ -27,6 +27,8 @@ IN = {
     "Somalia is at war. HTS left the southern Somali towns of Bree and Archet.": ["Bree > Somalia", "Archet > Somalia"],
     "Somalia is at war. Clashes hit the Somali capital of Bree.": ["Bree > Somalia"],
     "Clashes hit the Somali town of Bree.": [],
+    "Shells hit Bree in Idlib and Archet in Hama.": ["Bree > Idlib", "Archet > Hama"],
+    "HTS did not take the capital of Idlib province, Harbad.": ["Harbad > Idlib province"],
     "HTS took North Mordor province and its capital, Bree.": ["Bree > North Mordor province"],
     "HTS took Bree in the Red Sea port city of Sarmin.": ["Bree > Sarmin"],
     "Sarmin, the last stronghold in Idlib of HTS, fell.": ["Sarmin > Idlib"],

@@ -62,6 +62,31 @@ CLAIMS = {
     "HTS killed nine extremists in Sarmin.": [
         "killed(victim_group: extremists, by: HTS, place: Sarmin) | 9..9 extremists"
     ],
+    "HTS captured 12 Bree Cruisers and two RPX-9 from Hezbollah.": [
+        "capturesEquipment(actor: HTS, equipment: Bree Cruisers, from: Hezbollah) | 12..12 bree cruisers",
+        "capturesEquipment(actor: HTS, equipment: RPX-9, from: Hezbollah) | 2..2 rpx-9",
+    ],
+    "HTS captured nine men who smiled, as well as two tanks and ten trucks.": [
+        "capturesEquipment(actor: HTS, equipment: tanks) | 2..2 tanks",
+        "capturesEquipment(actor: HTS, equipment: trucks) | 10..10 trucks",
+        "capturedPersons(actor: HTS, group: men) | 9..9 men",
+    ],
+    "HTS attacked a base for Hezbollah troops near Sarmin.": [
+        "attacks(attacker: HTS, target: Hezbollah)",
+    ],
+    "HTS attacked a road for Hezbollah troops near Sarmin.": [],
+    "The Hezbollah linked HTS took Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "alliedWith(a: HTS, b: Hezbollah)",
+    ],
+    "HTS and Hezbollah linked up near Sarmin.": [],
+    "The president of Egypt, Gimli Stone, left.": [],
+    "Bree's police chief, Gimli Stone, left.": [],
+    "Bree's leader, Gimli Stone, left.": ["leads(actor: Gimli Stone, operation_or_alliance: Bree)"],
+    "HTS suffered nine deaths and 20 injuries.": [
+        "killed(victim_group: HTS) | 9..9 deaths",
+        "injured(victim_group: HTS) | 20..20 injuries",
+    ],
     "The Bree Archet took Sarmin.": ["capturesPlace(actor: Bree Archet, place: Sarmin)"],
     "Bree Archet took Sarmin.": [],
     "HTS destroyed a T-72 tank.": [

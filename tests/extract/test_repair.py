@@ -96,6 +96,9 @@ REPAIRS = {
         , , punct 0
         the DT det 3
         town NN conj 0
+        , , punct 6
+        and CC cc 6
+        BINNISH NNP conj 0
         """,
         {"town": ("conj", "SARMIN")},
     ),

@@ -106,8 +106,8 @@ class RoleFiller:
                 fit = self._slot(name, head, categories, slots)
                 if role == "alliance" and name == "subject" and head < hit.node:
                     fit = [filler for filler in fit if filler.node < hit.node]  # not those whom the verb tells of
-                if role == "member":
-                    fit = [filler for filler in fit if not filler.partial]
+                if role == "member" or (hit.frame.claim in _LED and role == hit.frame.needs[-1]):
+                    fit = [filler for filler in fit if not self._is_some(role, filler, head)]
                 if fit and role in hit.frame.needs and name not in ("between", "means"):
                     taken.add(head)
                 found += fit
@@ -116,6 +116,13 @@ class RoleFiller:
             if found:
                 return found
         return []
+
+    def _is_some(self, role: str, filler: Filler, head: int) -> bool:
+        """Is but a part of a group meant, of those led only by the name of groups: "three factions of X"?"""
+        lexicon, noun = self.resolver.ground.lexicon, self.tree[head]
+        groups = noun.lower in lexicon.set("groups", "factions") | lexicon.set("groups", "alliances")
+        named = filler.record is not None and not filler.record.generic
+        return filler.partial and (role == "member" or (groups and named and noun.content is None))
 
     def _both_did(self, hit: Hit) -> bool:
         """Is it what came of a fight between two: "X and Y clashed, killing ten"?"""
@@ -142,11 +149,24 @@ class RoleFiller:
         found = [replace(f, categories=_PLACES) if taken and self._some(f) else f for f in found]
         if slots.hit.frame.claim in _LED:  # "a Turkish commander" is one of many
             found = [filler for filler in found if not self._is_nation(filler)]
+            if not slots.hit.verbal:  # "the president of Syria", "Sarmin's police chief" lead no group
+                civil = self._is_civil_office(slots.hit.node)
+                found = [f for f in found if "State" not in f.categories and not (civil and f.unknown)]
         fitted = (self._fit(filler, categories, name, slots.hit.frame.claim) for filler in found)
         fit = [filler for filler in fitted if filler]
-        if name == "between":
+        clause = self.tree[slots.hit.node]
+        if (
+            clause.relation.startswith("acl") and clause.head == head and is_name(self.tree[head].content)
+        ):  # "X, led by Y, and Z": not Z is led
+            fit = [filler for filler in fit if filler.node < clause.index] or fit
+        if name == "between" and any("between2" in names for names, _ in slots.hit.frame.roles.values()):
             return self._one_side(fit, slots)
         return fit[:1] if self._says_of_one(name, slots.hit.node) else fit
+
+    def _is_civil_office(self, index: int) -> bool:
+        """Is it an office of a place: "the police |chief", "the district |head"?"""
+        civil = self.resolver.ground.lexicon.set("people", "civil")
+        return any(child.lower in civil for child in self.tree.children(index, "compound", "amod"))
 
     def _is_thing(self, index: int) -> bool:
         """Is it something that a group has, and none of its people: "an ISWAP |vehicle", "army |bases"?"""
@@ -183,6 +203,9 @@ class RoleFiller:
             return f"nothing fills {' and '.join(lacking)}"
         if hit.frame.claim == "displaced" and any(f.categories & {"Group", "Person"} for f in filled["group"]):
             return "armed groups withdraw, a person leaves: neither is displaced"
+        kinds = self.resolver.ground.lexicon.set("groups", "alliances")
+        if hit.frame.claim == "alliedWith" and slots.says_what_it_is and self.tree[hit.node].lower in kinds:
+            return "an alliance has members"
         if hit.frame.claim == "controls" and all(self._is_position(f) for f in filled["place"]):
             return "of course a position is held"
         if "weapon_or_actor" in flags and not self._violent(hit, slots, filled):

@@ -58,6 +58,11 @@ class Slots:
         """Is the verb passive?"""
         return self.voice.passive
 
+    @property
+    def says_what_it_is(self) -> bool:
+        """Does a noun say what something is: "X is an |alliance between"?"""
+        return not self.hit.verbal and bool(self.tree.children(self.hit.node, "cop"))
+
     def heads(self, slot: str) -> list[int]:
         """The nodes that head the phrases in a slot, in order."""
         if slot not in self._heads:
@@ -299,7 +304,7 @@ class Slots:
             return [head.index]
         if (
             node.relation == "nmod"
-            and head.lower in ("one", "two", "three", "some")
+            and head.lower in ("one", "two", "three", "some", "result", "product", "outcome")
             and self.tree.case(node.index) == "of"
         ):
             return (

@@ -24,6 +24,8 @@ _AFTER = (*_DURING, "after", "following", "amid", "amidst")
 _HIGHEST = 6
 """Clauses above a verb in which its subject is sought."""
 _RELATIVE = ("which", "that", "who", "whom")
+_OWNED = ("responsibility", "credit")
+"""What is claimed for a deed."""
 _WITHIN = ("killed", "injured", "capturesPlace", "capturedPersons", "capturesEquipment", "destroysEquipment")
 """Claims whose deeds are done in attacks by those who attack."""
 
@@ -214,6 +216,9 @@ class Voice:
             found += [n.index for n in tree.children(head.index, "obl") if tree.case(n.index) == "by"]
         elif node.relation == "compound" and not found and head.content is None and self._is_event(head):
             found += self.moved(head.index)._noun_subject()  # "resumed their drone |strike campaign"
+        elif self._claimed() is not None:
+            claim = self.moved(self._claimed() or 0, verbal=True)
+            found += claim.agent() if claim.passive else claim.surface_subject(claim.node.index)
         elif node.relation == "conj" and (head.relation == "obj" or self.carrier is not None):
             found += self.moved(head.index)._noun_subject()
         elif not found and self._doing() is not None:
@@ -235,6 +240,16 @@ class Voice:
         verb = tree[node.head]
         deed = fighting or any(verb.lower in self.lexicon.deeds.get(claim, ()) for claim in _WITHIN)
         return verb.index if deed else None
+
+    def _claimed(self) -> int | None:
+        """The verb that says whose deed an event is: "HTS [claimed] responsibility for the attack on"."""
+        tree, node = self.tree, self.node
+        head = tree[node.head]
+        if not node.relation.startswith(("obl", "nmod")) or tree.case(node.index) != "for":
+            return None
+        beside = [head, *tree.children(head.index, "obj", "nsubj:pass")]
+        owned = next((n for n in beside if n.lower in _OWNED), None)
+        return owned.head if owned and self._is_light(tree[owned.head]) else None
 
     @property
     def carrier(self) -> int | None:

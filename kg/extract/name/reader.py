@@ -68,6 +68,9 @@ class NameReader:
         build = self._builder
         if first in row.known and row.known[first][0] == last:
             return [build.known(row, first, last, row.known[first][1])]
+        noun = self._past_adjectives(row, first, last)
+        if noun in row.known and row.known[noun][0] == last:
+            return [build.known(row, noun, last, row.known[noun][1])]
         form = type_by_form([word.text for word in row.words[first:last]], self.vocabulary)
         named = row.word(first - 1) in self.lexicon.set("names", "naming") and last - first > 1
         if form is None and (named or reader.quoted(row, first) == last):
@@ -83,6 +86,11 @@ class NameReader:
             base = form == "Location" and row.joined(last, end).lower() in self.vocabulary.heads("MilitaryBase")
             return [build.mention(row, first, end, "MilitaryBase" if base else form)]
         return self._parts(row, first, last)
+
+    def _past_adjectives(self, row: Row, first: int, last: int) -> int:
+        """The first word of a run that is no adjective: "the Islamist |Army of Conquest"."""
+        adjectives = self.lexicon.exact("names", "adjectives")
+        return next((at for at in range(first, last) if row[at].text not in adjectives), last)
 
     def _names_a_place(self, row: Row, last: int) -> bool:
         """Does a word for a base or a part of a town follow a name: "the |Abu Salim district"?"""

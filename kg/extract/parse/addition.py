@@ -15,21 +15,6 @@ _FEWEST = 2
 """Names that make a list."""
 
 
-def names_after_as_well_as(tree: Tree) -> None:
-    """A name after "as well as" goes on with a list, past what is said of its last: "X, which ..., as well as |Y"."""
-    for node in tree:
-        if node.relation == "conj" or not is_name(node.content):
-            continue
-        opening = next((c for c in tree.children(node.index, "cc") if c.lower == "as" and c.children), None)
-        if opening is None:
-            continue
-        names = (n for n in reversed(tree[: opening.index]) if is_name(n.content))
-        listed = (n for n in names if n.relation in ("obj", "conj", "nsubj") and _alike(n, node))
-        first = next(listed, None)
-        if first:
-            tree.move(node.index, first.head if first.relation == "conj" else first.index, "conj")
-
-
 def names_after_in_addition_to(tree: Tree) -> None:
     """A name after "in addition to" goes on with a list too: "Took X and Z, in addition to the village of |Y"."""
     for node in tree:

@@ -1,4 +1,4 @@
-"""Repairs of what the parser hangs on the wrong word: appositions, relative clauses and participles after names."""
+"""Repairs of what the parser hangs on the wrong word: appositions, titles, names beside nouns."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ COMPANY = ("along with", "together with", "jointly with", "alongside")
 """Prepositions of who does something beside others."""
 _FINITE = ("VBD", "VBZ", "VBP")
 _DASHES = ("-", "—", "–")
-_PAST = ("VBD", "VBN")
-_AFTER_PARTICIPLES = ("by", "in", "on", "with", "from", "to", "at", "jointly", "over")
+PAST = ("VBD", "VBN")
+AFTER_PARTICIPLES = ("by", "in", "on", "with", "from", "to", "at", "jointly", "over")
+"""Prepositions after a participle that is said of the noun before it."""
 
 
 def is_name(content: Content | None) -> TypeGuard[Mention]:
@@ -116,14 +117,6 @@ def names_after_kinds(tree: Tree, kinds: Collection[str]) -> None:
         tree.move(whose.index, noun.index, "compound")
 
 
-def participles_taken_for_adjectives(tree: Tree) -> None:
-    """A participle right after its noun and before a preposition is a clause: "Factions |affiliated with X"."""
-    for verb in tree[1:-1]:
-        after = verb.relation == "amod" and verb.head == verb.index - 1
-        if after and verb.tag in _PAST and tree[verb.index + 1].lower in _AFTER_PARTICIPLES:
-            verb.tag, verb.relation = "VBN", "acl"
-
-
 def names_listed_after_dates(tree: Tree) -> None:
     """A name after a date goes on with the list before it: "Took X on Monday and |Y on Sunday"."""
     for node in tree:
@@ -175,10 +168,10 @@ def passives_taken_for_adjectives(tree: Tree) -> None:
             subject.relation = "nsubj:pass"
 
 
-def appositions(tree: Tree, roles: Collection[str]) -> None:
+def appositions(tree: Tree, roles: Collection[str], kinds: Collection[str]) -> None:
     """A noun with an article right after a name and a comma is said of it: "X, a town under control".
 
-    `roles` are nouns for a person.
+    `roles` are nouns for a person, `kinds` those for a group.
     """
     for node in tree:
         if not _may_describe(node):
@@ -189,6 +182,7 @@ def appositions(tree: Tree, roles: Collection[str]) -> None:
         if article is None:
             _office(tree, node)
             _between_dashes(tree, node)
+            _owned(tree, node, kinds)
         if article is None or article.lower not in ("a", "an", "the", "another"):
             continue
         at = article.index - 1
@@ -255,12 +249,25 @@ def _office(tree: Tree, noun: Node) -> None:
         tree.move(noun.index, noun.index - 2, "appos")
 
 
+def _owned(tree: Tree, noun: Node, kinds: Collection[str]) -> None:
+    """A kind of group with its owner after a name and a comma is said of the name: "Leads X, Y's |branch in Z"."""
+    whose = tree.child(noun.index, "nmod:poss")
+    if whose is None or noun.lower not in kinds or tree.children(noun.index, "conj"):
+        return
+    at = min(tree.subtree(whose.index)) - 2
+    name = tree[max(at, 0)].content
+    if at < 0 or tree[at + 1].text != "," or not is_name(name) or name.type not in GROUPS:
+        return
+    if noun.relation == "conj" and not any(tree.children(c.index, "cc") for c in tree.children(noun.head, "conj")):
+        tree.move(noun.index, at, "appos")
+
+
 def _make_participle(tree: Tree, noun: Node, name: Node) -> None:
     """A "verb" of a noun said of a name is a participle where the name has a verb: "Left X, a group allied with Y"."""
     verb, following = tree[noun.head], tree.after(noun.head)
     late = verb.relation in ("ccomp", "parataxis", "conj", "dep", "advcl") and verb.head < name.index
-    bare = verb.tag in _PAST and verb.index == noun.index + 1 and not tree.children(verb.index, "aux", "obj")
-    if late and bare and following and following.lower in _AFTER_PARTICIPLES:
+    bare = verb.tag in PAST and verb.index == noun.index + 1 and not tree.children(verb.index, "aux", "obj")
+    if late and bare and following and following.lower in AFTER_PARTICIPLES:
         for child in tree.children(verb.index):
             if child.index < name.index:
                 tree.move(child.index, verb.head, child.relation)
@@ -272,81 +279,10 @@ def _listed(tree: Tree, node: Node, article: Node) -> bool:
     """Is a noun an item of a list rather than said of the name before it?"""
     if node.content is not None and article.lower != "the":
         return False
-    if article.lower == "the" and node.relation in ("conj", "obl"):
+    joined = any(tree.children(c.index, "cc") for c in tree.children(node.head, "conj"))
+    if article.lower == "the" and node.relation == ("conj" if joined else "obl"):
         return True
-    return node.relation == "conj" and any(tree.children(c.index, "cc") for c in tree.children(node.head, "conj"))
-
-
-def participles_after_names(tree: Tree) -> None:
-    """A participle right after a name and a comma is said of it: "X, commanded by Y"."""
-    for verb in tree:
-        if verb.tag != "VBN" or verb.content is not None or verb.index < 2:
-            continue
-        name, following = tree[verb.index - 2], tree.after(verb.index)
-        if tree[verb.index - 1].text not in (",", "—") or not is_name(name.content) or following is None:
-            continue
-        _free_clause(tree, verb, name)
-        passive = tree[name.head]
-        agent = name.relation.startswith("obl") and tree.case(name.index) == "by" and passive.tag in _PAST
-        if agent and following.lower == "by" and verb.relation in ("acl", "advcl"):
-            tree.move(verb.index, passive.index, "conj")  # "supported by X, led by Y": not X is led
-            continue
-        loose = verb.relation in ("advcl", "acl", "conj") and following.lower in _AFTER_PARTICIPLES
-        if not loose or tree.children(verb.index, "aux", "obj"):
-            continue
-        subject = tree.child(verb.index, "nsubj")
-        if subject is None:
-            tree.move(verb.index, name.index, "acl")
-        elif subject.index == name.index and verb.head > verb.index:
-            tree.move(name.index, verb.head, "nsubj")
-            tree.move(verb.index, name.index, "acl")
-
-
-def participles_right_after_names(tree: Tree) -> None:
-    """A participle with "by" right after a name is said of it: "Fought against X |led by Y"."""
-    for verb in tree[1:-1]:
-        name = tree[verb.index - 1]
-        if verb.tag not in _PAST or verb.content is not None or tree[verb.index + 1].lower != "by":
-            continue
-        if is_name(name.content) and name.content.country and verb.head == name.index and name.relation == "nmod":
-            tree.move(verb.index, name.head, "acl")  # "the crossing with Turkey |seized by HTS"
-            continue
-        inside = is_name(name.content) and name.relation in ("obj", "obl", "conj") and name.head != verb.index
-        loose = verb.relation in ("acl", "advcl", "conj", "dep", "parataxis", "xcomp") and verb.head != name.index
-        if inside and loose and not tree.children(verb.index, "aux", "obj", "nsubj"):
-            tree.move(verb.index, name.index, "acl")
-
-
-def _free_clause(tree: Tree, participle: Node, name: Node) -> None:
-    """The verb after the second comma is that of the sentence: "X, led by Y, |joined them"."""
-    above = tree[participle.head]
-    if participle.relation == "csubj" and above.index > participle.index:
-        tree.move(name.index, above.index, "nsubj")
-        tree.move(participle.index, name.index, "acl")
-        return
-    if participle.relation not in ("root", "ccomp", "parataxis") or tree.children(participle.index, "aux", "cop"):
-        return
-    agent = tree.child(participle.index, "obl")
-    after = (node for node in tree.children(participle.index, "conj", "parataxis", "ccomp", "dep", "advcl", "acl"))
-    main = next((n for n in after if agent and n.index > agent.index and _follows_comma(tree, n)), None)
-    if main is None or not main.tag.startswith("VB") or tree.children(main.index, "nsubj", "mark"):
-        return
-    tree.promote(main.index, over=participle.index, subject=name.index)
-
-
-def _follows_comma(tree: Tree, verb: Node) -> bool:
-    """Does a comma stand before a verb and its auxiliaries?"""
-    at = verb.index - 1
-    while at > 0 and tree[at].relation.startswith(("aux", "advmod")):
-        at -= 1
-    return tree[at].text == ","
-
-
-def participles_after_nouns(tree: Tree) -> None:
-    """A participle after its noun is no adjective: "Factions [affiliated] with X"."""
-    for node in tree:
-        if node.relation == "amod" and node.tag in _PAST and node.index > node.head:
-            node.tag, node.relation = "VBN", "acl"
+    return node.relation == "conj" and joined
 
 
 def kinds_after_names(tree: Tree) -> None:
@@ -368,21 +304,33 @@ def titles_before_persons(tree: Tree, roles: Collection[str]) -> None:
     """A title before a person's name belongs to it: "Killed HTS [commander] |Abu Omar"."""
     for person in tree[1:]:
         title = tree[person.index - 1]
-        if not is_name(person.content) or person.content.type != "Person" or title.head == person.index:
+        if not is_name(person.content) or person.content.type != "Person":
             continue
         if title.content is not None or title.lower not in roles or tree.children(title.index, "det", "nmod:poss"):
             continue  # "its leader |Abu Omar"
+        title.tag = "NN" if title.tag.startswith("VB") else title.tag
+        if title.head == person.index:
+            continue
         group = tree[title.index - 1] if title.index else title
         led = is_name(group.content) and group.content.type in {*GROUPS, None}
         if person.head == title.index and title.relation in ("xcomp", "obj", "nsubj"):
             tree.move(person.index, title.head, title.relation.replace("xcomp", "obj"))
-        elif not led or group.head != title.index or title.head != person.head or person.relation != "nsubj":
+        elif not led or group.head != title.index or not _share_a_verb(tree, title, person):
             continue
         for child in list(tree.children(title.index)):
             tree.move(child.index, person.head if child.relation == "mark" else person.index, child.relation)
         tree.move(title.index, person.index, "nmod:desc")
         if led and (group.head in (person.head, person.index)):
             tree.move(group.index, title.index, "compound")
+
+
+def _share_a_verb(tree: Tree, title: Node, person: Node) -> bool:
+    """Does a title hang on the verb of a person, or that verb on the title, whose place it takes then?"""
+    verb = tree[person.head]
+    if person.relation == "nsubj" and verb.head == title.index and verb.tag.startswith("VB"):
+        tree.replace(title.index, by=verb.index)
+        return True
+    return person.relation == "nsubj" and title.head == verb.index
 
 
 def nouns_taken_for_adjectives(tree: Tree) -> None:

@@ -41,6 +41,36 @@ def list_items(tree: Tree) -> None:
                 tree.move(child.index, first.index, "conj")
 
 
+def lists_after_as_well_as(tree: Tree) -> None:
+    """What follows "as well as" goes on with a list, past what is said of its last: "X, which ..., as well as |Y".
+
+    So do those counted: "captured one soldier who ..., as well as eight |guns".
+    """
+    for node in tree:
+        named, counted = is_name(node.content), _is_counted(tree, node)
+        if not (counted and node.relation in ("obl", "conj")) and (node.relation == "conj" or not named):
+            continue
+        opening = next((c for c in tree.children(node.index, "cc") if c.lower == "as" and c.children), None)
+        if opening is None:
+            continue
+        before = (n for n in reversed(tree[: opening.index]) if n.relation in ("obj", "conj", "nsubj"))
+        alike = (n for n in before if (_is_counted(tree, n) if counted else _alike(n, node)))
+        first = next(alike, None)
+        if first and first.index != node.head:
+            tree.move(node.index, first.head if first.relation == "conj" else first.index, "conj")
+
+
+def _is_counted(tree: Tree, node: Node) -> bool:
+    """Is it a noun with a number: "nine |trucks"?"""
+    return node.content is None and node.tag.startswith("NN") and tree.child(node.index, "nummod") is not None
+
+
+def _alike(one: Node, other: Node) -> bool:
+    """Are two names both of places, or neither?"""
+    types = [node.content.type if is_name(node.content) else None for node in (one, other)]
+    return None not in types and (types[0] in PLACES) == (types[1] in PLACES)
+
+
 def lists_before_their_kind(tree: Tree, is_kind: Callable[[Node], bool]) -> None:
     """A plural after the last of listed names says what all of them are: "Took X and |Y checkpoints in Z"."""
     for noun in tree:

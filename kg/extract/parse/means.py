@@ -11,17 +11,6 @@ _LOOSE = ("flat", "appos", "dep", "obj", "nmod:unmarked", "list")
 """Relations that the parser gives a noun right after the means."""
 
 
-def means_past_owners(tree: Tree) -> None:
-    """What follows "with" after whose thing it is was the means: "destroyed tanks of X with |missiles"."""
-    for means in tree:
-        whose = tree[means.head]
-        if tree.case(means.index) != "with" or not whose.relation.startswith("nmod") or tree.case(whose.index) != "of":
-            continue
-        verb = next((n for n in tree.ancestors(whose.index) if n.tag.startswith("VB")), None)
-        if verb and verb.index < whose.index < means.index and tree.children(verb.index, "obj"):
-            tree.move(means.index, verb.index, "obl")
-
-
 def objects_after_means(tree: Tree) -> None:
     """A noun right after the means of a deed is what it was done to: "Shelled with artillery |the villages of X"."""
     for means in tree:

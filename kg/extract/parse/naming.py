@@ -74,6 +74,22 @@ def names_after_own_nouns(tree: Tree, kinds: Collection[str]) -> None:
                 tree.move(other.index, name.index, "conj")
 
 
+def persons_after_loyalties(tree: Tree, loyal: Collection[str]) -> None:
+    """Those loyal to somebody do what follows, and not that person: "Fighters |loyal to the general X took Y"."""
+    for adjective in tree[1:-2]:
+        to, group = tree.after(adjective.index), tree[adjective.index - 1]
+        if adjective.lower not in loyal or to is None or to.lower not in ("to", "with"):
+            continue
+        if adjective.head != group.index or group.relation != "nsubj":
+            continue
+        verb = tree[group.head]
+        person = next((n for n in tree.children(verb.index, "nsubj") if to.index < n.index < verb.index), None)
+        if person is None or not is_name(person.content) or any(n.text == "," for n in tree[to.index : person.index]):
+            continue
+        tree.move(to.index, person.index, "case")
+        tree.move(person.index, adjective.index, "obl")
+
+
 def names_after_nations(tree: Tree) -> None:
     """The adjective of a country right before a place is no name beside it: "In the |Somali town of X"."""
     for place in tree[1:]:

@@ -154,3 +154,22 @@ def _make_verb_of_noun(tree: Tree, verb: Node) -> None:
         if child.content is not None or child.tag == "PRP":
             verb.tag = "VBZ"
             tree.move(child.index, verb.index, "nsubj")
+
+
+def sides_past_clauses(tree: Tree) -> None:
+    """The second of those "between" whom it is stands past what is said of the first: "Between X, led by Y, and |Z"."""
+    event = tree.top
+    between = [n for n in tree.children(event.index, "nmod") if tree.case(n.index) == "between"] if event else []
+    first = between[0] if between else None
+    if event is None or first is None or not event.tag.startswith("NN") or tree.children(first.index, "conj"):
+        return
+    for verb in tree.children(event.index, "conj", "parataxis"):
+        joint, second = tree.child(verb.index, "cc"), tree.child(verb.index, "nsubj")
+        if joint is None or second is None or not joint.index < second.index < verb.index:
+            continue
+        subject = "nsubj:pass" if second.relation.endswith("pass") else "nsubj"
+        tree.move(second.index, first.index, "conj")
+        tree.move(joint.index, second.index, "cc")
+        tree.move(verb.index, verb.index, "root")
+        tree.move(event.index, verb.index, subject)
+        return

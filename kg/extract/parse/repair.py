@@ -8,12 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
 from kg.extract.mention import GROUPS, Mention
-from kg.extract.parse.addition import (
-    lists_after_regions,
-    names_after_as_well_as,
-    names_after_in_addition_to,
-    phrases_in_parallel,
-)
+from kg.extract.parse.addition import lists_after_regions, names_after_in_addition_to, phrases_in_parallel
 from kg.extract.parse.attach import (
     appositions,
     companions,
@@ -28,10 +23,6 @@ from kg.extract.parse.attach import (
     objects_after_particles,
     objects_after_sources,
     objects_of_second_verbs,
-    participles_after_names,
-    participles_after_nouns,
-    participles_right_after_names,
-    participles_taken_for_adjectives,
     passives_taken_for_adjectives,
     phrases_of_auxiliaries,
     titles_before_persons,
@@ -90,6 +81,7 @@ from kg.extract.parse.front import (
 from kg.extract.parse.listing import (
     groups_before_a_noun,
     list_items,
+    lists_after_as_well_as,
     lists_after_colons,
     lists_before_their_kind,
     lists_taken_for_appositions,
@@ -106,14 +98,31 @@ from kg.extract.parse.listing import (
     second_verbs,
     sides_of_fights,
 )
-from kg.extract.parse.means import means_past_owners, objects_after_means
-from kg.extract.parse.naming import names_after_nations, names_after_own_nouns, names_past_phrases
+from kg.extract.parse.means import objects_after_means
+from kg.extract.parse.naming import (
+    names_after_nations,
+    names_after_own_nouns,
+    names_past_phrases,
+    persons_after_loyalties,
+)
+from kg.extract.parse.participle import (
+    participles_after_names,
+    participles_after_nouns,
+    participles_right_after_names,
+    participles_taken_for_adjectives,
+)
 from kg.extract.parse.relative import (
     relative_clauses_after_names,
     relative_clauses_past_verbs,
+    sides_past_clauses,
     verbs_of_relative_clauses,
 )
-from kg.extract.parse.site import rows_past_regions, sites_past_places
+from kg.extract.parse.site import (
+    means_past_owners,
+    places_past_distances,
+    rows_past_regions,
+    sites_past_places,
+)
 from kg.extract.parse.subordinate import clauses_after_prepositions
 from kg.extract.parse.tally import losses
 from kg.extract.parse.telling import (
@@ -228,13 +237,16 @@ class Repairer:
         main_verbs_after_participles(tree)
         main_verbs_after_gerunds(tree)
         predicates_after_adverbs(tree)
+        persons_after_loyalties(tree, self.lexicon.set("groups", "loyal"))
         main_verbs_after_adjectives(tree, self.lexicon.set("groups", "loyal"))
         operations_after_campaigns(tree, self.lexicon.set("names", "campaign_nouns"))
         sides_of_fights(tree)
+        sides_past_clauses(tree)
+        places_past_distances(tree, self.lexicon.set("places", "lengths"))
         names_listed_with_verbs(tree)
         second_objects(tree)
         list_items(tree)
-        names_after_as_well_as(tree)
+        lists_after_as_well_as(tree)
         names_after_in_addition_to(tree)
         lists_before_their_kind(tree, self._is_kind)
         lists_after_colons(tree)
@@ -249,13 +261,13 @@ class Repairer:
         people_past_places(tree, self.lexicon.set("places", "common"))
         sites_past_places(tree, self.lexicon.set("places", "common"))
         rows_past_regions(tree)
-        appositions(tree, self.lexicon.set("names", "roles"))
+        appositions(tree, self.lexicon.set("names", "roles"), self.lexicon.set("groups", "said_of"))
         kinds_after_names(tree)
         relative_clauses_after_names(tree)
         relative_clauses_past_verbs(tree)
         participles_after_names(tree)
         objects_taken_for_appositions(tree)
-        participles_right_after_names(tree)
+        participles_right_after_names(tree, self.lexicon.set("groups", "compounds", "alliedWith"))
         self._places_of_places(tree)
 
     def _is_kind(self, noun: Node) -> bool:

@@ -1,4 +1,4 @@
-"""Places of a list that the parser hangs on where the first is: "a checkpoint in Sarmin and [the Binnish base]"."""
+"""Places of a list hung on another: "a checkpoint in Sarmin and [the Binnish base]", "X, 5 km from Y, and [Z]"."""
 
 from __future__ import annotations
 
@@ -91,3 +91,41 @@ def _has_article(tree: Tree, node: Node) -> bool:
 
 def _is_site(node: Node, sites: Collection[str]) -> bool:
     return node.lower in sites or (is_name(node.content) and node.content.type in PLACES)
+
+
+def places_past_distances(tree: Tree, lengths: Collection[str]) -> None:
+    """How far a place is from others stands beside it in a list: "Took X, 5 km north of Y, and [Z], 6 km from X"."""
+    first: Node | None = None
+    for measure in tree[3:-3]:
+        comma, place = tree[measure.index - 2], tree[measure.index - 3]
+        if measure.lower not in lengths or tree[measure.index - 1].tag != "CD" or comma.text != ",":
+            continue
+        if not is_name(place.content) or place.content.type not in {*PLACES, None}:
+            continue
+        if first is None or place.index not in tree.subtree(first.index):
+            first = place
+        tree.move(measure.index, place.index, "nmod:unmarked")
+        following = next((n for n in tree[measure.index + 1 :] if n.text == ","), None)
+        after = tree[following.index + 1 :] if following else []
+        item = next((n for n in after if n.tag not in ("CC", "DT")), None)
+        opens = first.relation.startswith("obl") and first.head > first.index  # "Near X, 5 km from Y, Z fell"
+        listed = item is not None and is_name(item.content) and item.content.type in {*PLACES, None}
+        if item is not None and listed and not opens and item.relation != "nsubj":
+            tree.move(item.index, first.index, "conj")
+
+
+def means_past_owners(tree: Tree) -> None:
+    """What follows "with" after whose thing it is was the means: "destroyed tanks of X with |missiles"."""
+    for means in tree:
+        whose = tree[means.head]
+        case = tree.child(means.index, "case") if tree.case(means.index) == "with" else None
+        if case is None:
+            continue
+        set_off = (
+            whose.relation in ("appos", "conj", "dep") and tree[case.index - 1].text == ","
+        )  # "X, a town in Y, with |rockets"
+        if not set_off and not (whose.relation.startswith("nmod") and tree.case(whose.index) == "of"):
+            continue
+        verb = next((n for n in tree.ancestors(whose.index) if n.tag.startswith("VB")), None)
+        if verb and verb.index < whose.index < means.index and tree.children(verb.index, "obj"):
+            tree.move(means.index, verb.index, "obl")

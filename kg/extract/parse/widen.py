@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract.mention import PLACES, Mention
+from kg.extract.mention import GROUPS, PLACES, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +51,12 @@ class Widener:
         """The second half of a compound adjective written apart: "Turkish |backed factions"."""
         lists = self.lexicon.lists("groups", "compounds")
         return re.compile(rf" (?:{'|'.join((*lists['backedBy'], *lists['alliedWith']))})(?= [a-z])")
+
+    @cached_property
+    def _linked(self) -> re.Pattern[str]:
+        """The same after a group, which may also do what the other words say: "Hezbollah |linked factions"."""
+        linked = "|".join(self.lexicon.lists("groups", "compounds")["alliedWith"])
+        return re.compile(rf" (?:{linked})(?= (?!(?:to|with|by|in|and|itself|themselves|the|its|up)\b)\w)")
 
     @cached_property
     def adjective(self) -> re.Pattern[str]:
@@ -161,6 +167,8 @@ class Widener:
         compound = self._compound.match(text, content.end)
         if compound is None and content.demonym:
             compound = self._unhyphenated.match(text, content.end)
+        elif compound is None and content.type in GROUPS:
+            compound = self._linked.match(text, content.end)
         if compound:
             return compound.end()
         if content.type not in PLACES:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _OF_BASES = ("air", "military", "army", "same")
 """Modifiers that add nothing: "the military base", "the same area"."""
+_OF_ALLIANCES = ("new", "joint", "newly-formed", "rebel", "opposition", "military")
+"""Modifiers that add nothing to one spoken of: "the new alliance", "the joint operations room"."""
 _GROUP_OR_PEOPLE = frozenset(("Group", "People"))
 
 
@@ -72,7 +74,10 @@ def _group(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     """A noun for a force: whose it is, else which side such a word means."""
     whose = owner(resolver, tree, node.index)
     if whose:
-        return replace(whose, node=node.index, craft=whose.craft or resolver.armoury.craft_at(tree, node.index))
+        factions = node.lower in resolver.ground.lexicon.set("groups", "factions")
+        some = factions and whose.record is not None and whose.record.type == "Alliance"  # "ten SNA groups"
+        craft = whose.craft or resolver.armoury.craft_at(tree, node.index)
+        return replace(whose, node=node.index, craft=craft, partial=some)
     nouns = resolver.ground.lexicon.lists("groups", "nouns")
     spoken = _spoken_of(resolver, tree, node)
     if spoken:
@@ -136,8 +141,19 @@ def _faction(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
         return None
     if any(is_name(n.content) and n.content.type in GROUPS for n in tree.children(node.index, "appos")):
         return None  # "the group, HTS, said"
-    group = last_group(resolver, tree, node)
+    group = _namesake(resolver, node) or last_group(resolver, tree, node)
     return Filler(node.index, GROUP, node.lower, group) if group else None
+
+
+def _namesake(resolver: Resolver, node: Node) -> Record | None:
+    """The group named last before a noun that its name ends with: "the |battalion" for the Yarmouk Battalion."""
+    named = [
+        (max(span.start for span in before), record)
+        for record in resolver.ground.registry.records.values()
+        if record.type in GROUPS and not record.generic and ends_like(record.name, (node.lower,))
+        if (before := [span for span in record.spans if span.start < node.start])
+    ]
+    return max(named, key=lambda pair: pair[0])[1] if named else None
 
 
 def last_group(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
@@ -224,6 +240,8 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
         return None
     told = [n for n in tree.children(node.index, "nmod") if tree.case(n.index) in PLACING]
     modifiers = tree.children(node.index, "amod", "compound")
+    if node.lower in lexicon.set("groups", "alliances"):
+        modifiers = [n for n in modifiers if n.lower not in _OF_ALLIANCES]
     if told or (article.lower in ("the", "their") and any(n.lower not in _OF_BASES for n in modifiers)):
         return None
     referring = theirs or node.lower in lexicon.set("places", "referring")

@@ -48,6 +48,9 @@ class Memory:
     group: Record | None = None
     group_before: Record | None = None
     alliance: Record | None = None
+    named: tuple[Record, ...] = ()
+    """The groups that the sentence names; `named_before` those of the sentence before."""
+    named_before: tuple[Record, ...] = ()
     called: dict[str, Record] = field(default_factory=dict)
     """Who was said to be such a thing, by the noun: "a new |formation called X"."""
     places: list[tuple[int, Record]] = field(default_factory=list)
@@ -70,6 +73,7 @@ class Memory:
         """The subject becomes that of the sentence before; one without a known subject keeps the one before it."""
         self.before, self.subject = self.subject or self.before, ()
         self.group_before = self.group
+        self.named_before, self.named = self.named, ()
 
 
 def ends_like(name: str, words: Collection[str]) -> bool:

@@ -41,6 +41,10 @@ class Names:
         number = quantity(self.ground, tree, node.index)
         if number and record.type is None and node.text.endswith("s") and " " not in node.text:
             return [Filler(node.index, PEOPLE, node.text, None, number)]  # "3,600 |Kurds"
+        if number and record.type is None and _is_of_a_make(node.text):
+            return [
+                Filler(node.index, _CATEGORIES["EquipmentType"], node.text, record, number, becomes="EquipmentType")
+            ]
         return [Filler(node.index, categories, mention.text, record, number, unknown=record.type is None)]
 
     def _people_or_state(self, tree: Tree, node: Node, mention: Mention) -> list[Filler]:
@@ -97,3 +101,8 @@ class Names:
 def _governs(text: str, name: str) -> bool:
     """Is an organisation a government or an administration, which has forces?"""
     return "overnment" in text or "overnment" in name or "dministration" in name
+
+
+def _is_of_a_make(text: str) -> bool:
+    """May a name that is counted be that of a make or a model: "two |Toyota Hiluxes", "nine |RPG-9"?"""
+    return (" " in text and text.endswith("s")) or any(letter.isdigit() for letter in text)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def owner(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
     """The group that a noun's modifiers name, those nearest the noun first."""
     side = None
-    loyal = _loyal(resolver, tree, index)
+    loyal = loyal_to(resolver, tree, index)
     if loyal:
         return loyal
     for child in reversed(tree.children(index, "compound", "amod", "nmod", "appos", "flat", "nsubj")):
@@ -93,7 +93,7 @@ def _named(resolver: Resolver, tree: Tree, child: Node, index: int) -> Filler | 
     return _modifier(resolver, tree, child, child.content, index) if isinstance(child.content, Mention) else None
 
 
-def _loyal(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
+def loyal_to(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
     """The forces of a person that those after a noun are loyal to: "Forces |loyal to Haftar"."""
     for adjective in tree.children(index, "amod", "acl"):
         if adjective.index < index or adjective.lower not in resolver.ground.lexicon.set("groups", "loyal"):
@@ -135,6 +135,7 @@ def possessors(resolver: Resolver, tree: Tree, pronoun: Node, index: int) -> lis
 
 def _modifier(resolver: Resolver, tree: Tree, child: Node, mention: Mention, index: int) -> Filler | None:
     """The group that a name before a noun stands for."""
+    lexicon = resolver.ground.lexicon
     if mention.demonym:
         if resolver.ground.sides_with(tree.children(index, "compound", "amod")):
             return None
@@ -142,8 +143,12 @@ def _modifier(resolver: Resolver, tree: Tree, child: Node, mention: Mention, ind
             return None  # "the Lebanese group" is no state
         return resolver.sides.national(tree, index, mention.country or "")
     filler = resolver.names.fillers(tree, child, mention)[0]
-    if filler.categories & {"Group", "Organization"}:
+    if "Group" in filler.categories:
         return filler
+    if "Organization" in filler.categories:
+        serving = lexicon.set("groups", "of_a_body") | lexicon.set("groups", "sites")
+        serves = not serving.isdisjoint((tree[index].lower, singular(tree[index].text)))
+        return replace(filler, categories=GROUP) if serves else filler  # "African Union |troops"
     if "State" in filler.categories:
         return resolver.names.as_state(filler)
     if filler.record and filler.record.type == "Person":
@@ -154,7 +159,8 @@ def _modifier(resolver: Resolver, tree: Tree, child: Node, mention: Mention, ind
 def _of_person(resolver: Resolver, tree: Tree, index: int, person: Record, mention: Mention) -> Filler | None:
     """Whose forces a person's are: of the group they command, of the government, else known by these words alone."""
     noun = tree[index]
-    if singular(noun.text) not in resolver.ground.lexicon.set("groups", "of_a_person"):
+    word = noun.content.noun if isinstance(noun.content, Collective) else noun.text
+    if singular(word) not in resolver.ground.lexicon.set("groups", "of_a_person"):
         return None
     if person.group:
         return Filler(index, GROUP, noun.text, person.group)

@@ -70,7 +70,7 @@ def _site(resolver: Resolver, tree: Tree, node: Node, depth: int) -> list[Filler
             words = resolver.ground.place_span(tree, node.index).text
             return [Filler(node.index, PLACE, words, quantity=number)]  # "two army bases in Idlib province"
         if named and node.lower not in sites:  # several, not "the barracks"
-            return named
+            return [replace(f, categories=f.categories - {"State"}) for f in named]  # "US bases in Iraq"
     place = resolver.memory.place(node.start) if following and following.lower == "there" else None
     if place:
         return [Filler(node.index, PLACE, node.lower, place)]
@@ -93,10 +93,11 @@ def _measured(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fi
 
 
 def _whole(resolver: Resolver, tree: Tree, index: int, depth: int, *, of_groups: bool, of_places: bool) -> list[Filler]:
-    """The whole after "of", "from", "belonging to" or "in"."""
+    """The whole after "of", "from", "belonging to" or "in"; of a site after "for" too: "a base |for X troops"."""
     for child in tree.children(index, "nmod"):
         case = tree.case(child.index)
-        if case not in ("of", "from", "belonging to", "in") or child.index < index:
+        site = case == "for" and singular(tree[index].text) in resolver.ground.lexicon.set("groups", "sites")
+        if (case not in ("of", "from", "belonging to", "in") and not site) or child.index < index:
             continue
         if case == "from" and singular(tree[index].text) in resolver.ground.lexicon.equipment:
             continue  # "seized 10 drones from the army": the drones are no part of it any more
@@ -127,9 +128,12 @@ def _holders(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fil
 
 def _places_before(resolver: Resolver, tree: Tree, node: Node) -> list[Filler] | None:
     """The countryside of each, where the article or the curator knows it: "The Idlib and Aleppo countrysides"."""
+    site = singular(node.text) in resolver.ground.lexicon.set("places", "heads", "MilitaryBase") | {"port", "crossing"}
     for child in tree.children(node.index, "nmod", "compound"):
         if not isinstance(child.content, Mention) or child.index > node.index or child.content.demonym:
             continue
+        if site and child.relation == "nmod:poss":  # "Idlib's airport" is not Idlib
+            return None
         items = [child, *tree.children(child.index, "conj")]
         found = [
             filler

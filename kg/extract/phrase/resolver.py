@@ -15,6 +15,7 @@ from kg.extract.phrase.count import number_below, quantity, tallied, unit
 from kg.extract.phrase.filler import GROUP, PLACE, Filler, Memory
 from kg.extract.phrase.ground import Ground
 from kg.extract.phrase.named import Names
+from kg.extract.phrase.owner import loyal_to
 from kg.extract.phrase.part import part_of
 from kg.extract.phrase.pronoun import Pronouns
 from kg.extract.phrase.side import Sides
@@ -154,6 +155,9 @@ class Resolver:
             group = last_group(self, tree, node)
             return [Filler(node.index, GROUP, phrase.text, group)] if group else []
         number = quantity(self.ground, tree, node.index)
+        loyal = loyal_to(self, tree, node.index)
+        if loyal:
+            return [replace(loyal, quantity=number)]
         named = _named(tree, node)
         called = self.called(tree, node)
         if named and isinstance(named.content, Mention):
@@ -183,7 +187,8 @@ class Resolver:
         if whole is not None and singular(node.text) in self.ground.lexicon.set("groups", "sites"):
             return whole
         if whole is not None:
-            partial = singular(node.text) not in self.ground.lexicon.set("groups", "standing_for")
+            named = self._of_groups(node) and len({filler.words for filler in whole}) > 1  # "the factions of X and Y"
+            partial = not named and singular(node.text) not in self.ground.lexicon.set("groups", "standing_for")
             return [
                 replace(
                     filler,
@@ -203,9 +208,15 @@ class Resolver:
         kinds = self.ground.lexicon.set("groups", "referring")
         if number is None or number.minimum != number.maximum or singular(node.text) not in kinds:
             return []
-        for spoken in (self.memory.subject, self.memory.before):
+        return self.named_together(node, number.minimum or 0)
+
+    def named_together(self, node: Node, count: int) -> list[Filler]:
+        """The groups that a sentence was about or named, if they were so many: "|both", "the two |groups"."""
+        memory = self.memory
+        named = [Filler(node.index, GROUP, node.lower, record) for record in memory.named_before]
+        for spoken in (memory.subject, named, memory.before):
             groups = [replace(f, node=node.index, quantity=None) for f in spoken if "Group" in f.categories]
-            if len(groups) == number.minimum and len(groups) > 1:
+            if len(groups) == count and len(groups) > 1:
                 return groups
         return []
 
@@ -256,6 +267,8 @@ class Resolver:
 
     def _bare_number(self, tree: Tree, index: int, number: Number, depth: int) -> list[Filler]:
         """Whom a number without a noun counts: "183 of them", "dozens of soldiers", "20 wounded"."""
+        if tree[index].lower == "both":
+            return self.named_together(tree[index], 2)
         told = shares(self, tree, index) or self._accounted(tree, index, number)
         if told:
             return told
@@ -351,11 +364,16 @@ class Resolver:
 
 
 def _named(tree: Tree, node: Node) -> Node | None:
-    """The group that a collective is of: "The Jaysh al-Izza |rebel brigade", "rebels |from the Southern Room"."""
+    """The group that a collective is of: "The Jaysh al-Izza |rebel brigade", "rebels |from the Southern group"."""
     for child in tree.children(node.index, "compound", "nmod"):
-        group = isinstance(child.content, Mention) and child.content.type in GROUPS and not child.content.demonym
-        if group and (child.index == node.index - 1 or tree.case(child.index) in ("from", "of")):
-            return child
+        case = tree.case(child.index)
+        before = tree[child.index - 1]
+        named = (
+            before if child.content is None and before.head == child.index and before.relation == "compound" else child
+        )
+        group = isinstance(named.content, Mention) and named.content.type in GROUPS and not named.content.demonym
+        if group and (child.index == node.index - 1 or case in ("from", "of")):
+            return named
     return None
 
 

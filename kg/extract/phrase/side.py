@@ -93,6 +93,8 @@ class Sides:
         foreign = country is not None and (home is None or country != home.name)
         if (side == "government" and not foreign) or self._home(country or ""):
             return self.governing(span)
+        if phrase.noun in self.ground.lexicon.set("groups", "of_no_state"):
+            return self.ground.registry.group(span.text.lower(), span)
         record = self.ground.registry.state(country or "", span)
         loose = phrase.noun in self.ground.lexicon.set("groups", "loose")
         record.generic = loose and (record.generic or len(record.spans) == 1)
