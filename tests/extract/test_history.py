@@ -105,6 +105,39 @@ CLAIMS: dict[str, list[str]] = {
         "memberOf(member: Yarmouk Battalion of HTS, alliance: HTS)",
         "capturesPlace(actor: Yarmouk Battalion of HTS, place: Binnish) | 2024-12-02",
     ],
+    "The Elven Front, which groups together Liwa Baraka and Jaysh al-Izza, took Sarmin.": [
+        "memberOf(alliance: Elven Front, member: Liwa Baraka)",
+        "memberOf(alliance: Elven Front, member: Jaysh al-Izza)",
+        "capturesPlace(actor: Elven Front, place: Sarmin)",
+    ],
+    "In 2012 Tuareg rebels of HTS, fighting alongside Liwa Baraka, seized Sarmin and Binnish.": [
+        "alliedWith(a: HTS, b: Liwa Baraka) | 2012",
+        "capturesPlace(actor: HTS, place: Sarmin) | 2012",
+        "capturesPlace(actor: HTS, place: Binnish) | 2012",
+    ],
+    "In March HTS, fighting alongside Liwa Baraka, took Sarmin.": [
+        "alliedWith(a: HTS, b: Liwa Baraka) | 2024-03",
+        "capturesPlace(actor: HTS, place: Sarmin) | 2024-03",
+    ],
+    "Fighters commanded by Walid Hamdan seized Sarmin.": [
+        "commander(person: Walid Hamdan, group: Fighters)",
+        "capturesPlace(actor: Fighters, place: Sarmin)",
+    ],
+    "Forces under the command of Walid Hamdan recaptured Sarmin.": [
+        "commander(group: Forces, person: Walid Hamdan)",
+        "capturesPlace(actor: Forces, place: Sarmin)",
+    ],
+    "The regional capitals of Sarmin and Binnish fell to HTS.": [
+        "capturesPlace(place: Sarmin, actor: HTS)",
+        "capturesPlace(place: Binnish, actor: HTS)",
+    ],
+    "A government offensive against Liwa Baraka in Sarmin began in May.": [
+        "attacks(attacker: government, target: Liwa Baraka) | 2024-05",
+    ],
+    "Angolan troops and Zimbabwe backed HTS.": [
+        "backedBy(actor: HTS, backer: Angola)",
+        "backedBy(actor: HTS, backer: Zimbabwe)",
+    ],
 }
 
 

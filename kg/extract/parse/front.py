@@ -205,13 +205,18 @@ def subjects_hung_on_fronts(tree: Tree) -> None:
             continue
         if tree.children(verb.index, "nsubj", "mark", "aux:pass", "expl", "csubj"):
             continue
-        for front in tree.children(verb.index, "obl", "nmod"):
+        said = [n for n in tree.children(verb.index, "advcl") if n.tag == "VBG" and n.index < verb.index]
+        fronts = [n for above in (verb, *said) for n in tree.children(above.index, "obl", "nmod")]
+        for front in fronts:
             inside = [tree[at] for at in tree.subtree(front.index) if front.index < at < verb.index]
             found = [n for n in inside if n.relation in _BESIDE and n.tag.startswith("NN") and after_comma(tree, n)]
             subject = next((n for n in found if not tree.case(n.index) and _reaches(tree, n, verb)), None)
             if subject is None or tree.children(subject.index, "cc"):
                 continue
             tree.move(subject.index, verb.index, "nsubj")
+            if front.head != verb.index:  # "In May HTS, |fighting alongside X, took Y"
+                tree.move(front.head, subject.index, "acl")
+                tree.move(front.index, verb.index, front.relation)
             for described in found:
                 if described.index > subject.index and _name_described(tree, described) is subject:
                     tree.move(described.index, subject.index, "appos")

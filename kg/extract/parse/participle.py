@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.parse.attach import AFTER_PARTICIPLES, PAST, is_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from kg.extract.tree import Node, Tree
 
@@ -94,3 +94,46 @@ def participles_after_nouns(tree: Tree) -> None:
     for node in tree:
         if node.relation == "amod" and node.tag in PAST and node.index > node.head:
             node.tag, node.relation = "VBN", "acl"
+
+
+def main_verbs_after_agents(tree: Tree) -> None:
+    """Who is "by" whom something is done does not do what follows: "Fighters |commanded by X seized Y"."""
+    for participle in tree[1:-2]:
+        by, subject = tree[participle.index + 1], tree[participle.index - 1]
+        verb = tree[by.head if by.relation == "mark" else tree[by.head].head]
+        agent = tree.child(verb.index, "nsubj")
+        if participle.tag not in PAST or by.lower != "by" or subject.relation != "nsubj" or agent is None:
+            continue
+        between = by.index < agent.index < verb.index and is_name(agent.content)
+        if (
+            subject.head != participle.index
+            or verb.head != participle.index
+            or not between
+            or tree.child(verb.index, "aux")
+        ):
+            continue
+        tree.move(agent.index, participle.index, "obl:agent")
+        tree.move(by.index, agent.index, "case")
+        tree.promote(verb.index, over=participle.index, subject=subject.index)
+        participle.tag = "VBN"
+
+
+def main_verbs_after_set_off_gerunds(tree: Tree, acts: Callable[[Node], bool]) -> None:
+    """A gerund between commas is none of the sentence's verbs: "In May HTS, fighting alongside X, |seized Y"."""
+    gerund = tree.top
+    if gerund is None or gerund.tag != "VBG" or gerund.index < 3 or tree[gerund.index - 1].text != ",":
+        return
+    verb = next((n for n in tree.children(gerund.index, "advcl", "conj", "parataxis") if n.tag in PAST), None)
+    if verb is None or verb.index < gerund.index or tree[verb.index - 1].text != ",":
+        return
+    if tree.children(gerund.index, "nsubj", "aux") or tree.children(verb.index, "nsubj", "mark"):
+        return
+    subject = tree[gerund.index - 2]
+    while subject.relation == "nmod" and subject.head < subject.index:
+        subject = tree[subject.head]
+    if not acts(subject):
+        return
+    fronted = [n for n in tree.children(gerund.index, "obl") if n.index < gerund.index and n is not subject]
+    tree.promote(verb.index, over=gerund.index, subject=subject.index)
+    for phrase in fronted:
+        tree.move(phrase.index, verb.index, phrase.relation)

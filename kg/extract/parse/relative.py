@@ -139,7 +139,15 @@ def objects_of_relative_clauses(tree: Tree) -> None:
             continue
         if verb.tag in ("NNS", "NN") and not tree.children(verb.index, "cop", "nsubj"):
             _make_verb_of_noun(tree, verb)
+        first, *others = tree.children(verb.index, "nsubj") or [verb]
+        for second in others:
+            if first.lower in ("which", "that", "who") and second.index > verb.index:  # "which |groups together X"
+                tree.move(second.index, verb.index, "obj")
         if tree.children(verb.index, *_OPEN):
+            continue
+        following = next((n for n in tree[verb.index + 1 :] if n.relation != "advmod"), None)
+        if following and following.head == verb.head and is_name(following.content):
+            tree.move(following.index, verb.index, "obj")
             continue
         for child in tree.children(verb.index, "flat", "dep", "nmod", "appos", "amod"):
             if child.relation == "amod" and not child.tag.startswith("NN"):

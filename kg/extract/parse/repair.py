@@ -106,6 +106,8 @@ from kg.extract.parse.naming import (
     persons_after_loyalties,
 )
 from kg.extract.parse.participle import (
+    main_verbs_after_agents,
+    main_verbs_after_set_off_gerunds,
     participles_after_names,
     participles_after_nouns,
     participles_right_after_names,
@@ -236,6 +238,8 @@ class Repairer:
         verbs_of_relative_clauses(tree)
         main_verbs_after_participles(tree)
         main_verbs_after_gerunds(tree)
+        main_verbs_after_set_off_gerunds(tree, self._acts)
+        main_verbs_after_agents(tree)
         predicates_after_adverbs(tree)
         persons_after_loyalties(tree, self.lexicon.set("groups", "loyal"))
         main_verbs_after_adjectives(tree, self.lexicon.set("groups", "loyal"))

@@ -179,6 +179,7 @@ def _unnamed(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     )
     loyal = lexicon.set("groups", "loyal")
     described = described or any(c.lower in loyal for c in tree.children(node.index, "acl", "amod"))
+    described = described or _is_led(tree, node)
     if node.lower.endswith("s") and described and not allied:
         return _known_by_words(resolver, tree, node, _GROUP_OR_PEOPLE)
     if not {node.lower, singular(node.text)}.isdisjoint(lexicon.set("people", "fighters")):
@@ -188,6 +189,12 @@ def _unnamed(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     if node.lower in lexicon.set("groups", "unnamed") and not allied:
         return _known_by_words(resolver, tree, node, GROUP)
     return None
+
+
+def _is_led(tree: Tree, node: Node) -> bool:
+    """Is it told whose orders forces follow: "Fighters |led by X", "forces |under the command of X"?"""
+    led = any(tree.child(c.index, "obl:agent") for c in tree.children(node.index, "acl") if c.tag in ("VBN", "VBD"))
+    return led or any(tree.case(c.index) == "under" for c in tree.children(node.index, "nmod"))
 
 
 def _known_by_words(resolver: Resolver, tree: Tree, node: Node, categories: frozenset[str]) -> Filler:
