@@ -139,10 +139,7 @@ def objects_of_relative_clauses(tree: Tree) -> None:
             continue
         if verb.tag in ("NNS", "NN") and not tree.children(verb.index, "cop", "nsubj"):
             _make_verb_of_noun(tree, verb)
-        first, *others = tree.children(verb.index, "nsubj") or [verb]
-        for second in others:
-            if first.lower in ("which", "that", "who") and second.index > verb.index:  # "which |groups together X"
-                tree.move(second.index, verb.index, "obj")
+        _take_second_subjects(tree, verb)
         if tree.children(verb.index, *_OPEN):
             continue
         following = next((n for n in tree[verb.index + 1 :] if n.relation != "advmod"), None)
@@ -154,6 +151,14 @@ def objects_of_relative_clauses(tree: Tree) -> None:
                 continue
             if child.index == verb.index + 1 and not tree.case(child.index):
                 tree.move(child.index, verb.index, "obj")
+
+
+def _take_second_subjects(tree: Tree, verb: Node) -> None:
+    """A second "subject", after the verb, is its object: "which |groups together X"."""
+    first, *others = tree.children(verb.index, "nsubj") or [verb]
+    for second in others:
+        if first.lower in ("which", "that", "who") and second.index > verb.index:
+            tree.move(second.index, verb.index, "obj")
 
 
 def _make_verb_of_noun(tree: Tree, verb: Node) -> None:
