@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.claim import Claim, Extraction, Span
+from kg.extract.campaign import Launch, launch, named_later, operation_attacks, participations
 from kg.extract.confidence import confidence
 from kg.extract.frame.best import best
 from kg.extract.frame.draft import Draft, Drafter, Rejected
@@ -20,8 +21,6 @@ from kg.extract.relation import (
     faction_claims,
     joint_claims,
     leader_claims,
-    operation_attacks,
-    participations,
     unit_claims,
 )
 from kg.extract.speech import Speech
@@ -76,6 +75,8 @@ class Reading:
         self._claimed: Stance | None = None
         """The last attributed stance of the sentence before."""
         self._paragraph = -1
+        self._launch = Launch()
+        """What was said last of a campaign without a name."""
 
     def read_all(self, sentences: Sequence[Sentence], trees: Sequence[Tree]) -> None:
         """Add what the sentences say, in order."""
@@ -99,6 +100,9 @@ class Reading:
         drafts += joint_claims(tree, self.resolver, self.stances)
         drafts += participations(tree, self.resolver, self.stances)
         drafts += place_claims(tree, self.resolver, self.stances)
+        drafts += named_later(tree, self.resolver, self._launch)
+        begun = launch(tree, drafter)
+        self._launch = begun if begun.drafts else self._launch
         drafts += (*leader_claims(drafts, tree, self.resolver), *operation_attacks(drafts, tree, self.resolver))
         drafts = [self._carried(sentence, draft) for draft in drafts]
         kept = best(drafts)

@@ -91,7 +91,9 @@ def _targets(tree: Tree, node: Node, resolver: Resolver) -> list[Filler]:
     """The groups that the noun after the adjective names."""
     above = (node, *tree.ancestors(node.index))
     noun = next((n for n in above if n.index > node.index and n.tag.startswith("NN")), None)
-    return [f for f in resolver.fillers(tree, noun.index) if "Group" in f.categories][:1] if noun else []
+    found = [f for f in resolver.fillers(tree, noun.index) if "Group" in f.categories] if noun else []
+    listed = noun is not None and noun.tag == "NNS" and not is_name(noun.content) and noun.content is None
+    return found if listed else found[:1]  # "two X-linked groups: Y and Z"
 
 
 def unit_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
@@ -163,42 +165,6 @@ def joint_claims(tree: Tree, resolver: Resolver, stances: StanceReader) -> Itera
             for other in others:
                 if stance and one and other and one is not other and one not in others:
                     yield Draft("alliedWith", "alongside", {"a": one, "b": other}, stance)
-
-
-def participations(tree: Tree, resolver: Resolver, stances: StanceReader) -> Iterator[Draft]:
-    """Who does a deed of war in an operation takes part in it: "In Operation Dawn, |X took Y"."""
-    for node in tree:
-        verb = tree[node.head]
-        if not is_name(node.content) or not node.relation.startswith("obl") or not verb.tag.startswith("VB"):
-            continue
-        operation = resolver.ground.registry.of(node.content)
-        if operation.type != "Operation" or tree.case(node.index) not in ("in", "during"):
-            continue
-        if not any(verb.lower in forms for forms in resolver.ground.lexicon.deeds.values()):
-            continue
-        doers = tree.children(verb.index, "obl:agent") or tree.children(verb.index, "nsubj")
-        stance = stances.read(tree, verb.index)
-        for filler in (f for doer in doers for f in resolver.fillers(tree, doer.index)):
-            actor = resolver.names.as_state(filler)
-            if stance and actor.record and "Group" in actor.categories:
-                yield Draft(
-                    "participatesIn", "deed-in-operation", {"actor": actor.record, "operation": operation}, stance
-                )
-
-
-def operation_attacks(drafts: Sequence[Draft], tree: Tree, resolver: Resolver) -> Iterator[Draft]:
-    """Who launches an operation against somebody attacks them: "began Operation Dawn |against HTS"."""
-    for draft in drafts:
-        operation = draft.roles.get("operation")
-        if draft.type != "participatesIn" or draft.rule != "participate":
-            continue
-        names = [n for n in tree if is_name(n.content) and resolver.ground.registry.of(n.content) is operation]
-        verbs = [tree[n.head] for n in names if n.relation == "obj"]
-        phrases = [n for above in (*names, *verbs) for n in tree.children(above.index, "obl", "nmod")]
-        for foe in (f for n in phrases if tree.case(n.index) == "against" for f in resolver.fillers(tree, n.index)):
-            if foe.record and "Group" in foe.categories and foe.record is not draft.roles["actor"]:
-                roles = {"attacker": draft.roles["actor"], "target": foe.record}
-                yield Draft("attacks", "operation-against", roles, draft.stance, date=draft.date)
 
 
 def _is_beside(tree: Tree, node: Node) -> bool:

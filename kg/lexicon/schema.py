@@ -42,9 +42,9 @@ SCHEMA: dict[str, dict[str, Kind]] = {
             "group_first group_branches group_after group_tail group_of group_last operation_of operation_first "
             "operation_last alliance_last unit_last unit_of unit_branch unit_seats ordinals force_last "
             "organization_last organization_first media_last media operation_words operation_cues "
-            "campaign_nouns operations_referred titles short_titles offices roles naming given_first speaking "
-            "particles number_follows joined_by_and takes_of short_forms after_military rebellious adjectives compass "
-            "openers countries group_known media_first possessors aims striving"
+            "campaign_nouns beginnings operations_referred titles short_titles offices roles naming given_first "
+            "speaking particles number_follows joined_by_and takes_of short_forms after_military rebellious "
+            "adjectives compass openers countries group_known media_first possessors aims striving"
         ),
     },
     "parser": {

@@ -134,6 +134,58 @@ CLAIMS: dict[str, list[str]] = {
         "capturesPlace(actor: Rebels, place: Binnish)",
         "capturesPlace(actor: Rebels, place: Kafr Hamra)",
     ],
+    "HTS launched an offensive on Sarmin on Monday. Rebels left Binnish. The offensive, dubbed Reed Storm, goes on.": [
+        "losesOrWithdraws(actor: Rebels, place: Binnish)",
+        "participatesIn(actor: HTS, operation: Reed Storm) | 2024-12-02",
+        "startDate(operation: Reed Storm) | 2024-12-02",
+    ],
+    "Liwa Baraka announced the launch of an operation in Sarmin. The operation is called Reed Storm.": [
+        "participatesIn(actor: Liwa Baraka, operation: Reed Storm) | claimed | says Liwa Baraka",
+    ],
+    "Hezbollah may launch an offensive on Sarmin. The offensive is dubbed Reed Storm.": [],
+    '"Operation Olive Branch" launched by Hezbollah continued on Sunday.': [
+        "participatesIn(actor: Hezbollah, operation: Operation Olive Branch) | 2024-12-01",
+    ],
+    "HTS men reached Sarmin as part of Operation Olive Branch, launched against Hezbollah.": [
+        "participatesIn(actor: HTS, operation: Operation Olive Branch)",
+        "attacks(attacker: HTS, target: Hezbollah)",
+    ],
+    "Operation Olive Branch involves HTS as well as Liwa Baraka.": [
+        "participatesIn(operation: Operation Olive Branch, actor: HTS)",
+        "participatesIn(operation: Operation Olive Branch, actor: Liwa Baraka)",
+    ],
+    "The Elven Alliance is comprised of two Hezbollah-linked groups: HTS and Liwa Baraka.": [
+        "memberOf(alliance: Elven Alliance, member: HTS)",
+        "memberOf(alliance: Elven Alliance, member: Liwa Baraka)",
+        "alliedWith(a: HTS, b: Hezbollah)",
+        "alliedWith(a: Liwa Baraka, b: Hezbollah)",
+    ],
+    "Liwa Baraka, the Lebanese Hezbollah affiliate, left.": [
+        "alliedWith(a: Liwa Baraka, b: Lebanese Hezbollah)",
+    ],
+    "An HTS fighter defected to Liwa Baraka as clashes raged between the two factions.": [
+        "opposes(a: HTS, b: Liwa Baraka)",
+    ],
+    "Three factions of the Elven Alliance and HTS met Liwa Baraka.": [],
+    "Liwa Baraka controls much of western parts of Hama – Sarmin and Binnish.": [
+        "controls(actor: Liwa Baraka, place: Hama)",
+    ],
+    "Liwa Baraka was founded in May. The group controls Sarmin.": [
+        "controls(actor: Liwa Baraka, place: Sarmin)",
+    ],
+    "The Binnish Military Council met. Walid Hamdan, the commander of the Military Council, spoke.": [
+        "commander(person: Walid Hamdan, group: Binnish Military Council)",
+    ],
+    "The Reed Liberation Army entered Sarmin. Clashes went on. The army also captured Binnish.": [
+        "capturesPlace(actor: Reed Liberation Army, place: Sarmin)",
+        "capturesPlace(actor: Reed Liberation Army, place: Binnish)",
+    ],
+    "Sarmin had been under HTS occupation for years.": [
+        "controls(actor: HTS, place: Sarmin)",
+    ],
+    "“Fierce clashes raged between HTS and Liwa Baraka in Sarmin, leading to casualties,” Reuters reported Monday.": [
+        "opposes(a: HTS, b: Liwa Baraka) | claimed | says Reuters",
+    ],
 }
 
 

@@ -82,7 +82,7 @@ class Drafter:
         if self._natural(hit):
             return [Rejected(hit, "the work of weather, illness, accident or labour")]
         named = "dated" in hit.frame.flags and not hit.verbal
-        date = self._date_of_noun(hit.node) if named else self._date(hit.node)
+        date = self._date_of_noun(hit.node) if named else self.date(hit.node, dated="dated" in hit.frame.flags)
         if "dated" in hit.frame.flags and (date is None or len(date.iso) < len("2024-11-27")):
             return [Rejected(hit, "no day is named")]
         counted = filled.get(COUNTED_ROLE.get(hit.frame.claim, ""))
@@ -195,12 +195,16 @@ class Drafter:
 
     # -- dates -------------------------------------------------------------------------------------------------------
 
-    def _date(self, index: int) -> Date | None:
-        """The date of a clause: its own, else that of the clause it hangs on."""
+    def date(self, index: int, *, dated: bool = False) -> Date | None:
+        """The date of a clause: its own, else that of the clause it hangs on.
+
+        What is said of a name is not `dated` by the clause around it: "The operation launched by X |went on Sunday".
+        """
         node = self.tree[index]
         for _ in range(_HIGHEST):
             own = self._own_date(node.index)
-            if own or node.head == node.index or node.relation.startswith(("ccomp", "acl:relcl", "parataxis")):
+            apart = ("ccomp", "acl", "parataxis") if dated else ("ccomp", "acl:relcl", "parataxis")
+            if own or node.head == node.index or node.relation.startswith(apart):
                 return own
             node = self.tree[node.head]
         return None

@@ -266,7 +266,8 @@ class Slots:
         if not node.relation.startswith("obl") or self.tree.case(node.index) not in cases:
             return []
         verbs = frozenset(self.lexicon.lemmas.get(self.tree[node.head].lower, ()))
-        does = bool(verbs) and verbs.isdisjoint(self.lexicon.set("sources", "verbs"))
+        told = self.hit.frame.claim == "participatesIn" and self.tree[node.head].tag.startswith("VB")
+        does = (bool(verbs) or told) and verbs.isdisjoint(self.lexicon.set("sources", "verbs"))
         return self.voice.moved(node.head, verbal=True).subject() if does or self.hit.trigger.case is None else []
 
     # -- who is said to be it ----------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.collective import Collective
 from kg.extract.frame.control import accused, made_to
 from kg.extract.frame.match import beside, objects
-from kg.extract.mention import Mention
+from kg.extract.mention import GROUPS, Mention
 from kg.extract.quantity import Number
 from kg.extract.text import singular
 
@@ -296,6 +296,9 @@ class Voice:
         before += [below for n in before if n.content is None for below in self.tree.children(n.index, "compound")]
         before = [n for n in before if n.index < noun and not n.compound]
         sides = self.lexicon.set("groups", "sides") | self.lexicon.set("groups", "alliances")
+        named = [n for n in before if isinstance(n.content, Mention) and n.content.type in GROUPS]
+        if named:  # "the Syrian al-Qaeda |affiliate" is no affiliate of Syria
+            before = [n for n in before if not (isinstance(n.content, Mention) and n.content.demonym)]
         return [n.index for n in before if n.content is not None or n.lower in sides]
 
     def kind(self) -> list[int]:

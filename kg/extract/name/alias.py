@@ -63,18 +63,29 @@ def typed_alike(mentions: list[Mention]) -> list[Mention]:
     return [_like(mention, best.get(mention.key)) for mention in mentions]
 
 
-def with_short_forms(mentions: list[Mention], words: frozenset[str]) -> list[Mention]:
+def with_short_forms(text: str, mentions: list[Mention], words: frozenset[str]) -> list[Mention]:
     """The mentions; one such as "the Front" is the name before it that holds the word, and none without such a name."""
     found: list[Mention] = []
     for mention in mentions:
         if mention.text not in words:
-            found.append(mention)
+            found.append(_like_longer(text, mention, found))
             continue
         before = (m for m in reversed(found) if m.type in GROUPS and not m.demonym)
         full = next((m for m in before if _shortened(mention.key, m.key)), None)
         if full:
             found.append(replace(mention, key=full.key, type=full.type, reference=full.reference, sure=True))
     return found
+
+
+def _like_longer(text: str, mention: Mention, before: list[Mention]) -> Mention:
+    """A new name that is the end of one before it means that: "the Binnish Army Council", "the Army Council"."""
+    told = mention.reference or mention.country or mention.demonym
+    the = text[: mention.start].lower().endswith("the ") or mention.text.lower().startswith("the ")
+    if mention.type not in GROUPS or told or not the or " " not in mention.key:
+        return mention
+    longer = {m.key: m for m in before if m.type == mention.type and m.key.endswith(f" {mention.key}")}
+    full = next(iter(longer.values())) if len(longer) == 1 else None
+    return replace(mention, key=full.key, reference=full.reference, sure=True) if full else mention
 
 
 def _shortened(word: str, name: str) -> bool:

@@ -61,7 +61,7 @@ class NameReader:
             names = [name for first, last in reader.runs(row, inside) for name in self._names(reader, row, first, last)]
             found += with_aliases(text, names)
         known = typed_alike(sorted(found, key=lambda mention: mention.start))
-        return with_short_forms(known, self.lexicon.exact("names", "short_forms"))
+        return with_short_forms(text, known, self.lexicon.exact("names", "short_forms"))
 
     def _names(self, reader: RunReader, row: Row, first: int, last: int) -> list[Mention]:
         """A run as mentions: one new name by its form, or the known names in it and what is left between."""

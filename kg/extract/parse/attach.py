@@ -71,6 +71,21 @@ def companions(tree: Tree) -> None:
             tree.move(phrase.index, subject.index, "nmod")
 
 
+def wholes_after_shares(tree: Tree, shares: Collection[str]) -> None:
+    """What follows "of" right after how much of it belongs to that: "Controls [much] |of northern X"."""
+    for whole in tree:
+        case = tree.child(whole.index, "case")
+        if whole.relation != "obl" or case is None or case.lower != "of" or case.index == 0:
+            continue
+        share = tree[case.index - 1]
+        if share.lower not in shares or whole.head not in (share.index, share.head):
+            continue
+        if share.relation == "advmod" and tree[share.head].tag.startswith("VB"):
+            share.relation = share.relation if tree.children(share.head, "obj") else "obj"
+        if share.relation == "obj":
+            tree.move(whole.index, share.index, "nmod")
+
+
 def nouns_with_articles(tree: Tree) -> None:
     """A form in "-ing" with an article is a noun, and what follows is said of it: "A border |crossing with X"."""
     for noun in tree:

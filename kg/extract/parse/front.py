@@ -231,7 +231,7 @@ def _reaches(tree: Tree, noun: Node, verb: Node) -> bool:
     return all(at in own or tree[at].tag in (",", ":") for at in range(noun.index, verb.index))
 
 
-def events_without_verb(tree: Tree, happening: Collection[str]) -> None:
+def events_without_verb(tree: Tree, happening: Collection[str], says: Callable[[Node], bool]) -> None:
     """A verb of happening right after a noun is its verb, no participle: "Clashes [erupted] on Monday, and X left"."""
     for verb in tree:
         noun = tree[verb.head]
@@ -239,9 +239,14 @@ def events_without_verb(tree: Tree, happening: Collection[str]) -> None:
             continue
         if tree.children(verb.index, "aux", "mark", "obj", "obl:agent") or noun.content is not None:
             continue
-        clause = tree[noun.head]
+        clause = next((n for n in tree.ancestors(noun.index) if n.tag.startswith("VB")), tree[noun.head])
+        told = says(clause) and clause.index > verb.index and clause.relation == "root"
         if noun.relation == "root":
             _make_root(tree, verb, noun)
+        elif told or noun.relation in ("advcl", "ccomp", "parataxis"):  # a noun heads no clause
+            verb.tag = "VBD"
+            tree.move(verb.index, clause.index, "ccomp" if told else noun.relation)
+            tree.move(noun.index, verb.index, "nsubj")
         elif noun.relation == "nsubj" and len(tree.children(clause.index, "nsubj")) > 1:
             verb.tag = "VBD"
             tree.replace(clause.index, by=verb.index)

@@ -34,7 +34,8 @@ def participles_after_names(tree: Tree) -> None:
         if agent and following.lower == "by" and verb.relation in ("acl", "advcl"):
             tree.move(verb.index, passive.index, "conj")  # "supported by X, led by Y": not X is led
             continue
-        loose = verb.relation in ("advcl", "acl", "conj") and following.lower in AFTER_PARTICIPLES
+        against = following.lower == "against" and name.content.type == "Operation"
+        loose = verb.relation in ("advcl", "acl", "conj") and (against or following.lower in AFTER_PARTICIPLES)
         if not loose or tree.children(verb.index, "aux", "obj"):
             continue
         subject = tree.child(verb.index, "nsubj")

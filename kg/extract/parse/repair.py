@@ -26,6 +26,7 @@ from kg.extract.parse.attach import (
     passives_taken_for_adjectives,
     phrases_of_auxiliaries,
     titles_before_persons,
+    wholes_after_shares,
 )
 from kg.extract.parse.clause import (
     adverbs_taken_for_nouns,
@@ -173,6 +174,7 @@ class Repairer:
         names_after_kinds(tree, self.lexicon.set("groups", "said_of"))
         participles_taken_for_adjectives(tree)
         companions(tree)
+        wholes_after_shares(tree, self.lexicon.set("places", "part_of"))
         means_past_owners(tree)
         objects_after_means(tree)
         nouns_with_articles(tree)
@@ -195,7 +197,7 @@ class Repairer:
         tellers_at_the_end(tree, self._says)
         tellers_after_clauses(tree, self._says)
         hearers_taken_for_subjects(tree, self._says)
-        events_without_verb(tree, self.lexicon.happening)
+        events_without_verb(tree, self.lexicon.happening, self._says)
         verbs_after_dates(tree, self._fights)
         verbs_after_what_is_said_of_names(tree, self.lexicon)
         verbs_taken_for_compounds(tree, self._acts, self.lexicon)
@@ -308,6 +310,12 @@ class Repairer:
                 verb.tag = "VBZ" if verb.lower.endswith("s") else "VBP"
                 tree.move(before.index, verb.index, "nsubj")
                 tree.move(following.index, verb.index, "obj")
+                for article in [n for n in tree.children(verb.index, "det") if n.index < before.index]:
+                    tree.move(article.index, before.index, "det")
+                if verb.relation.startswith("nsubj"):  # a verb is no subject: "Unless X |takes Y, Z stays"
+                    verb.relation = "advcl"
+                    for mark in [n for n in tree.children(verb.head, "mark") if n.index < verb.index]:
+                        tree.move(mark.index, verb.index, "mark")
 
     @cached_property
     def _consequences(self) -> frozenset[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _OF_BASES = ("air", "military", "army", "same")
 """Modifiers that add nothing: "the military base", "the same area"."""
-_OF_ALLIANCES = ("new", "joint", "newly-formed", "rebel", "opposition", "military")
+_OF_ALLIANCES = ("new", "joint", "newly-formed", "rebel", "opposition", "military", "operations")
 """Modifiers that add nothing to one spoken of: "the new alliance", "the joint operations room"."""
 _GROUP_OR_PEOPLE = frozenset(("Group", "People"))
 
@@ -116,6 +116,9 @@ def _army(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
         return None
     span = resolver.ground.noun_span(tree, node.index)
     home = resolver.sides.government()
+    last = resolver.memory.group if node.lower == "army" and not home else None
+    if last and last.type in ("Alliance", "Faction") and last.name.lower().endswith(f" {node.lower}"):
+        return Filler(node.index, GROUP, node.lower, last)  # "the Free Army took X. |The army lost Y"
     if home:
         home.spans.add(span)
         return Filler(node.index, _GROUP_OR_PEOPLE, span.text, home)

@@ -36,6 +36,8 @@ _SHARES = ("all", "most", "some", "half", "both", "none", "each", "rest", "major
 _COUNTING = ("list", "one", "some", "most", "many", "several")
 """Words that take a part of what a verb then names: "one of the groups that joined |was X"."""
 _TOGETHER = ("together", "along", "jointly", "alongside")
+_DEFINITE = ("the", "these", "those", "both")
+"""Articles of those who were spoken of."""
 _COUNTABLE = frozenset(("People", "Group", "Equipment"))
 _DEEPEST = 6
 """Phrases within phrases; deeper ones are left out."""
@@ -208,16 +210,23 @@ class Resolver:
         kinds = self.ground.lexicon.set("groups", "referring")
         if number is None or number.minimum != number.maximum or singular(node.text) not in kinds:
             return []
-        return self.named_together(node, number.minimum or 0)
+        definite = any(child.lower in _DEFINITE for child in tree.children(node.index, "det"))
+        both = number.verbatim.lower() == "both"
+        return self.named_together(tree, node, number.minimum or 0) if definite or both else []
 
-    def named_together(self, node: Node, count: int) -> list[Filler]:
+    def named_together(self, tree: Tree, node: Node, count: int) -> list[Filler]:
         """The groups that a sentence was about or named, if they were so many: "|both", "the two |groups"."""
         memory = self.memory
-        named = [Filler(node.index, GROUP, node.lower, record) for record in memory.named_before]
-        for spoken in (memory.subject, named, memory.before):
-            groups = [replace(f, node=node.index, quantity=None) for f in spoken if "Group" in f.categories]
-            if len(groups) == count and len(groups) > 1:
-                return groups
+        before = (self.ground.registry.of(n.content) for n in tree[: node.index] if is_name(n.content))
+        groups = {record.key: record for record in before if record.type in GROUPS and not record.generic}
+        here, named = (
+            [Filler(node.index, GROUP, node.lower, record) for record in records]
+            for records in (groups.values(), memory.named_before)
+        )
+        for spoken in (memory.subject, here, named, memory.before):
+            found = [replace(f, node=node.index, quantity=None) for f in spoken if "Group" in f.categories]
+            if len(found) == count and len(found) > 1:
+                return found
         return []
 
     def _places_together(self, tree: Tree, node: Node, number: Quantity | None) -> list[Filler]:
@@ -268,7 +277,7 @@ class Resolver:
     def _bare_number(self, tree: Tree, index: int, number: Number, depth: int) -> list[Filler]:
         """Whom a number without a noun counts: "183 of them", "dozens of soldiers", "20 wounded"."""
         if tree[index].lower == "both":
-            return self.named_together(tree[index], 2)
+            return self.named_together(tree, tree[index], 2)
         told = shares(self, tree, index) or self._accounted(tree, index, number)
         if told:
             return told
