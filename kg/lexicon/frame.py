@@ -35,6 +35,7 @@ SLOTS = {
     "modified": "the noun that it stands before: 'dead soldiers'",
     "listed": "what it is said to include: 'the dead include ten children'",
     "struck": "where fire hit what is no place: 'an airstrike hit a convoy in Sarmin'",
+    "site": "where what it is done to is: 'fired a missile at a car in Sarmin'",
     "firer": "who fired the subject: 'rockets fired by the rebels hit'",
     "receiver": "who suffers an event: 'the army repelled an attack'",
     "foe": "whom those it was done to fought: 'captured in clashes with HTS'",

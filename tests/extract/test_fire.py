@@ -99,6 +99,55 @@ CLAIMS: dict[str, list[str]] = {
         "usesEquipment(actor: Coalition, equipment: warplanes)",
     ],
     "The rebels took control of a barrier of the Sarmin farms.": [],
+    "The army fired a missile at a car in Sarmin.": [
+        "airstrikeOrShelling(actor: army, place: Sarmin, weapon: missile)",
+        "usesEquipment(actor: army, equipment: missile)",
+    ],
+    "Two medics suffered injuries in Sarmin.": [
+        "injured(victim_group: medics, place: Sarmin) | 2..2 medics",
+    ],
+    "A drone crashed into a tower in the city of Sarmin, and another hit a house in Binnish.": [
+        "airstrikeOrShelling(place: tower in the city of Sarmin, weapon: drone, actor: None)",
+        "airstrikeOrShelling(place: house in Binnish, actor: None)",
+    ],
+    "Two drones crashed into private homes in Sarmin, injuring a minor.": [
+        "airstrikeOrShelling(place: Sarmin, weapon: drones, actor: None)",
+        "injured(victim_group: minor) | 1..1 minor",
+    ],
+    "A house in the town of Sarmin was damaged in a drone attack.": [
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+    ],
+    "Four houses in Sarmin were destroyed by shelling.": [
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+    ],
+    "A house in the town of Sarmin was damaged in an attack.": [],
+    "A Hezbollah official was killed in Sarmin.": [
+        "killed(victim_group: Hezbollah, place: Sarmin) | 1..1 official",
+    ],
+    "The ministry said a child was among three people killed in Sarmin.": [
+        "killed(victim_group: child, place: Sarmin) | claimed | says ministry | 1..1 child",
+        "killed(victim_group: people, place: Sarmin) | claimed | says ministry | 3..3 people",
+    ],
+    "Shells fell on Sarmin, killing four and injuring six others.": [
+        "airstrikeOrShelling(place: Sarmin, weapon: Shells, actor: None)",
+        "killed(victim_group: people) | 4..4 None",
+        "injured(victim_group: people) | 6..6 others",
+    ],
+    "Shells fell on Sarmin, killing two, including a child.": [
+        "airstrikeOrShelling(place: Sarmin, weapon: Shells, actor: None)",
+        "killed(victim_group: people) | 2..2 None",
+        "killed(victim_group: child) | 1..1 child",
+    ],
+    "Battles continued between the army, backed by Russia, and Hezbollah fighters.": [
+        "opposes(a: army, b: Hezbollah)",
+        "backedBy(actor: army, backer: Russia)",
+    ],
+    "Russia’s glorious Army took Sarmin.": [
+        "capturesPlace(actor: Russia, place: Sarmin)",
+    ],
+    "Russian forces captured five Syrian border villages.": [
+        "capturesPlace(actor: Russia, place: Syrian border villages) | 5..5 villages",
+    ],
 }
 
 

@@ -125,7 +125,7 @@ class Drafter:
         """Is it the work of weather, illness or accident: "killed by an avalanche", "died of exposure"?"""
         words = self.resolver.ground.lexicon.set("modality", "natural")
         nodes = [self.tree[hit.node], *self.tree.children(hit.node, "nsubj", "obl", "nmod", "compound", "amod")]
-        nodes = [n for n in nodes if self.tree.case(n.index) not in ("on", "against")]  # "a strike on a bus"
+        nodes = [n for n in nodes if self.tree.case(n.index) not in ("on", "against", "at")]  # "a strike on a bus"
         node = self.tree[hit.node]
         while node.relation.startswith(("advcl", "conj")):
             node = self.tree[node.head]

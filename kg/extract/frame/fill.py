@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.extract.frame.fire import ruins
 from kg.extract.frame.slot import Slots
 from kg.extract.mention import PLACES, Mention
 from kg.extract.parse.attach import is_name
@@ -124,6 +125,11 @@ class RoleFiller:
         named = filler.record is not None and not filler.record.generic
         return filler.partial and (role == "member" or (groups and named and noun.content is None))
 
+    def _before_set_off(self, found: list[Filler], head: int, hit: Hit) -> list[Filler]:
+        """Of whom a participle between commas tells, those before it: "[the army], |backed by X, and Y"."""
+        set_off = self.tree[hit.node].relation == "acl" and self.tree[hit.node - 1].text == ","
+        return [filler for filler in found if filler.node < hit.node] if set_off and head < hit.node else found
+
     def _both_did(self, hit: Hit) -> bool:
         """Is it what came of a fight between two: "X and Y clashed, killing ten"?"""
         node = self.tree[hit.node]
@@ -136,7 +142,7 @@ class RoleFiller:
     def _slot(self, name: str, head: int, categories: frozenset[str], slots: Slots) -> list[Filler]:
         if name == "between2":
             return self._others_between(categories, slots)
-        found = self.resolver.fillers(self.tree, head)
+        found = self._before_set_off(self.resolver.fillers(self.tree, head), head, slots.hit)
         if slots.hit.frame.claim in _OF_PEOPLE and self._is_thing(head):
             return []
         if name == "receiver" and slots.hit.frame.claim in _OF_PEOPLE:  # "the army suffered nine |deaths"
@@ -219,7 +225,7 @@ class RoleFiller:
         """Is there a weapon or somebody who strikes, or is it fire itself: "shelling targeted X", "X was bombed"?"""
         if filled.get("actor") or filled.get("weapon"):
             return True
-        if self._fires(slots, "by" if slots.passive else "subject"):
+        if self._fires(slots, "by" if slots.passive else "subject") or ruins(slots):
             return True
         return slots.passive and self.tree[hit.node].lower in self.resolver.ground.lexicon.set("equipment", "fired")
 

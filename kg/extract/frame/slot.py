@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.collective import Collective
+from kg.extract.frame.fire import struck
 from kg.extract.frame.scene import scene
 from kg.extract.frame.subject import Voice
 from kg.extract.mention import Mention
 from kg.extract.phrase.count import tally
 from kg.extract.quantity import Number
-from kg.extract.text import singular
 from kg.extract.tree import named_under
 
 if TYPE_CHECKING:
@@ -144,6 +143,14 @@ class Slots:
         below = [n for w in whose for n in tree.children(w.index, "nmod")]
         return [n.index for n in below if _meets(tree.case(n.index), _CASES["place"])]
 
+    def site(self) -> list[int]:
+        """Where what it is done to is: "fired a missile at a car |in Sarmin"."""
+        done_to = self.voice.object()
+        below = [n for head in done_to for n in self.tree.children(head, "nmod")]
+        beside = [n for n in self.tree.children(self.hit.node, "obl") if done_to and n.index > done_to[-1]]
+        beside = [] if self.passive else beside
+        return [n.index for n in below or beside if _meets(self.tree.case(n.index), _CASES["place"])]
+
     # -- how many ----------------------------------------------------------------------------------------------------
 
     def _number(self) -> list[int]:
@@ -204,28 +211,6 @@ class Slots:
         if not node.relation.startswith("nsubj") or verb.lower not in self.lexicon.deeds["memberOf"]:
             return []
         return [n.index for n in self.tree.children(verb.index, "obj")]
-
-    def _struck(self) -> list[int]:
-        """Where fire hit something that is no place: "A strike hit a convoy |in X", "hit it with mortars in X"."""
-        labour = self.lexicon.set("modality", "labour")
-        for head in self.voice.subject():
-            whose = self.tree.children(head, "nmod", "compound", "amod")
-            if self._is_fire(self.tree[head]) and not any(node.lower in labour for node in whose):
-                return self._place()
-        fired = self.tree[self.hit.node].lower in self.lexicon.set("equipment", "fired")
-        means = () if fired else (*self._cased("with"), *self._using())
-        return self._place() if fired or any(self._is_ordnance(self.tree[at]) for at in means) else []
-
-    def _is_fire(self, node: Node) -> bool:
-        """Is it fire or what is fired: "airstrikes", "a drone"?"""
-        noun = node.content.noun if isinstance(node.content, Collective) else singular(node.text)
-        return node.lower in self.lexicon.set("equipment", "fire") or noun.lower() in self.lexicon.equipment
-
-    def _is_ordnance(self, node: Node) -> bool:
-        """Is it what strikes a place: "mortar shells", "air strikes", and no rifle or car bomb?"""
-        kind, equipment = self.lexicon.equipment.get(node.lower), self.lexicon.set
-        others = equipment("equipment", "hand_held") | equipment("equipment", "explosives")
-        return node.lower in equipment("equipment", "fire") or (kind is not None and kind not in others)
 
     def _between(self) -> list[int]:
         """After "between"; those who do it to each other: "X and Y clashed"."""
@@ -388,7 +373,8 @@ _READ: dict[str, Callable[[Slots], list[int]]] = {
     "between": Slots._between,
     "between2": Slots._between,
     "using": Slots._using,
-    "struck": Slots._struck,
+    "struck": struck,
+    "site": lambda slots: slots.site(),
     "scene": lambda slots: scene(slots.voice),
     "number": Slots._number,
     "tally": Slots._tally,

@@ -373,7 +373,9 @@ class Voice:
         """Those of whom a participle on a noun tells: "[ten men] were among those killed", "[two] of those killed"."""
         tree = self.tree
         if tree.case(noun.index) == "among" and tree.children(noun.index, "cop"):
-            return [n.index for n in tree.children(noun.index, "nsubj")]
+            told = tree.children(noun.index, "nummod") and not tree.children(noun.index, "det")
+            counted = [noun.index] if told else []  # "among [three people] killed", not "the three"
+            return [n.index for n in tree.children(noun.index, "nsubj")] + counted
         return self._whole(noun.index)
 
     def direct(self) -> list[int]:

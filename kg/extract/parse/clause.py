@@ -85,19 +85,6 @@ def clauses_taken_for_phrases(tree: Tree) -> None:
         tree.move(verb.index, verb.head, "advcl")
 
 
-def counts_after_verbs(tree: Tree) -> None:
-    """A number right after a verb without object is its object: "destroyed [dozens] of vehicles"."""
-    for verb in tree:
-        following = tree.after(verb.index)
-        if following is not None and following.lower == "another":
-            following = tree.after(following.index)
-        if following is None or not isinstance(following.content, Number) or not verb.tag.startswith("VB"):
-            continue
-        loose = following.head == verb.index and following.relation == "obl:unmarked"
-        if loose and not tree.children(verb.index, "obj", "aux:pass"):
-            tree.move(following.index, verb.index, "obj")
-
-
 def infinitives_taken_for_adjectives(tree: Tree, bases: Callable[[str], Collection[str]]) -> None:
     """An "adjective" after "to" is a verb, and the noun that it seems to modify its object: "Moved in to [clear] X"."""
     for verb in tree[1:]:

@@ -329,3 +329,30 @@ def _head(tree: Tree, node: Node) -> Node:
     while node.relation in _IN_PHRASES and node.head > node.index:
         node = tree[node.head]
     return node
+
+
+def counts_after_verbs(tree: Tree) -> None:
+    """A number right after a verb without object is its object: "destroyed [dozens] of tanks", "killed [two] and"."""
+    for verb in tree:
+        following = tree.after(verb.index)
+        if following is not None and following.lower == "another":
+            following = tree.after(following.index)
+        if following is None or not isinstance(following.content, Number) or not verb.tag.startswith("VB"):
+            continue
+        loose = following.head == verb.index and following.relation == "obl:unmarked"
+        if loose and not tree.children(verb.index, "obj", "aux:pass"):
+            tree.move(following.index, verb.index, "obj")
+        ends = tree.after(following.index)
+        if verb.tag == "VBG" and following.relation in ("nummod", "flat") and ends and ends.tag in ("CC", ".", ","):
+            _count_alone(tree, verb, following)
+
+
+def _count_alone(tree: Tree, verb: Node, count: Node) -> None:
+    """Give a verb its count, and the verb after "and" what seemed to be of the first: "killing [2] and hurting six"."""
+    beyond = [n for n in tree.children(verb.index, "obj") if n.index > count.index]
+    tree.move(count.index, verb.index, "obj")
+    second = next((n for n in tree[count.index : count.index + 3] if n.tag == "VBG"), None)
+    if second:
+        tree.move(second.index, verb.index, "conj")
+        for node in beyond:
+            tree.move(node.index, second.index, "obj")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.collective import Collective
 from kg.extract.mention import GROUPS, PLACES
 from kg.extract.parse.attach import is_name
+from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -163,8 +164,8 @@ def phrases_of_lists(tree: Tree, including: Collection[str]) -> None:
         noun = _past_apposition(tree, tree[start - 2])
         if not together and is_name(noun.content) and tree.case(noun.index):
             noun = tree[max(0, min(c.index for c in tree.children(noun.index, "case")) - 1)]
-        several = together or (noun.tag == "NNS" and not is_name(noun.content))
-        if several and noun.tag.startswith("NN") and noun.index not in tree.subtree(node.index):
+        several = together or (noun.tag == "NNS" and not is_name(noun.content)) or isinstance(noun.content, Number)
+        if several and noun.tag[:2] in ("NN", "CD") and noun.index not in tree.subtree(node.index):
             tree.move(node.index, _first(tree, noun).index, "nmod")
 
 

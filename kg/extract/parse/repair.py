@@ -32,7 +32,6 @@ from kg.extract.parse.clause import (
     adverbs_taken_for_nouns,
     clauses_taken_for_phrases,
     clauses_with_subjects,
-    counts_after_verbs,
     deeds_hung_on_events,
     deeds_taken_for_adjectives,
     events_taken_for_sentences,
@@ -58,6 +57,7 @@ from kg.extract.parse.clause import (
 )
 from kg.extract.parse.event import events_after_adjectives, events_after_forces, kinds_before_events
 from kg.extract.parse.figure import (
+    counts_after_verbs,
     figures,
     left_so,
     more_of_them,

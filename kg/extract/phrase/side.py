@@ -65,6 +65,9 @@ class Sides:
     def national(self, tree: Tree, index: int, country: str) -> Filler:
         """The state for "Russian aircraft"; for "the Syrian army", the army of the country the war is about."""
         span, noun = self.ground.noun_span(tree, index), tree[index]
+        named = next((c for c in tree.children(index, "amod", "compound") if c.content), None)
+        if named and noun.lower in self.ground.lexicon.set("places", "common"):  # "Ukrainian |villages"
+            span = self.ground.span(named.start, named.end)
         record = self._home(country) if singular(noun.text) not in ("rebel", "opposition") else None
         if record:
             record.spans.add(span)
