@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
 
+_FURTHEST = 6
+"""Words from a length to the place that it is measured from: "40 |km to the south of X"."""
 _PLACE_ROLES = frozenset(("place", "in_place", "location", "from", "to"))
 
 
@@ -167,7 +169,9 @@ class Reading:
         lexicon, before = self.lexicon, tree[node.index - 2].lower
         lengths = lexicon.set("places", "lengths")
         far = lexicon.set("places", "directions") | lexicon.set("places", "locative") | lengths
-        return before in far and any(other.lower in lengths for other in tree[node.index - 4 : node.index - 1])
+        return before in far and any(
+            other.lower in lengths for other in tree[max(0, node.index - _FURTHEST) : node.index - 1]
+        )
 
     def _remember_subject(self, tree: Tree) -> None:
         for root in (node for node in tree if node.relation == "root"):

@@ -187,8 +187,9 @@ def _whose(tree: Tree, node: Node, apart: frozenset[str]) -> list[Node]:
     kind = node.relation == "compound" and head.content is None and head.index == node.index + 1
     kind = kind and singular(head.text) not in apart
     heads = [node, *([head] if listed or kind else [])]
-    found = (tree.children(at.index, "nmod:poss") for at in heads)
-    return next((whose for whose in found if whose), [])
+    found = next((whose for at in heads if (whose := tree.children(at.index, "nmod:poss"))), [])
+    rival = any(n.lower.partition(" ")[0] in apart for whose in found for n in tree[whose.index : node.index])
+    return [] if rival else found  # "its |rival X"
 
 
 def _named_after(tree: Tree, node: Node, resolver: Resolver) -> list[Record]:

@@ -87,6 +87,22 @@ CLAIMS = {
         "killed(victim_group: HTS) | 9..9 deaths",
         "injured(victim_group: HTS) | 20..20 injuries",
     ],
+    "On 5 May, HTS fighters and the Bree took Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | 2024-05-05",
+        "capturesPlace(actor: Bree, place: Sarmin) | 2024-05-05",
+    ],
+    "But on Tuesday, HTS fighters and Hezbollah gunmen entered Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | 2024-12-03",
+        "capturesPlace(actor: Hezbollah, place: Sarmin) | 2024-12-03",
+    ],
+    "HTS entered Egypt from Libya.": [],
+    "HTS faced its rival paramilitary Liwa Baraka group.": [],
+    "Ten soldiers were killed by Hezbollah when it took Sarmin.": [
+        "killed(victim_group: soldiers, by: Hezbollah) | 10..10 soldiers",
+        "capturesPlace(actor: Hezbollah, place: Sarmin)",
+    ],
+    "Three HTS cadres were killed.": ["killed(victim_group: HTS) | 3..3 cadres"],
+    "Men of Mordor and Bree started an offensive.": [],
     "The Bree Archet took Sarmin.": ["capturesPlace(actor: Bree Archet, place: Sarmin)"],
     "Bree Archet took Sarmin.": [],
     "HTS destroyed a T-72 tank.": [

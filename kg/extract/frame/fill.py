@@ -214,12 +214,19 @@ class RoleFiller:
             return "an alliance has members"
         if hit.frame.claim == "controls" and all(self._is_position(f) for f in filled["place"]):
             return "of course a position is held"
+        if hit.frame.claim == "capturesPlace" and self._only_enters(hit, filled):
+            return "who enters a country has not taken it"
         if "weapon_or_actor" in flags and not self._violent(hit, slots, filled):
             return "no weapon and nobody who strikes"
         done = bool(filled.get("actor")) or slots.passive or self._fires(slots, "subject") or self._arms(slots)
         if "passive_or_actor" in flags and not done:
             return "no passive and no doer"
         return None
+
+    def _only_enters(self, hit: Hit, filled: Filled) -> bool:
+        """Is it a country that somebody gets into: "entered Chad"?"""
+        enters = hit.verbal and hit.trigger.head in self.resolver.ground.lexicon.set("verbs", "entering")
+        return enters and all(f.record is not None and f.record.country for f in filled["place"])
 
     def _violent(self, hit: Hit, slots: Slots, filled: Filled) -> bool:
         """Is there a weapon or somebody who strikes, or is it fire itself: "shelling targeted X", "X was bombed"?"""
@@ -276,6 +283,8 @@ class RoleFiller:
         the = any(child.lower == "the" for child in self.tree.children(filler.node, "det"))
         if categories == _PLACES and self.tree.child(filler.node, "det"):
             return None  # "the Lions" are no place
+        if claim == "startDate" and slot == "subject" and self.tree.child(self.tree[filler.node].head, "obj"):
+            return None  # who starts something is none
         struck = claim == "attacks" and slot in _SUFFERING
         if categories & {"Operation", "Alliance"} and self.tree.case(filler.node) in _AIMED:  # "the battle for X"
             return None

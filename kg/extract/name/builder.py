@@ -194,7 +194,14 @@ class Builder:
             if last + size <= len(row) and self._extends(tail, kind):
                 kinds = row.word(last + size) in self.vocabulary.lexicon.set("places", "settlements")
                 return last if kinds else last + size  # "the Mediterranean |port city of Sirte"
-        return last
+        return self.base_behind(row, last) if kind in (None, "MilitaryBase") else last
+
+    def base_behind(self, row: Row, last: int) -> int:
+        """The word after the base that modifiers part from its name: "the Sarmin |strategic hilltop outpost"."""
+        at = last
+        while row.word(at) in self.vocabulary.lexicon.set("places", "base_modifiers"):
+            at += 1
+        return at + 1 if at > last and row.word(at) in self.vocabulary.heads("MilitaryBase") else last
 
     def _extends(self, tail: str, kind: str | None) -> bool:
         lexicon = self.vocabulary.lexicon

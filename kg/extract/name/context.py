@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from kg.extract.name.vocabulary import Vocabulary
 
 _QUOTES = frozenset("“”\"‘’'")
+_LONGEST_OFFICE = 6
+"""Words of what a person is said to be."""
 _WHERE = frozenset(("in", "at", "near", "outside", "around", "toward", "towards", "into"))
 
 
@@ -61,9 +63,18 @@ def _person(row: Row, first: int, last: int, vocabulary: Vocabulary) -> bool:
         return True
     if after[1].isdigit() and after[2] in (",", "."):
         return True
+    if plain and after[2] in ("'s", "’s") and _holds_office(row, last + 4, roles):
+        return True
     places = vocabulary.lexicon.set("places", "types")
     said = after[1] in ("a", "an", "the", "who") and any(word.lower() in roles for word in after[2:])
     return last - first > 1 and said and not any(word.lower() in places for word in after[2:])
+
+
+def _holds_office(row: Row, first: int, roles: frozenset[str]) -> bool:
+    """Does a phrase from a word to the next comma end in a role: "X, Ituri's |civil society coordinator, said"?"""
+    ends = (at for at in range(first, min(len(row), first + _LONGEST_OFFICE)) if row[at].text in (",", "."))
+    end = next(ends, 0)
+    return end > first and row.word(end - 1) in roles
 
 
 def _grouped(row: Row, first: int, last: int, vocabulary: Vocabulary) -> bool:

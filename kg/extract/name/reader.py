@@ -175,7 +175,8 @@ class NameReader:
         if end > last and row.joined(last, end).lower() in self.vocabulary.plural_heads:
             kind, sure, end = "Location", True, last
         elif kind is None and end > last:
-            base = row.joined(last, end).lower() in self.vocabulary.heads("MilitaryBase")
+            heads = self.vocabulary.heads("MilitaryBase")
+            base = row.joined(last, end).lower() in heads or end == build.base_behind(row, last)
             kind = "MilitaryBase" if base else "Location"
         if kind in (None, "Person") and self._names_a_place(row, last):
             kind, sure = "Location", True

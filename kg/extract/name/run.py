@@ -103,7 +103,7 @@ class RunReader:
             return self._numbered(row, at)
         if word.text[0].isdigit() or self._dated(word.text):
             return False
-        if word.text in self.vocabulary.lexicon.exact("names", "short_titles") or word.text.startswith(_PREFIXES):
+        if word.text in self.vocabulary.lexicon.exact("names", "short_titles") or row.word(at).startswith(_PREFIXES):
             return False
         if row.word(at - 1) == "(" and row.word(at + 1) == ")" and len(word.text) == 1:
             return False  # "(R)" of a caption

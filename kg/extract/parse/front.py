@@ -198,6 +198,30 @@ def _make_root(tree: Tree, verb: Node, noun: Node) -> None:
             tree.move(child.index, verb.index, child.relation)
 
 
+def subjects_hung_on_dates(tree: Tree) -> None:
+    """Nothing is said of a date, nor listed with one: "On Tuesday, [army troops] and [their allies] took X"."""
+    for node in tree[2:]:
+        date = tree[node.head]
+        if node.relation not in ("appos", "conj") or not isinstance(date.content, Date) or date.relation == "conj":
+            continue
+        if not any(sign.text == "," for sign in tree[date.index + 1 : node.index]):
+            continue
+        verb = next((above for above in tree.ancestors(date.index) if above.tag.startswith("VB")), None)
+        subject = verb and next((n for n in tree.children(verb.index, "nsubj") if n.index > node.index), None)
+        if verb is None or verb.index < node.index or (subject is None and tree.children(verb.index, "nsubj", "mark")):
+            continue
+        if subject and not any(n.tag == "CC" for n in tree[node.index : subject.index]):
+            continue
+        tree.move(date.index, verb.index, "obl")
+        tree.move(node.index, verb.index, subject.relation if subject else "nsubj")
+        listed = [other for other in tree.children(date.index, "conj") if other.index > node.index]
+        if subject:
+            tree.move(subject.index, node.index, "conj")
+        for other in listed:
+            above, relation = (subject, "compound") if subject else (node, "conj")
+            tree.move(other.index, above.index, relation)
+
+
 def subjects_hung_on_fronts(tree: Tree) -> None:
     """A noun after a fronted phrase and a comma is the subject that a verb lacks: "In response, [HTS] seized X"."""
     for verb in tree:

@@ -72,6 +72,7 @@ from kg.extract.parse.front import (
     sentences_after_places,
     sentences_without_verb,
     subjects_before_verbs,
+    subjects_hung_on_dates,
     subjects_hung_on_fronts,
     verbs_after_dates,
     verbs_after_what_is_said_of_names,
@@ -211,6 +212,7 @@ class Repairer:
         deeds_hung_on_events(tree, self._does)
         objects_taken_for_distances(tree)
         verbs_after_reduced_clauses(tree)
+        subjects_hung_on_dates(tree)
         subjects_hung_on_fronts(tree)
         clauses_taken_for_phrases(tree)
         subjects_taken_for_objects(tree, self._says)

@@ -209,7 +209,8 @@ class Pronouns:
                     return found[:1]
             if isinstance(above.content, Mention) and not above.content.demonym and above.content.type in PLACES:
                 return self.resolver.names.fillers(tree, above, above.content)
-        parallel = self._harmed(tree, node) or self._object_before(tree, node) or self._object_around(tree, node)
+        here = (self._harmed, self._agent, self._object_before, self._object_around)
+        parallel = next((found for find in here if (found := find(tree, node))), [])
         if parallel:
             return parallel
         memory = self.resolver.memory
@@ -221,6 +222,17 @@ class Pronouns:
         if place and not any("Place" in f.categories for f in found):
             found.append(Filler(node.index, PLACE, node.lower, place))
         return found
+
+    def _agent(self, tree: Tree, node: Node) -> list[Filler]:
+        """The doer of a passive of many, in a clause on it: "18 soldiers were killed by [the KNLA] when |it took X"."""
+        clause = tree[node.head]
+        deed = tree[clause.head]
+        many = any(n.tag == "NNS" for n in tree.children(deed.index, "nsubj:pass", "nsubj"))
+        if node.relation != "nsubj" or clause.relation != "advcl" or not many:
+            return []
+        agents = (n for n in tree.children(deed.index, "obl:agent") if n.index < node.index)
+        found = [f for n in agents for f in self.resolver.fillers(tree, n.index, depth=4) if "Group" in f.categories]
+        return [replace(filler, node=node.index) for filler in found[:1]]
 
     def _harmed(self, tree: Tree, node: Node) -> list[Filler]:
         """Whom a deed hit whose outcome tells of "its" men: "A raid on X, killing |its leader"."""
