@@ -206,7 +206,8 @@ def subjects_hung_on_dates(tree: Tree) -> None:
             continue
         if not any(sign.text == "," for sign in tree[date.index + 1 : node.index]):
             continue
-        verb = next((above for above in tree.ancestors(date.index) if above.tag.startswith("VB")), None)
+        above = (n for n in tree.ancestors(date.index) if n.tag.startswith("VB") and n.tag != "VBG")
+        verb = next(above, None)
         subject = verb and next((n for n in tree.children(verb.index, "nsubj") if n.index > node.index), None)
         if verb is None or verb.index < node.index or (subject is None and tree.children(verb.index, "nsubj", "mark")):
             continue
@@ -218,8 +219,8 @@ def subjects_hung_on_dates(tree: Tree) -> None:
         if subject:
             tree.move(subject.index, node.index, "conj")
         for other in listed:
-            above, relation = (subject, "compound") if subject else (node, "conj")
-            tree.move(other.index, above.index, relation)
+            head, relation = (subject, "compound") if subject else (node, "conj")
+            tree.move(other.index, head.index, relation)
 
 
 def subjects_hung_on_fronts(tree: Tree) -> None:
