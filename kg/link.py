@@ -156,7 +156,7 @@ def _locations(extraction: Extraction, references: References, gazetteer: Gazett
 
 
 def _identity(entity: Entity, article: Article, references: References, location: Location | None) -> Identity:
-    reference = references.get(entity.reference) or _by_name(entity, references)
+    reference = references.get(entity.reference) or _by_name(entity, article, references)
     if reference and entity.type == "StateForce" and reference.type == "Country":
         # Russia that acts is Russia's force: the country is a place, and no place takes part in anything.
         return Identity(f"{BASE}id/force/{reference.id}", "StateForce", reference.names)
@@ -169,7 +169,7 @@ def _identity(entity: Entity, article: Article, references: References, location
     return curated(reference) if reference else _discovered(entity, article)
 
 
-def _by_name(entity: Entity, references: References) -> Reference | None:
+def _by_name(entity: Entity, article: Article, references: References) -> Reference | None:
     if entity.type == "Location":
         return None
     spellings = (entity.name, *sorted(entity.aliases))
@@ -177,9 +177,22 @@ def _by_name(entity: Entity, references: References) -> Reference | None:
         spellings += tuple(_CLASS_NOUN.sub("", spelling) for spelling in spellings)
     for text in spellings:
         found = references.named(text, types=COMPATIBLE.get(entity.type, frozenset()))
-        if len(found) == 1 and (_is_name(text) or found[0].generic or entity.type == "EquipmentType"):
+        if len(found) != 1:
+            continue
+        named = _is_name(text) or entity.type == "EquipmentType"
+        if _is_told_of(found[0], article, references) if found[0].generic else named:
             return found[0]
     return None
+
+
+def _is_told_of(collective: Reference, article: Article, references: References) -> bool:
+    """Does an article name the country whose forces a curated collective is of?
+
+    "The rebels" of one war are not those of another.
+    """
+    whose = collective.name.split()[0]
+    countries = (entry.name for entry in references if entry.type == "Country" and entry.adjective == whose)
+    return any(word in article.text for word in (whose, *countries))
 
 
 def _discovered(entity: Entity, article: Article) -> Identity:

@@ -29,6 +29,17 @@ def home(mentions: Iterable[Mention], references: References) -> Reference | Non
     return warring[min(found, key=lambda country: (-found[country], country))] if found else None
 
 
+def nation(mentions: Iterable[Mention]) -> str | None:
+    """The country that an article names most, adjectives counted.
+
+    None where it names two as often, or one a single time and not by its adjective: "Russia backs the army".
+    """
+    named = [mention for mention in mentions if mention.country]
+    found = Counter(mention.country for mention in named)
+    first, second = (*found.most_common(2), ("", 0), ("", 0))[:2]
+    return first[0] if first[1] > max(second[1], not any(mention.demonym for mention in named)) else None
+
+
 def _countries(
     mention: Mention, references: References, by_name: dict[str, str], by_force: dict[str, str]
 ) -> Iterator[str]:

@@ -103,7 +103,8 @@ class _Locator:
     def _name_before(self, index: int) -> Node | None:
         """The place named right before a noun: "the |Zahra district"."""
         before = self.tree[index - 1] if index else None
-        return before if before and self._place(before) and not before.relation.startswith("nmod:poss") else None
+        named = before is not None and self._place(before) is not None and not before.relation.startswith("nmod:poss")
+        return before if before and named and before.lower.split()[-1] not in self._list("waters") else None
 
     def _seat(self, noun: Node) -> Iterator[tuple[Node, Record, Record]]:
         """The town that "Y's |capital, X" and "the |capital of Y, X" are followed by."""

@@ -16,6 +16,8 @@ _BE = ("is", "are", "was", "were", "am", "be", "been")
 _HAVE = ("has", "have", "had")
 USING = ("use", "uses", "used", "using")
 """What follows with "to" has been done: "used rockets to hit X"."""
+_DEEDS = ("attacks", "opposes", "airstrikeOrShelling", "killed")
+"""Claims of deeds that have an aim: "attacked X to take Y"."""
 _CERTAIN = ("doubt", "question", "secret", "surprise")
 """Nouns that "no" makes certain: "no doubt that"."""
 
@@ -37,9 +39,9 @@ class Modality:
         """Negation and modals on the clause itself."""
         if not (first or node.tag.startswith(("VB", "MD")) or tree.children(node.index, "cop")):
             return None
-        if self.is_conditional(tree, node):
+        verdict: Verdict | None = "planned" if _is_to(tree, node) else self._to_come(tree, node) if first else None
+        if verdict == "drop" or self.is_conditional(tree, node):
             return "drop"
-        verdict: Verdict | None = "planned" if _is_to(tree, node) else None
         for child in tree.children(node.index):
             if self._unreal(tree, node, child):
                 return "drop"
@@ -54,6 +56,16 @@ class Modality:
         if node.relation == "advcl" and any(c.lower == "without" for c in tree.children(node.index, "mark", "case")):
             verdict = "negated"
         return verdict
+
+    def _to_come(self, tree: Tree, noun: Node) -> Verdict | None:
+        """Is an event one that has yet to come, or that did not come about: "a looming attack", "attempted strikes"?"""
+        if not noun.tag.startswith("NN"):
+            return None
+        nouns = (noun, *tree.children(noun.index, "compound"))
+        words = {child.lower for of in nouns for child in tree.children(of.index, "amod", "compound")}
+        if not words.isdisjoint(self.lexicon.set("modality", "unreal_modifiers")):
+            return "drop"
+        return None if words.isdisjoint(self.lexicon.set("modality", "planned_modifiers")) else "planned"
 
     def _unreal(self, tree: Tree, node: Node, child: Node) -> bool:
         """Is it no deed at all: "may take", "if they take", "almost took"?"""
@@ -228,8 +240,10 @@ class Modality:
 
     def _phrase(self, tree: Tree, node: Node, above: Node, relation: str) -> Verdict | None:
         """What a phrase is meant as: "in order to take", "threatened an attack", "without taking"."""
-        if relation == "advcl" and node.tag == "VB" and any(c.lower == "to" for c in tree.children(node.index, "mark")):
-            return None if above.lower in USING else "planned"
+        aim = relation == "advcl" or (relation == "xcomp" and any(above.lower in self.lexicon.deeds[c] for c in _DEEDS))
+        if aim and node.tag == "VB" and any(c.lower == "to" for c in tree.children(node.index, "mark")):
+            came_about = above.lower in USING or self.lemmas(above, ("modality", "winning_verbs"))
+            return None if came_about else "planned"
         if relation == "obj" and self.lemmas(above, ("modality", "threats")):
             return "planned"
         return "negated" if relation == "obl" and tree.case(node.index) == "without" else None

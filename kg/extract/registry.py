@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.claim import Entity, Span
-from kg.extract.home import home
+from kg.extract.home import home, nation
 from kg.extract.mention import GROUPS, PLACES, Mention, scheme_type
 from kg.spelling import fold
 from kg.spelling import key as sounds
@@ -58,7 +58,8 @@ def _fullness(text: str) -> tuple[bool, int]:
 class Registry:
     """Entities by key: the id of a curated entity, or the folded name, or a kind of collective.
 
-    `home` is the country whose war the article tells of.
+    `home` is the country of a pack whose war the article tells of, `nation` the name of that country, or of another
+    of whose forces no pack tells.
     """
 
     def __init__(self, names: Iterable[Mention], references: References, lexicon: Lexicon) -> None:
@@ -67,6 +68,7 @@ class Registry:
         self._key_of: dict[str, str] = {}
         self.mentions = mentions = tuple(names)
         self.home = home(mentions, references)
+        self.nation = self.home.name if self.home else nation(mentions)
         for mention in mentions:
             if not mention.demonym:
                 self._key_of.setdefault(mention.key, self._canonical(mention))
@@ -259,7 +261,33 @@ class Registry:
         kept = [r for r in self.records.values() if r.type and r.spans]
         kept.sort(key=lambda r: (min(r.spans), r.key))
         ids = {record.key: f"e{number}" for number, record in enumerate(kept, 1)}
-        return ids, tuple(_entity(ids[r.key], r, self.references) for r in kept)
+        return ids, tuple(self._entity(ids[record.key], record) for record in kept)
+
+    def _entity(self, identifier: str, record: Record) -> Entity:
+        spans = sorted(record.spans)
+        name = record.country if record.key.startswith("state:") and record.country else record.name
+        surfaces = sorted({span.text for span in spans} - {name})
+        reference = record.reference or self._known(record)
+        return Entity(
+            identifier, name, record.type or "Location", tuple(surfaces), record.generic, tuple(spans), reference
+        )
+
+    def _known(self, record: Record) -> str | None:
+        """The curated entity of a collective or of a kind of equipment, by its words.
+
+        "The rebels" are the Syrian ones only in an article on Syria's war.
+        """
+        if record.key.startswith("equipment:"):
+            found = self.references.named(record.key.partition(":")[2], types=["EquipmentType"])
+            return found[0].id if len(found) == 1 else None
+        if not record.generic:
+            return None
+        home = self.home.adjective if self.home else None
+        for text in (record.name, *sorted({span.text for span in record.spans})):
+            entries = [entry for entry in self.references.named(text) if entry.generic]
+            if len(entries) == 1 and entries[0].name.split()[0] in (home, *text.split()):
+                return entries[0].id
+        return None
 
 
 def _abbreviates(short: Mention, full: Mention) -> bool:
@@ -269,22 +297,3 @@ def _abbreviates(short: Mention, full: Mention) -> bool:
         return False
     words = re.split(r"[\s-]+", full.text)
     return short.text in ("".join(w[0] for w in words).upper(), "".join(w[0] for w in words if w[0].isupper()))
-
-
-def _entity(identifier: str, record: Record, references: References) -> Entity:
-    spans = sorted(record.spans)
-    name = record.country if record.key.startswith("state:") and record.country else record.name
-    surfaces = sorted({span.text for span in spans} - {name})
-    reference = record.reference or _known(record, references)
-    return Entity(identifier, name, record.type or "Location", tuple(surfaces), record.generic, tuple(spans), reference)
-
-
-def _known(record: Record, references: References) -> str | None:
-    """The curated entity of a collective or of a kind of equipment, by its words."""
-    if record.key.startswith("equipment:"):
-        found = references.named(record.key.partition(":")[2], types=["EquipmentType"])
-        return found[0].id if len(found) == 1 else None
-    if record.generic:
-        ids = {entry.id for span in record.spans for entry in references.named(span.text) if entry.generic}
-        return ids.pop() if len(ids) == 1 else None
-    return None

@@ -105,7 +105,10 @@ class SayingReader:
         inner = _enclosed(tree, first)
         if inner is None:
             return None
-        outer = _enclosed(tree, inner.start)
+        short = tree[inner.start - 1].lower == "or"  # "the Relief Rooms, |or RR, said"
+        outer = _enclosed(tree, inner.start - short)
+        if short:
+            return outer
         if outer and not (_is_named(tree, inner) and not _is_named(tree, outer)):
             return outer
         return inner

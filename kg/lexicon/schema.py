@@ -32,7 +32,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         "hypothetical conditions approximators planned_modals planned_verbs planned_nouns threats attempt_verbs "
         "negators negated_verbs natural accidents unsure_words untrue_words unsure_adverbs unreal_verbs unreal_nouns "
         "reported_nouns planned_adjectives negated_adjectives unreal_adjectives fictions condition_phrases "
-        "foiling_verbs asking_verbs demanding_verbs "
+        "foiling_verbs asking_verbs demanding_verbs planned_modifiers unreal_modifiers winning_verbs "
         "imagining labour bygone"
     ),
     "names": {
@@ -57,7 +57,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **_words(
             "bare bare_unless_capital types common referring settlements areas directions "
             "points_of_the_compass beside_a_name beside_a_place part_of parts_of_a_city "
-            "first parts_of_a_region regions provinces seats lengths locating locative lying base_modifiers"
+            "first parts_of_a_region regions provinces seats lengths locating locative lying base_modifiers waters"
         ),
     },
     "quantities": {

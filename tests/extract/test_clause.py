@@ -31,7 +31,7 @@ CLAIMS = {
         "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: jets) | negated | says Russia",
     ],
     "The army carried out a series of air raids on rebel positions in Sarmin.": [
-        "attacks(attacker: army, target: rebel positions, location: Sarmin)",
+        "attacks(attacker: army, target: rebel, location: Sarmin)",
         "airstrikeOrShelling(actor: army, place: Sarmin)",
     ],
     "The army has clung onto the city of Sarmin.": ["controls(actor: army, place: Sarmin)"],

@@ -136,7 +136,7 @@ CLAIMS: dict[str, list[str]] = {
         "capturesPlace(actor: army, place: Sarmin, from: Levant Front)",
     ],
     "HTS stormed the army base near Sarmin.": [
-        "attacks(attacker: HTS, target: army base, location: Sarmin)",
+        "attacks(attacker: HTS, target: army, location: Sarmin)",
     ],
     "An attack was launched by HTS on the army near Sarmin.": [
         "attacks(attacker: HTS, target: army, location: Sarmin)",
@@ -146,7 +146,7 @@ CLAIMS: dict[str, list[str]] = {
     ],
     "HTS killed ten soldiers in an attack on regime positions in Sarmin.": [
         "killed(victim_group: soldiers, by: HTS, place: Sarmin) | 10..10 soldiers",
-        "attacks(attacker: HTS, target: regime positions, location: Sarmin)",
+        "attacks(attacker: HTS, target: regime, location: Sarmin)",
     ],
     "HTS captured Sarmin after days of clashes with regime forces.": [
         "capturesPlace(actor: HTS, place: Sarmin)",

@@ -97,6 +97,15 @@ BY_FORM = {
     "The 120th Western Shire Brigade left.": [("120th Western Shire Brigade", "MilitaryUnit")],
     "The 2nd Elven Legion of the Free Lions left.": [("2nd Elven Legion of the Free Lions", "MilitaryUnit")],
     "In 3 Bree left the rest.": [("Bree", None)],
+    "The New People's Army left.": [("New People's Army", "Faction")],
+    "The People’s Defence Forces left.": [("People’s Defence Forces", "Faction")],
+    "They met Gondor's Defence Forces.": [("Gondor", None), ("Defence Forces", "StateForce")],
+    "They left Light Infantry Battalion 88.": [("Light Infantry Battalion 88", "MilitaryUnit")],
+    "Jund al-Bree wal Archet left.": [("Jund al-Bree wal Archet", "Faction")],
+    "The Office for the Coordination of Elven Affairs said so.": [
+        ("Office for the Coordination of Elven Affairs", "Organization")
+    ],
+    "They left the Red Sea port.": [("Red Sea", "Location")],
 }
 
 

@@ -12,6 +12,49 @@ if TYPE_CHECKING:
     from kg.extract.tree import Tree
 
 CLAIMS = {
+    "The rebels have captured the army's last post, Sarmin, the region's governor, Abu Omar, said.": [
+        "capturesPlace(actor: rebels, place: Sarmin) | claimed | says Abu Omar",
+    ],
+    "The raid also wounded three guards, a nurse with the Hill Clinic, or HC, told Reuters on Friday.": [
+        "injured(victim_group: guards) | claimed | says nurse with the Hill Clinic | 3..3 guards",
+    ],
+    "A doctor said three guards and a nurse were killed.": [
+        "killed(victim_group: guards) | claimed | says doctor | 3..3 guards",
+        "killed(victim_group: nurse) | claimed | says doctor | 1..1 nurse",
+    ],
+    "A doctor said HTS and the Levant Front had captured Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | claimed | says doctor",
+        "capturesPlace(actor: Levant Front, place: Sarmin) | claimed | says doctor",
+    ],
+    "Abu Omar announced the vote and was killed a day later.": [
+        "killed(victim_group: Abu Omar) | 1..1 None",
+    ],
+    "Abu Omar reported a lower figure, saying at least 17 guards died and nine were wounded.": [
+        "killed(victim_group: guards) | claimed | says Abu Omar | 17..None guards",
+        "injured(victim_group: guards) | claimed | says Abu Omar | 9..9 None",
+    ],
+    "Binnish is under the control of HTS and Hezbollah captured Sarmin.": [
+        "controls(actor: HTS, place: Binnish)",
+        "capturesPlace(actor: Hezbollah, place: Sarmin)",
+    ],
+    "HTS attacked Hezbollah to capture Sarmin.": [
+        "attacks(attacker: HTS, target: Hezbollah)",
+        "capturesPlace(actor: HTS, place: Sarmin) | planned",
+    ],
+    "HTS defeated Hezbollah to capture Sarmin.": [
+        "opposes(a: HTS, b: Hezbollah)",
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
+    "Abu Omar said: “The general came to our town, but he was shot dead.”": [],
+    "A looming attack by HTS on Hezbollah was foiled.": ["attacks(attacker: HTS, target: Hezbollah) | planned"],
+    "Militant group HTS captured Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin)"],
+    "The Syrian paramilitary Hezbollah captured Sarmin.": ["capturesPlace(actor: Hezbollah, place: Sarmin)"],
+    "A Saudi-led coalition air strike hit Sarmin. The Saudi-led coalition left Binnish.": [
+        "airstrikeOrShelling(actor: Saudi-led coalition, place: Sarmin)",
+        "leads(operation_or_alliance: Saudi-led coalition, actor: Saudi Arabia)",
+        "memberOf(member: Saudi Arabia, alliance: Saudi-led coalition)",
+        "losesOrWithdraws(actor: Saudi-led coalition, place: Binnish)",
+    ],
     "Hama, SANA – Army units recaptured the village of Sarmin.": [
         "capturesPlace(actor: Army units, place: Sarmin)",
     ],
@@ -266,7 +309,7 @@ CLAIMS = {
         "killed(victim_group: army, place: Sarmin) | claimed | says army | 4..4 soldiers",
     ],
     "HTS fighters, using captured uniforms, attacked army positions near Binnish.": [
-        "attacks(attacker: HTS, target: army positions, location: Binnish)",
+        "attacks(attacker: HTS, target: army, location: Binnish)",
     ],
     "The SDF, an alliance backed by the United States, controls most of Sarmin.": [
         "backedBy(actor: SDF, backer: United States)",

@@ -19,6 +19,18 @@ if TYPE_CHECKING:
     Extract = Callable[[str], Extraction]
 
 ENTITIES: dict[str, list[tuple[str, str, tuple[str, ...], bool, str | None]]] = {
+    "The army shelled a rebel camp and the rebels shelled an army post.": [
+        ("army", "StateForce", (), True, None),
+        ("rebel", "Faction", ("rebels",), True, None),
+    ],
+    "Kenyan trains left. Government forces took a town, and Kenyan soldiers took Bree Hill.": [
+        ("Kenya", "StateForce", ("Government forces", "Kenyan soldiers"), False, None),
+        ("Bree Hill", "Location", (), False, None),
+    ],
+    "A French train and a German train left. Government forces shelled rebels.": [
+        ("Government forces", "StateForce", (), True, None),
+        ("rebels", "Faction", (), True, None),
+    ],
     "Colonel Gimli Stone left. Stone came back.": [("Gimli Stone", "Person", ("Stone",), False, None)],
     "The Elven Liberation Front (ELF) left. ELF came back.": [
         ("Elven Liberation Front", "Faction", ("ELF",), False, None)

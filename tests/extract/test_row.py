@@ -65,7 +65,7 @@ CLAIMS: dict[str, list[str]] = {
         "usesEquipment(actor: HTS, equipment: artillery)",
     ],
     "HTS targeted an army patrol in Sarmin with rifles.": [
-        "attacks(attacker: HTS, target: army patrol, location: Sarmin, weapon: rifles)",
+        "attacks(attacker: HTS, target: army, location: Sarmin, weapon: rifles)",
         "usesEquipment(actor: HTS, equipment: rifles)",
     ],
     "Helicopters dropped barrel bombs on Sarmin and Binnish as well as on the Lajat area.": [

@@ -65,6 +65,7 @@ SOURCES: dict[str, list[str | None]] = {
     "Rebels captured Sarmin, a resident who asked not to be named said.": ["resident"],
     "Rebels captured Sarmin, its mayor, Abu Omar, said.": ["Abu Omar"],
     "Rebels captured Sarmin, claimed the mayor, Abu Omar.": ["Abu Omar"],
+    "Rebels captured Sarmin, a nurse with the Hill Clinic, or HC, told HTS on Friday.": ["nurse with the Hill Clinic"],
     "Rebels captured Sarmin, reported the pro-opposition site Orient Mubasher.": ["Orient Mubasher"],
     "Abu Omar pointed out that rebels captured Sarmin.": ["Abu Omar"],
     "Rebels captured Sarmin, per the White Helmets.": ["White Helmets"],

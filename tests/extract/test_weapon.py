@@ -183,6 +183,11 @@ CLAIMS: dict[str, list[str]] = {
         "airstrikeOrShelling(actor: Turkey, place: checkpoint in Sarmin, weapon: helicopters)",
         "usesEquipment(actor: Turkey, equipment: helicopters)",
     ],
+    "HTS captured three downed drones.": [
+        "capturesEquipment(actor: HTS, equipment: drones) | 3..3 drones",
+        "destroysEquipment(equipment: drones, actor: None) | 3..3 drones",
+    ],
+    "Incoming missiles hit Sarmin.": ["airstrikeOrShelling(place: Sarmin, weapon: missiles, actor: None)"],
     "HTS fighters threw hand grenades.": [
         "usesEquipment(actor: HTS, equipment: hand grenades)",
     ],

@@ -52,7 +52,7 @@ def said_by(text: str, *entities: Entity) -> Identity:
         (Entity("a", "T-72 tanks", "EquipmentType"), "equipment/t-72"),
         (Entity("a", "drone", "EquipmentType"), "equipment/unmanned-aerial-vehicle"),
         (Entity("a", "grey box", "EquipmentType"), "equipment/grey-box"),
-        (Entity("a", "regime forces", "StateForce", generic=True), "group/syrian-regime-forces"),
+        (Entity("a", "regime forces", "StateForce", generic=True), "group/news-regime-forces"),
         (Entity("a", "the attackers", "Faction", generic=True), "group/news-the-attackers"),
         (Entity("a", "Khaled Mahmoud", "Person"), "person/khaled-mahmoud"),
         (Entity("a", "a soldier", "Person", generic=True), "group/news-a-soldier"),
@@ -155,3 +155,17 @@ def test_a_description_belongs_to_its_article() -> None:
 def test_the_examples_in_the_docstrings_hold() -> None:
     for module in (kg.link, kg.locate, kg.gazetteer):
         assert doctest.testmod(module).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "iri"),
+    [
+        ("Troops left Syria.", "group/syrian-regime-forces"),
+        ("The Syrian war goes on.", "group/syrian-regime-forces"),
+        ("Troops left Mali.", "group/news-regime-forces"),
+    ],
+)
+def test_an_unnamed_collective_is_a_curated_one_where_the_article_names_its_country(text: str, iri: str) -> None:
+    article = Article("news", "News", "Gazette", dt.date(2024, 11, 28), text)
+    forces = Entity("a", "regime forces", "StateForce", generic=True)
+    assert link(article, Extraction("news", (forces,), ()), KNOWN, PLACES).entities["a"].iri == BASE + iri

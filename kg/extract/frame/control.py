@@ -12,10 +12,19 @@ _LETTING = ("let", "lets", "letting", "make", "makes", "made", "making", "help",
 """Forms of the verbs that take a bare infinitive after their object."""
 
 
-def made_to(tree: Tree, node: Node) -> list[int]:
-    """Who is made, told or let do it: "forced [thousands] to flee", "let [them] flee", "called on [X] to leave"."""
+_AGAINST = ("attacks", "opposes", "killed", "injured")
+"""Claims of what is done against somebody."""
+
+
+def made_to(tree: Tree, lexicon: Lexicon, node: Node) -> list[int]:
+    """Who is made, told or let do it: "forced [thousands] to flee", "let [them] flee", "called on [X] to leave".
+
+    Who is fought does not do what for: "HTS attacked the army to |take Sarmin".
+    """
     marked = any(c.lower == "to" for c in tree.children(node.index, "mark"))
     if node.tag != "VB" or not (marked or tree[node.head].lower in _LETTING):
+        return []
+    if any(tree[node.head].lower in lexicon.deeds[claim] for claim in _AGAINST):
         return []
     objects = tree.children(node.head, "obj", "iobj") if node.relation.startswith("xcomp") else []
     found = [n.index for n in objects if n.index < node.index]

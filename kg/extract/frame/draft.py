@@ -166,6 +166,10 @@ class Drafter:
             del roles["by"]  # nobody kills his own: who did is not known
         if not _distinct(hit, roles):
             return Rejected(hit, "both ends are the same")
+        if frame.claim == "killed" and counted and _tells_of_own_death(counted, stance):
+            if self.tree[counted.node].tag.startswith("PRP"):
+                return Rejected(hit, "the dead do not speak")
+            stance = Stance("asserted")
         _remember_leader(frame.claim, roles)
         return Draft(frame.claim, frame.id, roles, stance, quantity, date)
 
@@ -234,6 +238,12 @@ class Drafter:
         ]
         far = [n for c in names for n in self.tree.children(c.index, "nmod") if self.tree.case(n.index) in ("on", "in")]
         return next((node.content for node in (*near, *far) if isinstance(node.content, Date)), None)
+
+
+def _tells_of_own_death(victim: Filler, stance: Stance) -> bool:
+    """Is a person said to have died the source that is said to tell it?"""
+    person = victim.record
+    return person is not None and person.type == "Person" and person.name == stance.source
 
 
 def _remember_leader(claim: str, roles: dict[str, Record | str | None]) -> None:

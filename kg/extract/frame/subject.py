@@ -143,7 +143,7 @@ class Voice:
             return [] if self._reduced(node) else self._aiming(node, depth) or self._said_of(node)
         if relation == "appos" and self.hit.trigger.be:
             return [node.head]
-        made = made_to(tree, node) if relation in ("xcomp", "advcl") else []
+        made = made_to(tree, self.lexicon, node) if relation in ("xcomp", "advcl") else []
         if made:
             return made
         if relation in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"):

@@ -126,6 +126,8 @@ class Builder:
         """How many words after a known place make another place of it, and of what kind."""
         lexicon = self.vocabulary.lexicon
         apart = lexicon.set("places", "beside_a_place") | self.vocabulary.bare
+        if row.word(last - 1) in lexicon.set("places", "waters"):  # "the Red Sea |port city of X"
+            return 0, None
         for size in (2, 1):
             if last + size > len(row):
                 continue
@@ -187,7 +189,8 @@ class Builder:
         """Where a name ends with a small place word that belongs to it: "Sheikh Suleiman |base"."""
         if kind not in (None, "Location", "MilitaryUnit", "MilitaryBase"):
             return last
-        if last < len(row) and row[last].text.lower() in self.vocabulary.bare:
+        waters = self.vocabulary.lexicon.set("places", "waters")
+        if last < len(row) and (row[last].text.lower() in self.vocabulary.bare or row.word(last - 1) in waters):
             return last
         for size in (3, 2, 1):
             tail = row.joined(last, last + size).lower()

@@ -89,7 +89,7 @@ class _Form:
     def alliance(self) -> bool:
         ends = self.among(self.tail, "alliance_last") or self.among(self.last, "alliance_last")
         first = self.first in ("Alliance", "Coalition")
-        return (ends or first) and not self.among(self.first, "adjectives")
+        return (ends or first) and not self.among(self.first, "adjectives", "joined_by_and")
 
     def unit(self) -> bool:
         numbered = [word for word in self.words[:-1] if word not in ("No", ".")]
@@ -108,7 +108,9 @@ class _Form:
         starts = [(" ".join(words[:n]), len(words) - n) for n in (3, 2, 1)]
         further = next((rest for name, rest in starts if self._of_a_state(name)), _LONGEST_ARMY + 1)
         national = further <= _LONGEST_ARMY and not rebellious
-        return ends and (national or (self.last not in ("Army", "Police") and self.tail not in _ANYBODYS))
+        owned = "'s" in self.words or "’s" in self.words  # "the People's Defence Forces"
+        anybodys = owned or self.last in ("Army", "Police") or self.tail in _ANYBODYS
+        return ends and (national or not anybodys)
 
     def _of_a_state(self, name: str) -> bool:
         return name in self.vocabulary.demonyms or self.among(name, "countries")

@@ -270,5 +270,7 @@ class RunReader:
             return False  # "the 68th Brigade |of the Ukrainian armed forces"
         if self.vocabulary.numbered(row[first].text) and before in self.vocabulary.units:
             return True
+        if at - first > 1 and row[first].text in self.vocabulary.lexicon.exact("names", "joined_by_and"):
+            return True  # "the Office for the Coordination |of Humanitarian Affairs"
         unit = at - first > 1 and before in self.vocabulary.lexicon.exact("names", "unit_last")
         return before in self.vocabulary.takes_of and not (unit and after.text == "the")

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from kg.extract.tree import Content
     from kg.lexicon import Lexicon
 
+_LONGEST_KIND = 15
+"""Characters between a phrase and the name whose kind it tells."""
+
 
 @dataclass(frozen=True)
 class ContentReader:
@@ -63,18 +66,20 @@ class ContentReader:
     def _with_collectives(self, text: str, sentence: Sentence, row: list[Content]) -> list[Content]:
         """The row with its collectives, which take the place of the demonyms in them."""
         firm = [content for content in row if not (isinstance(content, Mention) and content.demonym)]
-        kinds = self.lexicon.set("groups", "kinds")
         phrases: list[Content] = [
             phrase
             for phrase in self._collectives.find(text, sentence)
-            if _free(firm, phrase.start, phrase.end) and not (phrase.noun in kinds and _name_follows(phrase, firm))
+            if _free(firm, phrase.start, phrase.end) and not self._is_kind(text, phrase, firm)
         ]
         return [content for content in row if _free(phrases, content.start, content.end)] + phrases
 
-
-def _name_follows(phrase: Collective, row: list[Content]) -> bool:
-    """Is the phrase the kind of a name right after it: "the rebel group |Jaysh al-Izza"?"""
-    return any(isinstance(content, Mention) and 0 < content.start - phrase.end <= 2 for content in row)
+    def _is_kind(self, text: str, phrase: Collective, row: list[Content]) -> bool:
+        """Is the phrase the kind of a name right after it: "the rebel group |HTS", "Islamist militant group |HTS"?"""
+        kinds = self.lexicon.set("groups", "kinds")
+        name = next((n for n in row if isinstance(n, Mention) and 0 < n.start - phrase.end <= _LONGEST_KIND), None)
+        between = text[phrase.end : name.start].split() if name else ["."]
+        named = name is not None and (phrase.noun in kinds or bool(between) or name.type in ("Faction", "Alliance"))
+        return named and all(word in kinds for word in between)
 
 
 def _free(row: list[Content], start: int, end: int) -> bool:

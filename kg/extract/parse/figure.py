@@ -35,6 +35,7 @@ def figures(tree: Tree) -> None:
             _astray(tree, number)
             _participle(tree, number)
             _second_passive(tree, number)
+            _second_clause(tree, number)
             _told(tree, number)
             _absolute(tree, number)
             _listed(tree, number)
@@ -295,6 +296,21 @@ def _second_passive(tree: Tree, number: Node) -> None:
     if joined.lower in ("and", ",") and first is not None and first.index < number.index:
         tree.move(verb.index, first.index, "conj")
         tree.move(counted.index, verb.index, "nsubj:pass")
+
+
+def _second_clause(tree: Tree, number: Node) -> None:
+    """A past tense before "and" and another count is a clause: "Said at least 20 men [died] and ten were hurt"."""
+    first = tree[number.head]
+    subject, auxiliary = tree[first.head], tree.after(number.index)
+    if number.relation != "conj" or first.tag != "VBD" or first.relation != "acl" or auxiliary is None:
+        return
+    verb = tree[auxiliary.head]
+    if not auxiliary.relation.startswith("aux") or subject.head != verb.index or not _counted(tree, subject):
+        return
+    tree.move(number.index, verb.index, subject.relation)
+    tree.replace(verb.index, by=first.index)
+    tree.move(verb.index, first.index, "conj")
+    tree.move(subject.index, first.index, "nsubj")
 
 
 def _sentence(tree: Tree, number: Node) -> None:

@@ -363,15 +363,24 @@ def subjects_before_verbs(tree: Tree) -> None:
             before -= 1
         if before < 0 or not (tree[before].content is not None or tree[before].tag in ("NNS", "NNP", "NNPS", "NN")):
             continue
-        subject = _whole(tree, tree[before])
+        second = _begins_clause(tree, tree[before], verb)
+        subject = tree[before] if second else _whole(tree, tree[before])
         listed = verb.relation == "conj" and verb.head > subject.index
-        if listed or (verb.relation == "acl" and before != verb.head):
+        if listed or (verb.relation == "acl" and before != verb.head and not second):
             continue
-        if subject.head == subject.index:
+        if second and tree.top:
+            tree.move(verb.index, tree.top.index, "conj")
+        elif subject.head == subject.index:
             tree.move(verb.index, verb.index, "root")
         elif verb.index in tree.subtree(subject.index):
             tree.move(verb.index, subject.head, "ccomp" if tree[subject.head].tag.startswith("VB") else "parataxis")
         tree.move(subject.index, verb.index, "nsubj")
+
+
+def _begins_clause(tree: Tree, name: Node, verb: Node) -> bool:
+    """Is a name after "and" that of a new clause: "Sarmin is under the control of HTS and [Hezbollah] |left it"?"""
+    listed = name.relation == "conj" and name.content is not None and tree[name.index - 1].lower == "and"
+    return listed and verb.relation == "acl" and verb.tag == "VBD" and verb.head < name.head
 
 
 def _lacks_subject(tree: Tree, verb: Node) -> bool:

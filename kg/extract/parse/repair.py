@@ -135,12 +135,14 @@ from kg.extract.parse.telling import (
     deeds_before_saying,
     hearers_taken_for_subjects,
     sayers_taken_for_nobody,
+    speakers_after_lists,
     speakers_after_quotations,
     subjects_of_what_is_said,
     subjects_taken_for_objects,
     tellers_after_clauses,
     tellers_at_the_end,
 )
+from kg.extract.saying import SayingReader
 from kg.extract.text import singular
 
 if TYPE_CHECKING:
@@ -218,6 +220,7 @@ class Repairer:
         subjects_taken_for_objects(tree, self._says)
         sayers_taken_for_nobody(tree, self._says)
         speakers_after_quotations(tree, self._says)
+        speakers_after_lists(tree, SayingReader(self.lexicon))
         clauses_told_to_somebody(tree, self._says)
         deeds_before_saying(tree, self._says)
         deeds_after_saying(tree, self._says)

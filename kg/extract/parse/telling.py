@@ -9,11 +9,16 @@ from kg.extract.parse.front import after_comma
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kg.extract.saying import SayingReader
     from kg.extract.tree import Node, Tree
 
 
 _LOOSE = ("obj", "conj", "parataxis", "appos", "obl", "nmod", "dep", "list")
 """Relations that the parser gives a noun after the last comma."""
+
+
+_WITHOUT_OBJECT = ("say", "says", "said", "saying")
+"""Forms of the verb of saying that takes no noun for its object."""
 
 
 def speakers_after_quotations(tree: Tree, says: Callable[[Node], bool]) -> None:
@@ -27,6 +32,18 @@ def speakers_after_quotations(tree: Tree, says: Callable[[Node], bool]) -> None:
         verb = next(rest, None)
         if verb and says(verb) and name.content and not tree.children(verb.index, "nsubj"):
             tree.move(name.index, verb.index, "nsubj")
+
+
+def speakers_after_lists(tree: Tree, reader: SayingReader) -> None:
+    """Who says what stands before is no item of it: "HTS took X, the country's [president], Y, said"."""
+    for saying in reader.read(tree):
+        if saying.verb is None or saying.verb < saying.phrase.start:
+            continue
+        for noun in tree[saying.nodes.start : saying.verb]:
+            if noun.relation not in _LOOSE or noun.head >= saying.nodes.start:
+                continue
+            subject = tree.child(saying.verb, "nsubj")
+            tree.move(noun.index, *((subject.index, "appos") if subject else (saying.verb, "nsubj")))
 
 
 def clauses_told_to_somebody(tree: Tree, says: Callable[[Node], bool]) -> None:
@@ -81,22 +98,60 @@ def deeds_after_saying(tree: Tree, says: Callable[[Node], bool]) -> None:
 
 
 def subjects_taken_for_objects(tree: Tree, says: Callable[[Node], bool]) -> None:
-    """The noun after a verb of saying, before a verb without subject, is its subject: "X said [ten] were killed"."""
+    """The noun after a verb of saying, before a verb without subject, is its subject: "X said [ten] were killed".
+
+    So is one that a verb with "and" seems to part from the second: "X said [ten men] and a boy were killed"; and one
+    whose verb seems to be said of it: "X said [ten men] died".
+    """
+    _deeds_said_of_objects(tree)
     for verb in tree:
-        said = [c for c in tree.children(verb.index, "parataxis", "ccomp") if c.index < verb.index and says(c)]
-        if verb.relation == "ccomp" and verb.head < verb.index and not tree.children(verb.index, "mark"):
-            said += [tree[verb.head]] if says(tree[verb.head]) else []
-        if not said or not tree.children(verb.index, "aux", "cop") or tree.children(verb.index, "nsubj"):
+        told = _teller_before(tree, verb, says)
+        if told is None:
             continue
-        told = said[0]
+        second = tree.child(verb.index, "nsubj")
+        joined = tree.child(verb.index, "cc") if verb.relation == "conj" else None
+        listed = joined is not None and second is not None and joined.index < second.index
+        if not tree.children(verb.index, "aux", "cop") or (second and not listed):
+            continue
         objects = [c for c in tree.children(told.index, "obj") if told.index < c.index < verb.index]
         if not objects:
             continue
         if verb.head != told.index:
             tree.move(told.index, told.index if verb.relation == "root" else verb.head, verb.relation)
-            tree.move(verb.index, told.index, "ccomp")
+        tree.move(verb.index, told.index, "ccomp")
         passive = bool(tree.children(verb.index, "aux:pass"))
         tree.move(objects[0].index, verb.index, "nsubj:pass" if passive else "nsubj")
+        if second:
+            tree.move(second.index, objects[0].index, "conj")
+
+
+def _deeds_said_of_objects(tree: Tree) -> None:
+    """Make clauses of a past tense right after what seems said, and of the one joined to it."""
+    for noun in tree:
+        above, verb = tree[noun.head], tree.after(noun.index)
+        past = verb is not None and verb.tag == "VBD" and verb.relation == "acl" and verb.head == noun.index
+        if verb is None or not past or noun.relation != "obj" or above.lower not in _WITHOUT_OBJECT:
+            continue
+        tree.move(verb.index, above.index, "ccomp")
+        tree.move(noun.index, verb.index, "nsubj")
+        for joined in tree.children(above.head, "conj"):
+            cc = tree.child(joined.index, "cc")
+            if cc and joined.index > verb.index and tree[cc.index - 1].text != ",":
+                tree.move(joined.index, verb.index, "conj")
+
+
+def _teller_before(tree: Tree, verb: Node, says: Callable[[Node], bool]) -> Node | None:
+    """The verb of saying that a verb hangs on, or that hangs on it, or that "and" seems to join it to."""
+    said = [c for c in tree.children(verb.index, "parataxis", "ccomp") if c.index < verb.index and says(c)]
+    above, marked = tree[verb.head], bool(tree.children(verb.index, "mark"))
+    if said or above.index >= verb.index or marked or not says(above):
+        return said[0] if said else None
+    joined = tree.child(verb.index, "cc") if verb.relation == "conj" else None
+    if joined is None or tree[joined.index - 1].text == ",":
+        return above if verb.relation == "ccomp" else None
+    second = tree.child(verb.index, "nsubj")
+    item = any(joined.index < n.index < verb.index for o in tree.children(above.index, "obj") for n in o.children)
+    return above if (item if second is None else above.lower in _WITHOUT_OBJECT) else None
 
 
 def tellers_at_the_end(tree: Tree, says: Callable[[Node], bool]) -> None:

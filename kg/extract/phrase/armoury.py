@@ -65,10 +65,16 @@ class Armoury:
         while first > 0 and _belongs(tree[first - 1], first, last):
             word = tree[first - 1].lower
             measure = first > 1 and tree[first - 2].tag == "HYPH"  # "a 122-|mm howitzer"
-            if measure or word in nouns or self.ground.side_of(word):
+            if measure or word in nouns or self.ground.side_of(word) or self._befell(tree[first - 1]):
                 break
             first -= 1
         return first
+
+    def _befell(self, word: Node) -> bool:
+        """Does a word tell what became of equipment, or what it does: "|downed drones", "|incoming missiles"?"""
+        deeds = self.ground.lexicon.deeds
+        done = any(word.lower in deeds[claim] for claim in ("destroysEquipment", "capturesEquipment", "usesEquipment"))
+        return word.tag == "VBG" or (done and word.tag in ("VBN", "VBD", "JJ"))
 
     def _model(self, before: Node) -> Record | None:
         """The model that a curator knows: the T-72 of "a T-72 tank"."""

@@ -90,7 +90,8 @@ def _group(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
 def _spoken_of(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     """The group that the sentence before was about: "Islamic State took X. |The jihadists seized tanks"."""
     lexicon, article = resolver.ground.lexicon, tree.child(node.index, "det")
-    backed = any(child.compound for child in tree.children(node.index, "amod"))  # "the US-backed force"
+    amods = [child for child in tree.children(node.index, "amod") if child.compound]
+    backed = any(not child.lower.endswith("-led") for child in amods)  # "the US-backed force"
     called = node.lower in lexicon.set("groups", "jihadists") or (backed and _singled(lexicon, node))
     if not called or not article or article.lower != "the":
         return None
@@ -243,7 +244,10 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     lexicon, memory = resolver.ground.lexicon, resolver.memory
     article = tree.child(node.index, "det", "nmod:poss")
     if node.relation == "compound" and article is None and node.lower in lexicon.set("groups", "alliances"):
-        record = memory.alliance or resolver.ground.registry.alliance(resolver.ground.span(node.start, node.end))
+        before = tree[node.index - 1] if node.index else node
+        led = before.compound and before.lower.endswith("-led")  # "a Saudi-led |coalition strike"
+        named = resolver.ground.span((before if led else node).start, node.end)
+        record = memory.alliance if memory.alliance and not led else resolver.ground.registry.alliance(named)
         return Filler(node.index, ALLIANCE, node.lower, record)  # "|coalition strikes"
     theirs = article is not None and article.lower == "their" and node.lower in lexicon.set("places", "referring")
     if article is None or not (theirs or article.lower in ("the", "this", "that")):

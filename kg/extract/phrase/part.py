@@ -134,6 +134,8 @@ def _places_before(resolver: Resolver, tree: Tree, node: Node) -> list[Filler] |
             continue
         if site and child.relation == "nmod:poss":  # "Idlib's airport" is not Idlib
             return None
+        if child.lower.split()[-1] in resolver.ground.lexicon.set("places", "waters"):
+            continue  # "the Red Sea |port of X"
         items = [child, *tree.children(child.index, "conj")]
         found = [
             filler

@@ -87,11 +87,18 @@ class Pronouns:
                 return self._listed_with(tree, node) or self._they(tree, node)
             case "he" | "his" | "she" | "her" | "him":
                 person = self._person_above(tree, node) or self.resolver.memory.person
+                if person and self._speaks(node, person):
+                    return []
                 return [Filler(node.index, frozenset(("Person",)), node.lower, person)] if person else []
             case "we" | "our" | "us" | "ours":
                 speaker = self.voice(node)
                 return [replace(filler, node=node.index) for filler in self._behind(*speaker)] if speaker else []
         return []
+
+    def _speaks(self, node: Node, person: Record) -> bool:
+        """Is it the person who is quoted with the pronoun, and so says "I" of himself?"""
+        speaker = self.voice(node)
+        return speaker is not None and any(f.record is person for f in self.resolver.head(*speaker, 4))
 
     def _listed_with(self, tree: Tree, node: Node) -> list[Filler]:
         """The group that its owner's noun is listed with: "by [X] and |its ally Y"."""

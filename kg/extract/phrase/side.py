@@ -28,19 +28,19 @@ class Sides:
         """The government's forces: the army where the article names it, else the unnamed collective, else the state."""
         registry = self.ground.registry
         forces = registry.home.forces if registry.home else ()
-        own = [f"state:{registry.home.name}"] if registry.home else []
-        keys = (*(f"ref:{force}" for force in forces), "side:government", *own)
-        known = next((registry.records[key] for key in keys if key in registry.records), None)
-        return known or (None if registry.home else self._only_state())
-
-    def _only_state(self) -> Record | None:
-        """The one state whose forces the article has named, in a war that no pack describes."""
-        states = [r for key, r in self.ground.registry.records.items() if key.startswith("state:") and not r.tentative]
-        return states[0] if len(states) == 1 else None
+        own = f"state:{registry.nation}"
+        keys = (*(f"ref:{force}" for force in forces), "side:government", own)
+        known = (registry.records[key] for key in keys if key in registry.records)
+        return next((record for record in known if registry.home or not record.tentative), None)
 
     def governing(self, span: Span) -> Record:
         """The government's forces, mentioned at a span."""
-        record = self.government() or self.ground.registry.side("government", span, type_="StateForce")
+        registry = self.ground.registry
+        record = self.government()
+        if record is None and registry.nation and not registry.home:
+            record = registry.state(registry.nation, span)
+            record.generic = True
+        record = record or registry.side("government", span, type_="StateForce")
         record.spans.add(span)
         return record
 
@@ -54,12 +54,16 @@ class Sides:
         return self._home(country) or self.ground.registry.acting(country, span)
 
     def collective(self, tree: Tree, index: int, side: str) -> Filler:
-        """A noun phrase for a side: opposition or government."""
-        span = self.ground.noun_span(tree, index)
-        if side == "government":
-            record = self.governing(span)
-        else:
-            record = self.ground.registry.side(side, span, type_="Faction")
+        """A noun phrase for a side: opposition or government; of "rebel camp" only "rebel" names one."""
+        ground = self.ground
+        span = ground.noun_span(tree, index)
+        governing = ground.lexicon.set("groups", "governing")
+        before = (n for n in tree.children(index, "compound", "amod") if n.index < index)
+        sided = [n.index for n in before if ground.side_of(n.lower) or n.lower in governing]
+        if sided and tree[index].lower not in ground.lexicon.set("groups", "nouns"):
+            span = ground.span(tree[sided[0]].start, tree[sided[-1]].end)
+        governs = side == "government"
+        record = self.governing(span) if governs else ground.registry.side(side, span, type_="Faction")
         return Filler(index, GROUP, span.text, record, craft=self.armoury.craft_at(tree, index))
 
     def national(self, tree: Tree, index: int, country: str) -> Filler:
@@ -92,8 +96,7 @@ class Sides:
             return self.ground.registry.group(f"{words} {phrase.noun}", span)
         if side == "opposition":
             return self.ground.registry.side("opposition", span, type_="Faction")
-        home = self.ground.registry.home
-        foreign = country is not None and (home is None or country != home.name)
+        foreign = country is not None and country != self.ground.registry.nation
         if (side == "government" and not foreign) or self._home(country or ""):
             return self.governing(span)
         if phrase.noun in self.ground.lexicon.set("groups", "of_no_state"):
