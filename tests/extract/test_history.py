@@ -138,6 +138,28 @@ CLAIMS: dict[str, list[str]] = {
         "backedBy(actor: HTS, backer: Angola)",
         "backedBy(actor: HTS, backer: Zimbabwe)",
     ],
+    "Fighting raged between HTS, backed by Turkey, and Hezbollah, backed by Iran.": [
+        "opposes(a: HTS, b: Hezbollah)",
+        "backedBy(actor: HTS, backer: Turkey)",
+        "backedBy(actor: Hezbollah, backer: Iran)",
+    ],
+    "Hezbollah and HTS affiliates left.": [],
+    "Soldiers killed, beat and raped 40 civilians in Sarmin.": [
+        "killed(victim_group: civilians, by: soldiers) | 40..40 civilians",
+    ],
+    "The clashes forced 20,000 people to flee their homes.": [
+        "displaced(group: people) | 20000..20000 people",
+    ],
+    "Fighting has forced thousands of families to flee.": [
+        "displaced(group: families) | None..None families",
+    ],
+    "The opposition has been engaged in an armed conflict with the government.": [
+        "opposes(a: opposition, b: government)",
+    ],
+    "Colonel Walid Hamdan, commanding officer of the 46th Brigade, left.": [
+        "commander(person: Walid Hamdan, group: 46th Brigade)",
+    ],
+    "A wildfire forced 3,000 people to flee their homes.": [],
 }
 
 

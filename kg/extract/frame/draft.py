@@ -127,7 +127,7 @@ class Drafter:
         nodes = [self.tree[hit.node], *self.tree.children(hit.node, "nsubj", "obl", "nmod", "compound", "amod")]
         nodes = [n for n in nodes if self.tree.case(n.index) not in ("on", "against", "at")]  # "a strike on a bus"
         node = self.tree[hit.node]
-        while node.relation.startswith(("advcl", "conj")):
+        while node.relation.startswith(("advcl", "conj", "xcomp")):
             node = self.tree[node.head]
             nodes += self.tree.children(node.index, "nsubj")
         return any(node.lower in words or self._accident(node) for node in nodes) or self._labour(hit)

@@ -66,7 +66,7 @@ class RoleFiller:
         if lack:
             return lack
         ends = [[filler.node for filler in filled[role]] for role in hit.frame.needs[:2]]
-        if hit.frame.claim == "backedBy" and not hit.verbal and len(ends) == 2:
+        if hit.frame.claim in ("backedBy", "alliedWith") and not hit.verbal and len(ends) == 2:
             first, second = ends
             if first == second and len(first) > 1:
                 return "one list for both ends"

@@ -83,7 +83,9 @@ class Matcher:
             yield from self._nominal(tree, node, node.content.noun)
 
     def _verbal(self, tree: Tree, node: Node) -> Iterator[Hit]:
-        if not _predicates(tree, node):
+        following = tree.after(node.index)
+        office = node.tag == "VBG" and following is not None and following.lower in self.lexicon.set("names", "roles")
+        if office or not _predicates(tree, node):  # "X, |commanding officer of Y"
             return
         for verb in self.lexicon.lemmas.get(node.lower, ()):
             for frame, trigger in self._verbs.get(verb, ()):

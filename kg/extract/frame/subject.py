@@ -23,6 +23,8 @@ _AFTER = (*_DURING, "after", "following", "amid", "amidst")
 """Prepositions of the event that a deed is part of, and of a fight that it follows."""
 _HIGHEST = 6
 """Clauses above a verb in which its subject is sought."""
+_IN_A_ROW = (",", "CC", "RB", "VB", "VBD", "VBN", "VBZ", "VBP")
+"""Tags of what stands between the verbs of a row that share an object."""
 _RELATIVE = ("which", "that", "who", "whom")
 _OWNED = ("responsibility", "credit")
 """What is claimed for a deed."""
@@ -324,6 +326,10 @@ class Voice:
     def _shared_object(self) -> list[int]:
         """The object of the verb right after "and" or "or", or of the one before: "killed and wounded [dozens]"."""
         tree, node = self.tree, self.node
+        for end in tree.children(node.index, "conj")[-1:]:  # "killed, beat and raped [civilians]"
+            row = tree[node.index + 1 : end.index] if end.index > node.index + 2 else []
+            if row and all(n.tag in _IN_A_ROW for n in row):
+                return [n.index for n in tree.children(end.index, "obj") if n.index > end.index]
         joined = [n for n in tree.children(node.index, "conj") if n.index == node.index + 2]
         if node.relation == "conj" and node.head == node.index - 2:
             joined.append(tree[node.head])

@@ -99,31 +99,6 @@ def infinitives_taken_for_adjectives(tree: Tree, bases: Callable[[str], Collecti
             tree.move(noun.index, verb.index, "obj")
 
 
-def infinitives_after_objects(tree: Tree) -> None:
-    """A bare verb after "to" right after an object is what that one is made to do: "forcing thousands to [flee]"."""
-    for verb in tree:
-        if verb.tag != "VB":
-            continue
-        marks = [c for c in tree.children(verb.index, "case") if c.lower == "to" and c.index < verb.index]
-        if not marks or not marks[0].index:
-            continue
-        before = tree[marks[0].index - 1]
-        if isinstance(before.content, Number) and before.head == verb.index and before.index:
-            tree.move(before.index, before.index - 1, "obj")
-        if before.relation == "obj" and tree[before.head].tag.startswith("VB"):
-            tree.move(marks[0].index, verb.index, "mark")
-            tree.move(verb.index, before.head, "xcomp")
-
-
-def uses_of_objects(tree: Tree) -> None:
-    """What somebody uses a thing for is done by its user: "used guns to |take Sarmin"."""
-    for verb in tree:
-        used = tree[verb.head]
-        infinitive = verb.relation == "acl" and verb.tag == "VB" and bool(tree.children(verb.index, "mark"))
-        if infinitive and used.relation == "obj" and tree[used.head].lower in ("use", "uses", "used", "using"):
-            tree.move(verb.index, used.head, "advcl")
-
-
 def subjects_split_by_and(tree: Tree) -> None:
     """A name listed right before a second subject belongs to it: "Malian soldiers and [Wagner] mercenaries left"."""
     for verb in tree:

@@ -138,3 +138,15 @@ def main_verbs_after_set_off_gerunds(tree: Tree, acts: Callable[[Node], bool]) -
     tree.promote(verb.index, over=gerund.index, subject=subject.index)
     for phrase in fronted:
         tree.move(phrase.index, verb.index, phrase.relation)
+
+
+def gerunds_before_offices(tree: Tree, roles: Collection[str]) -> None:
+    """A gerund right before a noun for a person only says what kind: "X, |commanding officer of Y"."""
+    for gerund in tree[1:-1]:
+        office = tree[gerund.index + 1]
+        if gerund.tag != "VBG" or office.relation != "obj" or office.head != gerund.index or office.lower not in roles:
+            continue
+        name = tree[gerund.index - 2]
+        if office.tag == "NN" and tree[gerund.index - 1].text == "," and is_name(name.content):
+            tree.move(office.index, name.index, "appos")
+            tree.move(gerund.index, office.index, "amod")

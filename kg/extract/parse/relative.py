@@ -169,6 +169,23 @@ def _make_verb_of_noun(tree: Tree, verb: Node) -> None:
             tree.move(child.index, verb.index, "nsubj")
 
 
+def sides_taken_for_agents(tree: Tree) -> None:
+    """After a comma "and" goes on with those between whom it is: "Between X, backed by Y, and [Z]"."""
+    for node in tree[3:]:
+        agent = tree[node.head]
+        joint = tree.child(node.index, "cc")
+        if (
+            node.relation != "conj"
+            or tree.case(agent.index) != "by"
+            or joint is None
+            or tree[joint.index - 1].text != ","
+        ):
+            continue
+        first = tree[tree[agent.head].head]
+        if tree[agent.head].relation == "acl" and tree.case(first.index) == "between" and first.index < agent.index:
+            tree.move(node.index, first.index, "conj")
+
+
 def sides_past_clauses(tree: Tree) -> None:
     """The second of those "between" whom it is stands past what is said of the first: "Between X, led by Y, and |Z"."""
     event = tree.top

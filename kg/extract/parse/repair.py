@@ -38,7 +38,6 @@ from kg.extract.parse.clause import (
     fighting_taken_for_verbs,
     floating_after_names,
     gerunds_taken_for_nouns,
-    infinitives_after_objects,
     infinitives_taken_for_adjectives,
     nouns_called,
     objects_after_commas,
@@ -50,7 +49,6 @@ from kg.extract.parse.clause import (
     subjects_after_participles,
     subjects_split_by_and,
     subjects_taken_for_modifiers,
-    uses_of_objects,
     verbs_after_reduced_clauses,
     verbs_before_numbers,
     verbs_taken_for_phrases,
@@ -80,6 +78,7 @@ from kg.extract.parse.front import (
     verbs_taken_for_compounds,
     verbs_taken_for_modifiers,
 )
+from kg.extract.parse.infinitive import infinitives_after_objects, uses_of_objects
 from kg.extract.parse.listing import (
     groups_before_a_noun,
     list_items,
@@ -108,6 +107,7 @@ from kg.extract.parse.naming import (
     persons_after_loyalties,
 )
 from kg.extract.parse.participle import (
+    gerunds_before_offices,
     main_verbs_after_agents,
     main_verbs_after_set_off_gerunds,
     participles_after_names,
@@ -119,6 +119,7 @@ from kg.extract.parse.relative import (
     relative_clauses_after_names,
     relative_clauses_past_verbs,
     sides_past_clauses,
+    sides_taken_for_agents,
     verbs_of_relative_clauses,
 )
 from kg.extract.parse.site import (
@@ -192,6 +193,7 @@ class Repairer:
         titles_before_persons(tree, self.lexicon.set("names", "roles"))
         verbs_after_what_killed(tree)
         participles_after_nouns(tree)
+        gerunds_before_offices(tree, self.lexicon.set("names", "roles"))
         gerunds_taken_for_nouns(tree)
         events_after_forces(tree, self.lexicon.strikes)
         events_after_adjectives(tree, self.lexicon.strikes)
@@ -279,6 +281,7 @@ class Repairer:
         participles_after_names(tree)
         objects_taken_for_appositions(tree)
         participles_right_after_names(tree, self.lexicon.set("groups", "compounds", "alliedWith"))
+        sides_taken_for_agents(tree)
         self._places_of_places(tree)
 
     def _is_kind(self, noun: Node) -> bool:
