@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.date import Date
-from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
