@@ -36,14 +36,20 @@ def settle_kinds(trees: Sequence[Tree], registry: Registry, lexicon: Lexicon) ->
     floods = lexicon.exact("names", "operation_of")
     for tree in trees:
         kinds = _Kinds(tree, registry, lexicon)
-        for node in tree:
-            if not is_name(node.content):
-                continue
-            record = registry.of(node.content)
-            open_kind = record.type is None or (record.type == "Operation" and node.text.split()[0] in floods)
-            listed = kinds.of_the_list(node) if open_kind else None
+        names = [(node, registry.of(node.content)) for node in tree if is_name(node.content)]
+        for node, record in names:
+            flood = record.type == "Operation" and node.text.split()[0] in floods
+            listed = kinds.of_the_list(node) if record.type is None or flood else None
             if record.type is None or listed == "Faction":  # an operation is not listed with groups
                 record.type = listed
+        for node, record in names:
+            if not _is_sure(record) and kinds.is_among_places(node):
+                record.type = "Location"
+
+
+def _is_sure(record: Record) -> bool:
+    """Is a type more than the guess that a name like a person's is one?"""
+    return record.type != "Person" or record.reference is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,8 @@ class _Kinds:
         head = tree[node.head]
         if node.relation.startswith("nsubj") and tree.child(head.index, "cop"):
             yield head
+        elif tree.child(node.index, "cop"):  # "The liberated villages are: |X"
+            yield from (n for n in tree.children(node.index, "nsubj") if n.content is None and n.tag == "NNS")
         naming = self.lexicon.set("names", "naming")
         if tree.case(head.index) == "under" and node in named_under(tree, tree[head.head]):
             yield tree[head.head]
@@ -122,9 +130,17 @@ class _Kinds:
 
     def of_the_list(self, node: Node) -> str | None:
         """The type of those that a name is listed with, if they are all alike."""
-        tree = self.tree
-        top = tree[node.head] if node.relation == "conj" else node
-        items = [top, *tree.children(top.index, "conj")]
-        contents = [item.content for item in items if item is not node]
-        types = {self.registry.of(content).type for content in contents if is_name(content)} - {None}
+        beside = [record for record in self._beside(node) if record.type]
+        types = {record.type for record in beside if _is_sure(record)} or {record.type for record in beside}
         return next((_OF_A_LIST[alike] for alike in _ALIKE if types and types <= alike), None)
+
+    def is_among_places(self, node: Node) -> bool:
+        """Is a name like a person's listed with two places or more, and so one: "X, |Abu Duhur and Y"?"""
+        others = [record.type for record in self._beside(node) if record.type and _is_sure(record)]
+        return node.relation == "conj" and len(others) > 1 and all(kind in PLACES for kind in others)
+
+    def _beside(self, node: Node) -> list[Record]:
+        """What a name is listed with."""
+        top = self.tree[node.head] if node.relation == "conj" else node
+        items = [top, *self.tree.children(top.index, "conj")]
+        return [self.registry.of(n.content) for n in items if n is not node and is_name(n.content)]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b(?![’'-]\w)|[^\W_]+(?:[’'`ʿʾ‘-][^\W_]+)*|[^\w\s]|_"
+    r"(?:[A-Z]\.){2,}|[Aa]l-\s(?=[A-Z])[^\W_]+|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b(?![’'-]\w)|[^\W_]+(?:[’'`ʿʾ‘-][^\W_]+)*|[^\w\s]|_"
 )
 _POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)
 _COMPOUND = re.compile(
@@ -26,7 +26,9 @@ class Word(NamedTuple):
     @property
     def capital(self) -> bool:
         """Does the word look like (part of) a name: "Idlib", "al-Sham", "YPG"?"""
-        return self.text[0].isupper() or ("-" in self.text and any(p[:1].isupper() for p in self.text.split("-")[1:]))
+        return self.text[0].isupper() or (
+            "-" in self.text and any(p.lstrip()[:1].isupper() for p in self.text.split("-")[1:])
+        )
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:

@@ -90,6 +90,56 @@ CLAIMS: dict[str, list[str]] = {
     "HTS is affiliated with the former ruling party, Hezbollah.": [
         "alliedWith(a: HTS, b: Hezbollah)",
     ],
+    "HTS took control over Sarmin and each of Kafrin, Ain Zat and Maarzaf.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Kafrin)",
+        "capturesPlace(actor: HTS, place: Ain Zat)",
+        "capturesPlace(actor: HTS, place: Maarzaf)",
+    ],
+    "HTS imposed control of Kafrin and Maarzaf east of Sarmin as well as the village of Lajat.": [
+        "capturesPlace(actor: HTS, place: Kafrin)",
+        "capturesPlace(actor: HTS, place: Maarzaf)",
+        "capturesPlace(actor: HTS, place: Lajat)",
+    ],
+    "The liberated towns and villages are: Kafrin, Abu Katf, Maarzaf and Abu Ghara.": [
+        "capturesPlace(place: Kafrin)",
+        "capturesPlace(place: Abu Katf)",
+        "capturesPlace(place: Maarzaf)",
+        "capturesPlace(place: Abu Ghara)",
+    ],
+    "HTS seized the villages of Kafrin, Abu Khazaf and Maarzaf in Hama western countryside.": [
+        "capturesPlace(actor: HTS, place: Kafrin)",
+        "capturesPlace(actor: HTS, place: Abu Khazaf)",
+        "capturesPlace(actor: HTS, place: Maarzaf)",
+        "located(place: Kafrin, in_place: Hama western countryside)",
+        "located(place: Abu Khazaf, in_place: Hama western countryside)",
+        "located(place: Maarzaf, in_place: Hama western countryside)",
+    ],
+    "A source told SANA that army units, in cooperation with HTS, liberated the village of Maarzaf.": [
+        "alliedWith(a: army units, b: HTS) | claimed | says source",
+        "capturesPlace(actor: army units, place: Maarzaf) | claimed | says source",
+    ],
+    "The rebels took the village of al- Lajat in the countryside of al- Tabqa.": [
+        "capturesPlace(actor: rebels, place: al- Lajat)",
+        "located(place: al- Lajat, in_place: countryside of al- Tabqa)",
+    ],
+    "HTS shelled places in the two towns of Kafrin and Ain Zat as well as the village of Maarzaf in the Rouj Plain.": [
+        "airstrikeOrShelling(actor: HTS, place: Kafrin)",
+        "airstrikeOrShelling(actor: HTS, place: Ain Zat)",
+        "airstrikeOrShelling(actor: HTS, place: Maarzaf)",
+        "located(place: Kafrin, in_place: Rouj Plain)",
+        "located(place: Ain Zat, in_place: Rouj Plain)",
+        "located(place: Maarzaf, in_place: Rouj Plain)",
+    ],
+    "HTS shelled areas in Kafrin in the Rouj Plain.": [
+        "airstrikeOrShelling(actor: HTS, place: Kafrin)",
+        "located(place: Kafrin, in_place: Rouj Plain)",
+    ],
+    "Army units established control over Eastern Ahmar, in addition to the villages of Kudna and Lajat.": [
+        "capturesPlace(actor: Army units, place: Eastern Ahmar)",
+        "capturesPlace(actor: Army units, place: Kudna)",
+        "capturesPlace(actor: Army units, place: Lajat)",
+    ],
 }
 
 

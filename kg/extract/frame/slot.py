@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.frame.fire import struck
 from kg.extract.frame.scene import scene
 from kg.extract.frame.subject import Voice
+from kg.extract.frame.where import innermost, phrases_of_object
 from kg.extract.mention import Mention
 from kg.extract.phrase.count import tally
 from kg.extract.quantity import Number
@@ -130,18 +131,13 @@ class Slots:
 
     def _place(self) -> list[int]:
         """In, at or near where; also what the object is in or at."""
-        tree = self.tree
-        phrases = tree.children(self.hit.node, "obl", "nmod")
-        directed = [n.index for n in phrases if tree.case(n.index).startswith(_DIRECTIONS)]
-        return (self._cased(*_CASES["place"]) or self._of_object()) + directed
-
-    def _of_object(self) -> list[int]:
-        """Where those are of whom the object is: "bombed sites of the rebels |in Sarmin"."""
-        tree = self.tree
-        objects = tree.children(self.hit.node, "obj") if self.hit.verbal else []
-        whose = [n for o in objects for n in tree.children(o.index, "nmod") if tree.case(n.index) == "of"]
-        below = [n for w in whose for n in tree.children(w.index, "nmod")]
-        return [n.index for n in below if _meets(tree.case(n.index), _CASES["place"])]
+        phrases = self.tree.children(self.hit.node, "obl", "nmod")
+        directed = [n.index for n in phrases if self.tree.case(n.index).startswith(_DIRECTIONS)]
+        found = self._cased(*_CASES["place"])
+        if not found and self.hit.verbal:
+            whose = phrases_of_object(self.tree, self.hit.node)
+            found = [n.index for n in whose if _meets(self.tree.case(n.index), _CASES["place"])]
+        return innermost(self.tree, found) + directed
 
     def site(self) -> list[int]:
         """Where what it is done to is: "fired a missile at a car |in Sarmin"."""

@@ -148,6 +148,9 @@ class Builder:
         if row.word(last) in ("'s", "’s"):
             end = self._undirected(row, last + 1, 1)
             side = row.joined(last + 1, end)
+        elif self._undirected(row, last, 1) > last:  # "Idlib northern countryside"
+            end = self._undirected(row, last, 1)
+            side = row.joined(last, end)
         elif row.word(first - 1) == "of" and row.word(first - 2) == "countryside":
             start = self._undirected(row, first - 3, -1) + 1
             end, side = last - 1, row.joined(start, first - 2)

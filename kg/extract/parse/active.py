@@ -1,4 +1,7 @@
-"""Past forms that the parser took for participles although an object follows: "The army |destroyed vehicles in X"."""
+"""Words that the parser got wrong beyond doubt, and what it is shown instead when it parses their sentence again.
+
+A past form is no participle where an object follows ("The army |destroyed vehicles in X"), a force no verb.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,10 @@ if TYPE_CHECKING:
     from kg.extract.tree import Content, Node, Tree
     from kg.lexicon import Lexicon
 
-SHOWN = "took"
-"""What the parser is shown for such a form: a past that is no participle."""
+_PAST = "took"
+"""What the parser is shown for a past form: one that is no participle."""
+_FORCE = "soldiers"
+"""What it is shown for a force: a noun that is no verb."""
 _SAID_OF = ("amod", "acl", "compound")
 """Relations of a participle."""
 _OPENING = frozenset(("a", "an", "the", "its", "their", "several", "many", "some", "both"))
@@ -40,9 +45,15 @@ class ActiveReader:
     lexicon: Lexicon
 
     def second(self, row: list[Piece], tree: Tree) -> list[Piece] | None:
-        """The pieces to be parsed once more, with `SHOWN` for such forms; None where the tree has none."""
-        lost = {node.index for node in tree if node.relation in _SAID_OF and self._active(tree, node)}
-        return [piece._replace(text=SHOWN) if at in lost else piece for at, piece in enumerate(row)] if lost else None
+        """The pieces to be parsed once more, with other words for those got wrong; None where the tree has none."""
+        shown = {node.index: word for node in tree if (word := self._shown(tree, node))}
+        return [piece._replace(text=shown.get(at, piece.text)) for at, piece in enumerate(row)] if shown else None
+
+    def _shown(self, tree: Tree, node: Node) -> str | None:
+        """What the parser must be shown for a word, None for one that it may have got right."""
+        if isinstance(node.content, Collective) and node.tag.startswith("VB"):
+            return _FORCE
+        return _PAST if node.relation in _SAID_OF and self._active(tree, node) else None
 
     def _active(self, tree: Tree, verb: Node) -> bool:
         """Does a form of a deed stand between those who may have done it and what they may have done it to?"""

@@ -15,6 +15,31 @@ _FEWEST = 2
 """Names that make a list."""
 
 
+def lists_after_as_well_as(tree: Tree) -> None:
+    """What follows "as well as" goes on with a list, past what is said of its last: "X, which ..., as well as |Y".
+
+    So do those counted: "captured one soldier who ..., as well as eight |guns".
+    """
+    for node in tree:
+        named, counted = is_name(node.content), _is_counted(tree, node)
+        listed = node.relation == "conj" and _alike(tree[node.head], node)
+        if not (counted and node.relation in ("obl", "conj")) and (listed or not named):
+            continue
+        opening = next((c for c in tree.children(node.index, "cc") if c.lower == "as" and c.children), None)
+        if opening is None:
+            continue
+        before = (n for n in reversed(tree[: opening.index]) if n.relation in ("obj", "nmod", "conj", "nsubj"))
+        alike = (n for n in before if (_is_counted(tree, n) if counted else _alike(n, node)))
+        first = next(alike, None)
+        if first and first.index != node.head:
+            tree.move(node.index, first.head if first.relation == "conj" else first.index, "conj")
+
+
+def _is_counted(tree: Tree, node: Node) -> bool:
+    """Is it a noun with a number: "nine |trucks"?"""
+    return node.content is None and node.tag.startswith("NN") and tree.child(node.index, "nummod") is not None
+
+
 def names_after_in_addition_to(tree: Tree) -> None:
     """A name after "in addition to" goes on with a list too: "Took X and Z, in addition to the village of |Y"."""
     for node in tree:
@@ -28,9 +53,9 @@ def names_after_in_addition_to(tree: Tree) -> None:
 
 
 def _alike(one: Node, other: Node) -> bool:
-    """Are two names both of places, or neither? What the second is need not be known."""
-    types = [node.content.type if is_name(node.content) else None for node in (one, other)]
-    return types[0] is not None and (types[1] is None or (types[0] in PLACES) == (types[1] in PLACES))
+    """Are two names both of places, or neither? What one of them is need not be known."""
+    types = [node.content.type for node in (one, other) if is_name(node.content)]
+    return len(types) > 1 and (None in types or (types[0] in PLACES) == (types[1] in PLACES))
 
 
 def phrases_in_parallel(tree: Tree) -> None:
@@ -66,3 +91,20 @@ def lists_after_regions(tree: Tree) -> None:
         tree.move(names[0].index, noun.index, "appos")
         for name in names[1:]:
             tree.move(name.index, names[0].index, "conj")
+
+
+def numbers_before_places(tree: Tree) -> None:
+    """A number before listed places only counts them: "Shelled the |two towns of X and Y"."""
+    for number in tree:
+        name = tree.after(number.index)
+        if not isinstance(number.content, Number) or number.relation == "nummod" or name is None:
+            continue
+        kind = name.text.partition(" of ")[0]
+        if not is_name(name.content) or name.head != number.index or kind == name.text or not kind.islower():
+            continue
+        tree.replace(number.index, by=name.index)
+        for child in tree.children(number.index):
+            listed = child.index > name.index and is_name(child.content) and not tree.case(child.index)
+            tree.move(child.index, name.index, "conj" if listed else child.relation)
+        several = any(is_name(child.content) for child in tree.children(name.index, "conj"))
+        tree.move(number.index, name.index, "det" if several else "nummod")  # "six districts of X" counts parts of it

@@ -31,7 +31,8 @@ def list_items(tree: Tree) -> None:
         beside = node.relation in ("appos", "nmod:unmarked")
         if not beside or not is_name(node.content) or not is_name(head.content):
             continue
-        alike = any({node.content.type, head.content.type} <= kind for kind in _KINDS)
+        types = {node.content.type, head.content.type} - {None}
+        alike = any(types <= kind for kind in _KINDS)
         if not alike or tree[node.index - 1].text not in (",", "the") or tree.children(node.index, "amod"):
             continue
         first = tree[head.head] if head.relation == "conj" and is_name(tree[head.head].content) else head
@@ -40,36 +41,6 @@ def list_items(tree: Tree) -> None:
             tree.move(node.index, first.index, "conj")
             for child in tree.children(node.index, "conj"):
                 tree.move(child.index, first.index, "conj")
-
-
-def lists_after_as_well_as(tree: Tree) -> None:
-    """What follows "as well as" goes on with a list, past what is said of its last: "X, which ..., as well as |Y".
-
-    So do those counted: "captured one soldier who ..., as well as eight |guns".
-    """
-    for node in tree:
-        named, counted = is_name(node.content), _is_counted(tree, node)
-        if not (counted and node.relation in ("obl", "conj")) and (node.relation == "conj" or not named):
-            continue
-        opening = next((c for c in tree.children(node.index, "cc") if c.lower == "as" and c.children), None)
-        if opening is None:
-            continue
-        before = (n for n in reversed(tree[: opening.index]) if n.relation in ("obj", "conj", "nsubj"))
-        alike = (n for n in before if (_is_counted(tree, n) if counted else _alike(n, node)))
-        first = next(alike, None)
-        if first and first.index != node.head:
-            tree.move(node.index, first.head if first.relation == "conj" else first.index, "conj")
-
-
-def _is_counted(tree: Tree, node: Node) -> bool:
-    """Is it a noun with a number: "nine |trucks"?"""
-    return node.content is None and node.tag.startswith("NN") and tree.child(node.index, "nummod") is not None
-
-
-def _alike(one: Node, other: Node) -> bool:
-    """Are two names both of places, or neither?"""
-    types = [node.content.type if is_name(node.content) else None for node in (one, other)]
-    return None not in types and (types[0] in PLACES) == (types[1] in PLACES)
 
 
 def lists_before_their_kind(tree: Tree, is_kind: Callable[[Node], bool]) -> None:

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
 from kg.extract.mention import GROUPS, Mention
-from kg.extract.parse.addition import lists_after_regions, names_after_in_addition_to, phrases_in_parallel
+from kg.extract.parse.addition import (
+    lists_after_as_well_as,
+    lists_after_regions,
+    names_after_in_addition_to,
+    numbers_before_places,
+    phrases_in_parallel,
+)
 from kg.extract.parse.attach import (
     appositions,
     companions,
@@ -82,7 +88,6 @@ from kg.extract.parse.infinitive import infinitives_after_objects, uses_of_objec
 from kg.extract.parse.listing import (
     groups_before_a_noun,
     list_items,
-    lists_after_as_well_as,
     lists_after_colons,
     lists_before_their_kind,
     lists_taken_for_appositions,
@@ -134,6 +139,7 @@ from kg.extract.parse.telling import (
     clauses_told_to_somebody,
     deeds_after_saying,
     deeds_before_saying,
+    deeds_told_of,
     hearers_taken_for_subjects,
     sayers_taken_for_nobody,
     speakers_after_lists,
@@ -181,6 +187,7 @@ class Repairer:
         wholes_after_shares(tree, self.lexicon.set("places", "part_of"))
         means_past_owners(tree)
         objects_after_means(tree)
+        numbers_before_places(tree)
         nouns_with_articles(tree)
         names_listed_after_dates(tree)
         objects_after_particles(tree)
@@ -224,6 +231,7 @@ class Repairer:
         speakers_after_quotations(tree, self._says)
         speakers_after_lists(tree, SayingReader(self.lexicon))
         clauses_told_to_somebody(tree, self._says)
+        deeds_told_of(tree, self._says)
         deeds_before_saying(tree, self._says)
         deeds_after_saying(tree, self._says)
         verbs_before_numbers(tree)

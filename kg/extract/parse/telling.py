@@ -65,6 +65,22 @@ def clauses_told_to_somebody(tree: Tree, says: Callable[[Node], bool]) -> None:
                 tree.move(other.index, verb.index, "conj")
 
 
+def deeds_told_of(tree: Tree, says: Callable[[Node], bool]) -> None:
+    """Who is told of after "that" does what follows: "Told Reuters that [army units], with others, took X"."""
+    for that in tree:
+        noun = tree[that.head]
+        teller = tree[noun.head]
+        told = that.lower == "that" and that.relation == "nsubj" and noun.tag.startswith("NN")
+        if not told or noun.relation != "ccomp" or not says(teller):
+            continue
+        after = (n for n in tree.children(teller.index, "conj", "parataxis", "advcl") if n.index > noun.index)
+        verb = next((n for n in after if n.tag.startswith("VB") and not tree.children(n.index, "nsubj", "mark")), None)
+        if verb:
+            tree.move(verb.index, teller.index, "ccomp")
+            tree.move(that.index, verb.index, "mark")
+            tree.move(noun.index, verb.index, "nsubj")
+
+
 def _hearer(tree: Tree, noun: Node) -> Node | None:
     """The object that a noun is or belongs to: "Told the news agency of the [movement] that"."""
     while noun.relation in ("nmod", "appos", "compound", "conj", "flat") and noun.head < noun.index:

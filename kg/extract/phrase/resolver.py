@@ -330,7 +330,8 @@ class Resolver:
         """What a verb says a described noun means: "Factions that joined X |include Y", "towns shelled |include Z"."""
         noun = tree[index]
         place = singular(noun.text) in self.ground.lexicon.set("places", "common")
-        if noun.tag != "NNS" or not tree.children(index, "acl") or not (place or self._of_groups(noun)):
+        described = tree.children(index, "acl") or any(n.tag == "VBN" for n in tree.children(index, "amod"))
+        if noun.tag != "NNS" or not described or not (place or self._of_groups(noun)):
             return []
         counted = noun.relation == "nmod" and tree[noun.head].lower in _COUNTING
         top = tree[noun.head] if counted else noun

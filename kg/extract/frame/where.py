@@ -1,0 +1,33 @@
+"""Which of the places around a deed it was done in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.mention import PLACES, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extract.tree import Node, Tree
+
+
+def innermost(tree: Tree, phrases: Sequence[int]) -> list[int]:
+    """The phrases but those right after another, which only tell where that is: "in Sarmin |in Idlib province"."""
+    return [index for index in phrases if not _follows(tree, index, phrases)]
+
+
+def _follows(tree: Tree, index: int, phrases: Sequence[int]) -> bool:
+    """Does a place of another phrase, or of its list, stand right before a phrase?"""
+    cases = [n.index for n in tree.children(index, "case") if 0 < n.index < index]
+    before = tree[cases[0] - 1] if cases else tree[index]
+    top = before.head if before.relation == "conj" else before.index
+    named = isinstance(before.content, Mention) and before.content.type in PLACES | {None}
+    return named and top in phrases and top != index
+
+
+def phrases_of_object(tree: Tree, verb: int) -> list[Node]:
+    """What is said of those whose the object is: "bombed sites of the rebels |in Sarmin"."""
+    objects = tree.children(verb, "obj")
+    whose = [n for o in objects for n in tree.children(o.index, "nmod") if tree.case(n.index) == "of"]
+    return [n for w in whose for n in tree.children(w.index, "nmod")]
