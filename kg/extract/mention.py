@@ -53,8 +53,10 @@ class Mention:
     sure: bool = True
 
 
-def scheme_type(ontology_class: str) -> str:
-    """The scheme's type of an ontology class; events are Operation."""
+def scheme_type(ontology_class: str) -> str | None:
+    """The scheme's type of an ontology class; events are Operation, but whole wars are none."""
     if ontology_class in PLACE_CLASSES:
         return "Location"
+    if ontology_class == "ArmedConflict":
+        return None
     return TYPE_OF_CLASS.get(ontology_class, "Operation")

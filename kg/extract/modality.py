@@ -133,7 +133,7 @@ class Modality:
 
     def embedding(self, tree: Tree, node: Node, above: Node, relation: str) -> Verdict | None:
         """What the word above makes of a clause or phrase below it, hung on it by a relation."""
-        if relation not in _EMBEDDED:
+        if relation not in _EMBEDDED or self._results(node, above, relation):
             return None
         wanted = self._wanted(tree, node, above, relation) or self._unfounded(tree, node, above, relation)
         if wanted:
@@ -156,6 +156,11 @@ class Modality:
         if relation == "advcl" and before and _follows_what_is_said(tree, above.index):
             return "said"
         return self._phrase(tree, node, above, relation)
+
+    def _results(self, node: Node, above: Node, relation: str) -> bool:
+        """Is it what came of a deed and no aim: "X merged with Y |to form Z"?"""
+        founded = relation in ("advcl", "xcomp") and node.lower in self.lexicon.set("groups", "founding")
+        return founded and self.lemmas(above, ("modality", "uniting_verbs"))
 
     def _foiled(self, tree: Tree, node: Node, above: Node, relation: str) -> bool:
         """Did it come to nothing: "foiled an attack", "repelled attempts to take X", "failed in its bid for X"?"""

@@ -186,6 +186,8 @@ class Reading:
                 if tree.child(root.index, "cop") and is_name(root.content):  # "the largest group is X"
                     found += self.resolver.fillers(tree, root.index)
                 self.resolver.memory.subject = tuple(filler for filler in found if filler.record)
+                groups = [r for f in found if (r := f.record) and r.type in GROUPS and not (r.generic or f.partial)]
+                self.resolver.memory.topic = groups[0] if len(groups) == 1 else self.resolver.memory.topic
 
     def extraction(self) -> Extraction:
         """The entities and claims of all sentences read; no claim twice."""

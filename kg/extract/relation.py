@@ -91,9 +91,10 @@ def _targets(tree: Tree, node: Node, resolver: Resolver) -> list[Filler]:
     """The groups that the noun after the adjective names."""
     above = (node, *tree.ancestors(node.index))
     noun = next((n for n in above if n.index > node.index and n.tag.startswith("NN")), None)
-    found = [f for f in resolver.fillers(tree, noun.index) if "Group" in f.categories] if noun else []
-    listed = noun is not None and noun.tag == "NNS" and not is_name(noun.content) and noun.content is None
-    return found if listed else found[:1]  # "two X-linked groups: Y and Z"
+    if noun is None:
+        return []
+    listed = [f for f in resolver.listed(tree, noun.index) if "Group" in f.categories]  # "two X-linked groups: Y and Z"
+    return listed or [f for f in resolver.fillers(tree, noun.index) if "Group" in f.categories][:1]
 
 
 def unit_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:

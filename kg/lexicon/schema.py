@@ -33,7 +33,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         "negators negated_verbs natural accidents unsure_words untrue_words unsure_adverbs unreal_verbs unreal_nouns "
         "reported_nouns planned_adjectives negated_adjectives unreal_adjectives fictions condition_phrases "
         "foiling_verbs asking_verbs demanding_verbs planned_modifiers unreal_modifiers winning_verbs "
-        "imagining labour bygone"
+        "imagining labour bygone uniting_verbs"
     ),
     "names": {
         **dict.fromkeys(("demonyms", "capitals"), "names"),

@@ -193,7 +193,7 @@ def _filler(role: str, value: str, entities: dict[str, Entity], quote: str) -> I
         yield f"{role} {entity.name!r} is of type {entity.type}"
 
 
-def _alike(curated: str, said: str) -> bool:
+def _alike(curated: str | None, said: str) -> bool:
     """May an entity of a curated type be said to be of another? Bases are places; groups are told apart by few."""
     return curated == said or {curated, said} <= PLACES or {curated, said} <= GROUPS | {"Organization"}
 

@@ -186,6 +186,42 @@ CLAIMS: dict[str, list[str]] = {
     "“Fierce clashes raged between HTS and Liwa Baraka in Sarmin, leading to casualties,” Reuters reported Monday.": [
         "opposes(a: HTS, b: Liwa Baraka) | claimed | says Reuters",
     ],
+    "HTS merged with Liwa Baraka to form the Elven Alliance.": [
+        "memberOf(member: HTS, alliance: Elven Alliance)",
+    ],
+    "HTS, Hezbollah and Liwa Baraka united to form the Elven Alliance.": [
+        "memberOf(member: HTS, alliance: Elven Alliance)",
+        "memberOf(member: Hezbollah, alliance: Elven Alliance)",
+        "memberOf(member: Liwa Baraka, alliance: Elven Alliance)",
+    ],
+    "HTS and Hezbollah are the main rebel groups supported by Turkey.": [
+        "backedBy(actor: HTS, backer: Turkey)",
+        "backedBy(actor: Hezbollah, backer: Turkey)",
+    ],
+    "The Elven Alliance met. The three groups comprising the coalition are HTS, Hezbollah and Liwa Baraka.": [
+        "memberOf(member: HTS, alliance: Elven Alliance)",
+        "memberOf(member: Hezbollah, alliance: Elven Alliance)",
+        "memberOf(member: Liwa Baraka, alliance: Elven Alliance)",
+    ],
+    "November 27 saw the start of Operation Olive Branch.": [
+        "startDate(operation: Operation Olive Branch) | 2024-11-27",
+    ],
+    "Iran-backed troops and Russian jets left Sarmin.": [
+        "losesOrWithdraws(actor: Iran-backed troops, place: Sarmin)",
+        "losesOrWithdraws(actor: Russia, place: Sarmin)",
+        "backedBy(actor: Iran-backed troops, backer: Iran)",
+    ],
+    "HTS coordinated attacks against Hezbollah.": [
+        "attacks(attacker: HTS, target: Hezbollah)",
+    ],
+    "The Elven Alliance left. The coalition and the Reed Alliance met HTS, which joined the coalition.": [
+        "memberOf(member: HTS, alliance: Elven Alliance)",
+    ],
+    "HTS left Sarmin. The leader of the Hezbollah group, Walid Hamdan, spoke. The group's leader, Omar Zaki, left.": [
+        "losesOrWithdraws(actor: HTS, place: Sarmin)",
+        "leads(actor: Walid Hamdan, operation_or_alliance: Hezbollah)",
+        "leads(actor: Omar Zaki, operation_or_alliance: HTS)",
+    ],
 }
 
 

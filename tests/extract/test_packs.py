@@ -48,6 +48,11 @@ def said(reader: Reader, text: str) -> list[str]:
     ]
 
 
+def test_a_whole_war_is_no_operation_that_somebody_takes_part_in() -> None:
+    reader = Reader(read_lexicon(), references())
+    assert said(reader, "Liwa Baraka took part in the Syrian Civil War.") == []
+
+
 def test_an_article_on_the_war_in_sudan_reads_with_its_pack() -> None:
     found = packaged_reader().extract(SUDAN)
     names = {entity.id: entity.name for entity in found.entities}

@@ -216,8 +216,13 @@ class Drafter:
     def _date_of_noun(self, index: int) -> Date | None:
         """The date right with an event noun or what it is of: "the launch of X on 5 May"."""
         near = (index, *(child.index for child in self.tree.children(index, "nmod")))
-        dates = [n.content for at in near for n in self.tree.children(at) if isinstance(n.content, Date)]
-        return dates[0] if dates else None
+        nodes = [n for at in near for n in self.tree.children(at)]
+        verb = self.tree[index].head
+        if self.tree[index].relation == "obj" and not self.tree.children(verb, "nsubj"):
+            nodes += [
+                n for n in self.tree.children(verb, "obl") if n.relation == "obl:unmarked"
+            ]  # "5 May |saw the start"
+        return next((node.content for node in nodes if isinstance(node.content, Date)), None)
 
     def _listed_date(self, chosen: dict[str, Filler | None]) -> Date | None:
         """The date of one item of a list: "X on Monday and Y |on Sunday"."""

@@ -52,12 +52,9 @@ class RoleFiller:
     def fill(self, hit: Hit) -> Filled | str:
         """The fillers of every role of a hit, perhaps none; where what the frame wants is not met, what that is."""
         slots = Slots(self.tree, hit, self.resolver.ground.lexicon)
-        if "passive" in hit.frame.flags and (not slots.passive or slots.heads("by")):
-            return "wants a passive without a doer"
-        if not hit.verbal and self._is_civil(slots):
-            return "done by people who are no armed group"
-        if self._is_bygone(hit):
-            return "said of what is no more"
+        otherwise = self._otherwise(hit, slots)
+        if otherwise:
+            return otherwise
         filled: Filled = {}
         taken: set[int] = set()
         for role in hit.frame.roles:
@@ -87,6 +84,22 @@ class RoleFiller:
             return hit.frame.claim in _TIES and any(c.lower in bygone for c in self.tree.children(hit.node, "advmod"))
         said_of = any("copula" in slots for slots, _ in hit.frame.roles.values())
         return said_of and any(c.lower in bygone for c in self.tree.children(hit.node, "amod", "compound", "advmod"))
+
+    def _otherwise(self, hit: Hit, slots: Slots) -> str | None:
+        """What speaks against a hit before anything is filled."""
+        if "passive" in hit.frame.flags and (not slots.passive or slots.heads("by")):
+            return "wants a passive without a doer"
+        if not hit.verbal and self._is_civil(slots):
+            return "done by people who are no armed group"
+        if self._is_bygone(hit):
+            return "said of what is no more"
+        return "what they founded is told" if self._founds(hit) else None
+
+    def _founds(self, hit: Hit) -> bool:
+        """Is it told what came of those who merged: "X merged with Y |to form Z"?"""
+        founding = self.resolver.ground.lexicon.set("groups", "founding")
+        clauses = self.tree.children(hit.node, "advcl", "xcomp")
+        return hit.frame.claim == "memberOf" and hit.verbal and any(clause.lower in founding for clause in clauses)
 
     def _open_slots(self, hit: Hit, role: str, slots: Slots) -> tuple[str, ...]:
         """The slots of a role; who commands "the Hama brigade |in X" does not command X."""
@@ -281,6 +294,8 @@ class RoleFiller:
         if not filler.unknown:
             return None
         the = any(child.lower == "the" for child in self.tree.children(filler.node, "det"))
+        if record.reference:
+            return None  # a curated war is no operation
         if categories == _PLACES and self.tree.child(filler.node, "det"):
             return None  # "the Lions" are no place
         if claim == "startDate" and slot == "subject" and self.tree.child(self.tree[filler.node].head, "obj"):

@@ -170,7 +170,7 @@ class Voice:
             return [whole.index]
         if noun.relation == "nmod" and tree.case(index) == "of" and whole.content is None and whole.lower in kinds:
             noun = whole
-        said = singular(noun.text) in kinds | self.lexicon.set("groups", "said_of")
+        said = singular(noun.text.split()[-1]) in kinds | self.lexicon.set("groups", "said_of")
         if said and tree.children(noun.index, "cop"):
             return [n.index for n in tree.children(noun.index, "nsubj")] or [noun.index]
         if said and tree.case(noun.index) == "among" and tree.children(noun.head, "cop"):

@@ -161,13 +161,14 @@ def _namesake(resolver: Resolver, node: Node) -> Record | None:
 
 
 def last_group(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
-    """The group named last before a phrase: in its sentence, else as the subject of the one before, else anywhere."""
+    """The group named last before a phrase: in its sentence, else as the subject of one before, else anywhere."""
     registry, memory = resolver.ground.registry, resolver.memory
     named = [registry.of(n.content) for n in tree[: node.index] if is_name(n.content)]
-    spoken = [f.record for f in memory.before if f.record and f.record.type in GROUPS and not f.record.generic]
+    about = (f.record for f in memory.before if not f.partial)
+    spoken = [record for record in about if record and record.type in GROUPS and not record.generic]
     groups = [record for record in named if record.type in GROUPS] or (spoken if len(spoken) == 1 else [])
     last = memory.group if memory.group and any(span.start < node.start for span in memory.group.spans) else None
-    return groups[-1] if groups else memory.group_before or last
+    return groups[-1] if groups else memory.topic or memory.group_before or last
 
 
 def _unnamed(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
@@ -264,8 +265,12 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
         return Filler(node.index, PLACE, node.lower, place)
     if node.lower in lexicon.set("groups", "alliances"):
         spoken = [memory.called[node.lower]] if node.lower in memory.called else []
-        spoken += [f.record for f in (*memory.subject, *memory.before) if "Alliance" in f.categories and f.record]
-        alliance = spoken[0] if spoken else memory.alliance
+        about = (*(f for f in memory.subject if f.node < node.index), *memory.before)
+        spoken += [f.record for f in about if "Alliance" in f.categories and f.record]
+        registry = resolver.ground.registry
+        here = [registry.of(n.content) for n in tree[: node.index] if is_name(n.content)]
+        named = [record for record in here if record.type == "Alliance"]
+        alliance = spoken[0] if spoken else named[-1] if named else memory.alliance_before
         return Filler(node.index, ALLIANCE, node.lower, alliance) if alliance else None
     if node.lower in lexicon.set("names", "operations_referred") and memory.operation:
         return Filler(node.index, frozenset(("Operation",)), node.lower, memory.operation)

@@ -47,7 +47,11 @@ class Memory:
 
     group: Record | None = None
     group_before: Record | None = None
+    topic: Record | None = None
+    """The group that a sentence was about last."""
     alliance: Record | None = None
+    """The coalition named last; `alliance_before` that of the sentences before."""
+    alliance_before: Record | None = None
     named: tuple[Record, ...] = ()
     """The groups that the sentence names; `named_before` those of the sentence before."""
     named_before: tuple[Record, ...] = ()
@@ -72,7 +76,7 @@ class Memory:
     def next_sentence(self) -> None:
         """The subject becomes that of the sentence before; one without a known subject keeps the one before it."""
         self.before, self.subject = self.subject or self.before, ()
-        self.group_before = self.group
+        self.group_before, self.alliance_before = self.group, self.alliance
         self.named_before, self.named = self.named, ()
 
 
