@@ -269,8 +269,8 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
         spoken += [f.record for f in about if "Alliance" in f.categories and f.record]
         registry = resolver.ground.registry
         here = [registry.of(n.content) for n in tree[: node.index] if is_name(n.content)]
-        named = [record for record in here if record.type == "Alliance"]
-        alliance = spoken[0] if spoken else named[-1] if named else memory.alliance_before
+        before = [record for record in here if record.type == "Alliance"]
+        alliance = spoken[0] if spoken else before[-1] if before else memory.alliance_before
         return Filler(node.index, ALLIANCE, node.lower, alliance) if alliance else None
     if node.lower in lexicon.set("names", "operations_referred") and memory.operation:
         return Filler(node.index, frozenset(("Operation",)), node.lower, memory.operation)
