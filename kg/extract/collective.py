@@ -116,7 +116,7 @@ class CollectiveReader:
         people = self.lexicon.exact("names", "adjectives") - self.demonyms.keys()
         of_a_people = any(word.text in people for word in row)  # "Syrian Kurdish fighters" are not Syria's
         countries = [self.demonyms[word.text] for word in row if word.text in self.demonyms and not of_a_people]
-        side = "opposition" if "opposition" in sides else sides[0] if sides else None
+        side = "opposition" if "opposition" in sides else sides[0] if sides and not of_a_people else None
         return Party(side, countries[0] if countries else None, row[0].start, row[-1].end)
 
     @cached_property

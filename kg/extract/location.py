@@ -200,6 +200,8 @@ class _Locator:
         """The places that a noun is said of: "X, Z and W, three |towns in Y", "X is a |town in Y"."""
         if not self._tells_where(noun, within=within):
             return []
+        if noun.relation == "conj" and noun.lower in self._list("fringes"):
+            return []
         if noun.relation == "conj" and any(c.lower == "other" for c in self.tree.children(noun.index, "amod")):
             return self._everything(self.tree[noun.head])
         subject = self.tree.child(noun.index, "nsubj") if self.tree.child(noun.index, "cop") else None

@@ -59,6 +59,7 @@ FLAGS = {
     "implied": "only where it is stated as a fact, since what is denied or planned does not imply it",
     "dated": "only with a day",
     "weapon_or_actor": "only with a weapon or somebody who strikes, or where the deed is itself fire",
+    "aerial": "only with a weapon, or where the text tells of war from the air and no group on foot is the doer",
     "passive_or_actor": "only a passive verb or one with a doer",
 }
 """Conditions a frame may set beside its roles, and what they mean."""

@@ -18,7 +18,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **dict.fromkeys(("months", "weekdays", "days", "ordinals", "steps"), "numbers"),
         **_words("ambiguous abbreviated words_too"),
     },
-    "equipment": {"classes": "lists", **_words("explosives hand_held fire fired measures")},
+    "equipment": {"classes": "lists", **_words("airborne explosives hand_held fire fired measures")},
     "groups": {
         **dict.fromkeys(("nouns", "sides", "compounds"), "lists"),
         **_words(
@@ -51,13 +51,14 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **dict.fromkeys(("stand_ins", "shown_names"), "names"),
         **_words("like_capture compounds place_kinds group_kinds titles fighting"),
     },
-    "people": _words("nouns fighters losing suffering mutual civil"),
+    "people": _words("nouns fighters losing suffering mutual civil marked"),
     "places": {
         "heads": "lists",
         **_words(
             "bare bare_unless_capital types common referring settlements areas directions "
             "points_of_the_compass beside_a_name beside_a_place part_of parts_of_a_city "
-            "first parts_of_a_region regions provinces seats lengths locating locative lying base_modifiers waters"
+            "fringes first parts_of_a_region regions provinces seats lengths locating locative lying "
+            "base_modifiers waters"
         ),
     },
     "quantities": {

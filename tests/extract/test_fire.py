@@ -148,6 +148,66 @@ CLAIMS: dict[str, list[str]] = {
     "Russian forces captured five Syrian border villages.": [
         "capturesPlace(actor: Russia, place: Syrian border villages) | 5..5 villages",
     ],
+    "Russian artillery bombardments targeted the villages of Sarmin and Binnish.": [
+        "usesEquipment(actor: Russia, equipment: artillery)",
+        "airstrikeOrShelling(actor: Russia, place: Sarmin)",
+        "airstrikeOrShelling(actor: Russia, place: Binnish)",
+    ],
+    "Russian artillery shelled Sarmin, the eastern outskirts of Binnish, as well as the town of Taftanaz.": [
+        "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: artillery)",
+        "airstrikeOrShelling(actor: Russia, place: Binnish, weapon: artillery)",
+        "airstrikeOrShelling(actor: Russia, place: Taftanaz, weapon: artillery)",
+        "usesEquipment(actor: Russia, equipment: artillery)",
+    ],
+    "The towns hit included Sarmin and Binnish.": [
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+        "airstrikeOrShelling(place: Binnish, actor: None)",
+    ],
+    "More towns struck later in the day include Sarmin and Binnish.": [
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+        "airstrikeOrShelling(place: Binnish, actor: None)",
+    ],
+    "Shells crashed into houses in Sarmin, killing one civilian and injuring nine others.": [
+        "airstrikeOrShelling(place: houses in Sarmin, weapon: Shells, actor: None)",
+        "killed(victim_group: civilian) | 1..1 civilian",
+        "injured(victim_group: others) | 9..9 others",
+    ],
+    "HTS made gains last year after seizing control of Bayhan and Tamra districts in Idlib province.": [
+        "capturesPlace(actor: HTS, place: Bayhan) | 2023",
+        "capturesPlace(actor: HTS, place: Tamra) | 2023",
+        "located(place: Tamra, in_place: Idlib province)",
+    ],
+    "Russia launched 103 drones overnight, including suicide drones and one ballistic missile.": [
+        "usesEquipment(actor: Russia, equipment: drones)",
+        "usesEquipment(actor: Russia, equipment: suicide drones)",
+        "usesEquipment(actor: Russia, equipment: ballistic missile)",
+    ],
+    "Russian forces launched dozens of airstrikes on Sarmin.": [
+        "airstrikeOrShelling(actor: Russia, place: Sarmin)",
+    ],
+    "Rockets launched by the Lebanese armed group Hezbollah toward Sarmin killed two.": [
+        "airstrikeOrShelling(actor: Hezbollah, place: Sarmin, weapon: Rockets)",
+        "usesEquipment(actor: Hezbollah, equipment: Rockets)",
+        "killed(victim_group: people) | 2..2 None",
+    ],
+    "One person was killed and seven others were injured in Sarmin.": [
+        "killed(victim_group: person) | 1..1 person",
+        "injured(victim_group: others, place: Sarmin) | 7..7 others",
+    ],
+    "Moscow lost up to 540 servicemen in the battles.": [
+        "killed(victim_group: Russia) | None..540 servicemen",
+    ],
+    "Warplanes bombed Binnish. The village of Sarmin was also the target of a Russian raid.": [
+        "airstrikeOrShelling(place: Binnish, weapon: Warplanes, actor: None)",
+        "airstrikeOrShelling(actor: Russia, place: Sarmin)",
+    ],
+    "Warplanes bombed Binnish. HTS carried out a raid in Sarmin.": [
+        "airstrikeOrShelling(place: Binnish, weapon: Warplanes, actor: None)",
+    ],
+    "The Syrian army took Sarmin. Four Kurdish security members were killed.": [
+        "capturesPlace(actor: Syrian army, place: Sarmin)",
+        "killed(victim_group: members) | 4..4 members",
+    ],
 }
 
 

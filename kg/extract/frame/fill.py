@@ -231,6 +231,8 @@ class RoleFiller:
             return "who enters a country has not taken it"
         if "weapon_or_actor" in flags and not self._violent(hit, slots, filled):
             return "no weapon and nobody who strikes"
+        if "aerial" in flags and not filled.get("weapon") and not self._from_the_air(filled):
+            return "no weapon, and no war from the air"
         done = bool(filled.get("actor")) or slots.passive or self._fires(slots, "subject") or self._arms(slots)
         if "passive_or_actor" in flags and not done:
             return "no passive and no doer"
@@ -241,13 +243,28 @@ class RoleFiller:
         enters = hit.verbal and hit.trigger.head in self.resolver.ground.lexicon.set("verbs", "entering")
         return enters and all(f.record is not None and f.record.country for f in filled["place"])
 
+    def _from_the_air(self, filled: Filled) -> bool:
+        """Does the text tell of war from the air, and nobody on foot do it: "Other raids on X", not "a raid by HTS"?"""
+        doers = [filler.record for filler in filled.get("actor", ()) if filler.record]
+        flown = all(record.type in ("StateForce", "Alliance") for record in doers)
+        named = all(filler.record is not None for filler in filled["place"])
+        return flown and named and self.resolver.airborne
+
     def _violent(self, hit: Hit, slots: Slots, filled: Filled) -> bool:
         """Is there a weapon or somebody who strikes, or is it fire itself: "shelling targeted X", "X was bombed"?"""
         if filled.get("actor") or filled.get("weapon"):
             return True
-        if self._fires(slots, "by" if slots.passive else "subject") or ruins(slots):
+        if self._fires(slots, "by" if slots.passive else "subject") or ruins(slots) or self._of_a_list(slots):
             return True
         return slots.passive and self.tree[hit.node].lower in self.resolver.ground.lexicon.set("equipment", "fired")
+
+    def _of_a_list(self, slots: Slots) -> bool:
+        """Is it said of places of which a list follows: "The towns |hit included X and Y"?"""
+        verb = self.tree[slots.hit.node]
+        noun = self.tree[verb.head]
+        listed = self.tree[noun.head].lower in self.resolver.ground.lexicon.deeds["memberOf"]
+        places = noun.lower in self.resolver.ground.lexicon.set("places", "common")
+        return verb.relation == "acl" and noun.tag == "NNS" and places and listed
 
     def _fires(self, slots: Slots, slot: str) -> bool:
         """Is it fire, or what fires by itself: "shelling", "air defences"?"""

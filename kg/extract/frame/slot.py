@@ -184,11 +184,13 @@ class Slots:
         return [m.index for m in against if self.tree.case(m.index) in ("with", "against")]
 
     def _receiver(self) -> list[int]:
-        """Who suffers an event: "[the army] repelled an attack", "came under attack"."""
+        """Who suffers an event: "[the army] repelled an attack", "came under attack", "was the target of a raid"."""
         node = self.tree[self.hit.node]
         while node.relation == "conj" and self.tree[node.head].tag.startswith("NN"):  # "seven deaths and nine injuries"
             node = self.tree[node.head]
         verb = self.tree[node.head]
+        if verb.lower == "target" and self.tree.case(node.index) == "of" and self.tree.child(verb.index, "cop"):
+            return [n.index for n in self.tree.children(verb.index, "nsubj")]
         if verb.lower in self.lexicon.receiving and node.relation == "nsubj:pass":
             return [n.index for n in self.tree.children(verb.index, "obl") if self.tree.case(n.index) == "by"]
         cases = ("under", "to") if self.voice.agent() else ("under",)  # "subjected to daily fire" tells of no strike

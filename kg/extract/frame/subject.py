@@ -211,6 +211,8 @@ class Voice:
         if isinstance(node.content, Collective):
             return [node.index]
         found = [*self.possessor(), *self.compound()]
+        if node.relation == "nmod" and isinstance(tree[node.head].content, Number):  # "launched dozens of |strikes"
+            node = tree[node.head]
         head = tree[node.head]
         if node.relation == "obj" and self._is_light(head):
             found += self.moved(head.index, verbal=True).subject()

@@ -9,6 +9,8 @@ from kg.extract.parse.attach import is_name
 from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kg.extract.tree import Node, Tree
 
 _FEWEST = 2
@@ -56,6 +58,21 @@ def _alike(one: Node, other: Node) -> bool:
     """Are two names both of places, or neither? What one of them is need not be known."""
     types = [node.content.type for node in (one, other) if is_name(node.content)]
     return len(types) > 1 and (None in types or (types[0] in PLACES) == (types[1] in PLACES))
+
+
+def fringes_in_lists(tree: Tree, fringes: Collection[str]) -> None:
+    """What is around a place is another place of a list: "Hit X, the eastern |outskirts of Y, as well as Z"."""
+    for fringe in tree:
+        place = tree[fringe.head]
+        if fringe.relation != "appos" or fringe.lower not in fringes or not is_name(place.content):
+            continue
+        whose = next((n for n in tree.children(fringe.index, "nmod") if is_name(n.content)), fringe)
+        following = tree.after(whose.index)
+        following = tree.after(following.index) if following and following.text == "," else following
+        if following and following.lower in ("and", "as"):
+            first = place.head if place.relation == "conj" else place.index
+            for item in (fringe, *tree.children(whose.index, "conj")):
+                tree.move(item.index, first, "conj")
 
 
 def phrases_in_parallel(tree: Tree) -> None:

@@ -11,6 +11,18 @@ if TYPE_CHECKING:
 
     from kg.extract.tree import Node, Tree
 
+_AIMED = ("toward", "towards", "at", "into", "against", "on")
+"""Prepositions of what fire is aimed at."""
+
+
+def events(tree: Tree, strikes: Collection[str], including: Collection[str]) -> None:
+    """Apply the repairs of fire and what it hits; `strikes` are nouns for it, `including` forms of "include"."""
+    events_after_forces(tree, strikes)
+    aims_past_doers(tree)
+    participles_before_lists(tree, including)
+    events_after_adjectives(tree, strikes)
+    kinds_before_events(tree, strikes)
+
 
 def events_after_forces(tree: Tree, strikes: Collection[str]) -> None:
     """Fire right after those it is of is what they do: "Sarmin suffered Russian artillery |shelling"."""
@@ -28,6 +40,26 @@ def events_after_forces(tree: Tree, strikes: Collection[str]) -> None:
         force.relation = "compound"
         for case in tree.children(force.index, "case"):
             tree.move(case.index, event.index, "case")
+
+
+def participles_before_lists(tree: Tree, including: Collection[str]) -> None:
+    """A participle between a plural and "include" is no help to that: "The towns |hit included X and Y"."""
+    for participle in tree[1:]:
+        noun, verb = tree[participle.index - 1], tree[participle.head]
+        if participle.relation == "aux" and participle.tag == "VBD" and noun.tag == "NNS" and verb.lower in including:
+            participle.tag = "VBN"
+            tree.move(participle.index, noun.index, "acl")
+
+
+def aims_past_doers(tree: Tree) -> None:
+    """What fire is aimed at stands after who fires: "rockets fired by the group X |toward Y", not X toward Y."""
+    for aim in tree:
+        if aim.relation != "nmod" or tree.case(aim.index) not in _AIMED:
+            continue
+        doer = tree[aim.head]
+        doer = tree[doer.head] if doer.relation in ("appos", "flat", "nmod:desc") else doer
+        if doer.relation == "obl:agent":
+            tree.move(aim.index, doer.head, "obl")
 
 
 def events_after_adjectives(tree: Tree, strikes: Collection[str]) -> None:

@@ -347,7 +347,7 @@ def _head(tree: Tree, node: Node) -> Node:
     return node
 
 
-def counts_after_verbs(tree: Tree) -> None:
+def counts_after_verbs(tree: Tree, people: Collection[str]) -> None:
     """A number right after a verb without object is its object: "destroyed [dozens] of tanks", "killed [two] and"."""
     for verb in tree:
         following = tree.after(verb.index)
@@ -359,8 +359,15 @@ def counts_after_verbs(tree: Tree) -> None:
         if loose and not tree.children(verb.index, "obj", "aux:pass"):
             tree.move(following.index, verb.index, "obj")
         ends = tree.after(following.index)
-        if verb.tag == "VBG" and following.relation in ("nummod", "flat") and ends and ends.tag in ("CC", ".", ","):
-            _count_alone(tree, verb, following)
+        counted = following
+        if ends and ends.tag == "JJ" and ends.lower in people:  # "killing one |civilian and"
+            counted, ends = ends, tree.after(ends.index)
+        astray = counted.relation in ("nummod", "flat", "amod")
+        if verb.tag == "VBG" and astray and ends and ends.tag in ("CC", ".", ","):
+            _count_alone(tree, verb, counted)
+            if counted is not following:
+                counted.tag = "NN"
+                tree.move(following.index, counted.index, "nummod")
 
 
 def _count_alone(tree: Tree, verb: Node, count: Node) -> None:

@@ -132,7 +132,8 @@ def phrases_of_lists(tree: Tree, including: Collection[str]) -> None:
         together = start < case.index and case.lower == "with"
         if start < 2 or tree[start - 1].text != "," or not (together or tree.case(node.index) in including):
             continue
-        noun = _past_apposition(tree, tree[start - 2])
+        adverb = tree[start - 2].tag == "RB" and start > 2  # "launched 103 drones overnight, including"
+        noun = _past_apposition(tree, tree[start - 3 if adverb else start - 2])
         if not together and is_name(noun.content) and tree.case(noun.index):
             noun = tree[max(0, min(c.index for c in tree.children(noun.index, "case")) - 1)]
         several = together or (noun.tag == "NNS" and not is_name(noun.content)) or isinstance(noun.content, Number)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.collective import Collective
 from kg.extract.mention import GROUPS, Mention
 from kg.extract.parse.addition import (
+    fringes_in_lists,
     lists_after_as_well_as,
     lists_after_regions,
     names_after_in_addition_to,
@@ -59,7 +60,7 @@ from kg.extract.parse.clause import (
     verbs_before_numbers,
     verbs_taken_for_phrases,
 )
-from kg.extract.parse.event import events_after_adjectives, events_after_forces, kinds_before_events
+from kg.extract.parse.event import events
 from kg.extract.parse.figure import (
     counts_after_verbs,
     figures,
@@ -133,7 +134,7 @@ from kg.extract.parse.site import (
     rows_past_regions,
     sites_past_places,
 )
-from kg.extract.parse.subordinate import clauses_after_prepositions
+from kg.extract.parse.subordinate import clauses_after_prepositions, gerunds_taken_for_modifiers
 from kg.extract.parse.tally import losses
 from kg.extract.parse.telling import (
     clauses_told_to_somebody,
@@ -202,9 +203,8 @@ class Repairer:
         participles_after_nouns(tree)
         gerunds_before_offices(tree, self.lexicon.set("names", "roles"))
         gerunds_taken_for_nouns(tree)
-        events_after_forces(tree, self.lexicon.strikes)
-        events_after_adjectives(tree, self.lexicon.strikes)
-        kinds_before_events(tree, self.lexicon.strikes)
+        gerunds_taken_for_modifiers(tree)
+        events(tree, self.lexicon.strikes, self.lexicon.deeds["memberOf"])
         groups_before_a_noun(tree, self._fights)
         tellers_at_the_end(tree, self._says)
         tellers_after_clauses(tree, self._says)
@@ -239,7 +239,7 @@ class Repairer:
         uses_of_objects(tree)
         floating_after_names(tree)
         subjects_split_by_and(tree)
-        counts_after_verbs(tree)
+        counts_after_verbs(tree, self.lexicon.set("people", "nouns"))
         clauses_after_prepositions(tree, self._fights)
         self._verbs_before_objects(tree)
         subjects_of_what_is_said(tree, self._says)
@@ -283,6 +283,7 @@ class Repairer:
         sites_past_places(tree, self.lexicon.set("places", "common"))
         rows_past_regions(tree)
         appositions(tree, self.lexicon.set("names", "roles"), self.lexicon.set("groups", "said_of"))
+        fringes_in_lists(tree, self.lexicon.set("places", "fringes"))
         kinds_after_names(tree)
         relative_clauses_after_names(tree)
         relative_clauses_past_verbs(tree)

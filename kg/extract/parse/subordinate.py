@@ -76,3 +76,17 @@ def _past_participle(tree: Tree, at: int) -> int:
         if closing.tag in ("VBD", "VBZ", "VBP", "MD"):
             break
     return at
+
+
+def gerunds_taken_for_modifiers(tree: Tree) -> None:
+    """A gerund with an object is a clause and says nothing of a noun: "After |seizing control of X and Y districts"."""
+    for gerund in tree:
+        noun = tree[gerund.head]
+        if gerund.relation != "amod" or gerund.tag != "VBG" or noun.index < gerund.index or noun.head == noun.index:
+            continue
+        if not tree.children(gerund.index, "obj"):
+            continue
+        tree.move(gerund.index, noun.head, "advcl")
+        before = tree[noun.index - 1]
+        if before.content is not None and before.index in tree.subtree(gerund.index):
+            tree.move(noun.index, before.index, "nmod:desc")

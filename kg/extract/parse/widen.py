@@ -50,7 +50,8 @@ class Widener:
     def _unhyphenated(self) -> re.Pattern[str]:
         """The second half of a compound adjective written apart: "Turkish |backed factions"."""
         lists = self.lexicon.lists("groups", "compounds")
-        return re.compile(rf" (?:{'|'.join((*lists['backedBy'], *lists['alliedWith']))})(?= [a-z])")
+        halves = {*lists["backedBy"], *lists["alliedWith"]} - {"armed"}  # "the Lebanese |armed group" is Lebanese
+        return re.compile(rf" (?:{'|'.join(sorted(halves))})(?= [a-z])")
 
     @cached_property
     def _linked(self) -> re.Pattern[str]:

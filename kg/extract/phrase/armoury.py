@@ -33,7 +33,7 @@ class Armoury:
             name = self._name(self._words(tree, first, node.index), tree, first, node.index)
             if name:
                 modelled = _modelled(tree, first, node.index)
-                model = f"{tree[first - 1].text} {singular(node.text)}" if modelled else name
+                model = f"{tree[first - 1].text.strip('()')} {singular(node.text)}" if modelled else name
                 span = self.ground.span(tree[self._start(tree, first, node.index)].start, node.end)
                 record = self._model(tree[first - 1]) if modelled else None
                 record = record or self.ground.registry.equipment(model, span)

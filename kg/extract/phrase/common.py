@@ -57,10 +57,19 @@ def _participants(resolver: Resolver, tree: Tree, node: Node) -> bool:
 
 
 def _people(resolver: Resolver, node: Node) -> Filler | None:
+    marked = resolver.ground.lexicon.set("people", "marked")
+    last = resolver.counted_last
+    if node.lower == "others" and last and last.record is None and (_alone(last) or last.words in marked):
+        return Filler(node.index, PEOPLE, node.lower)  # "one person was killed and two |others were hurt"
     if node.lower in ("others", "more", "another") and resolver.counted_last:
         return replace(resolver.counted_last, node=node.index, quantity=None)
     people = resolver.ground.lexicon.set("people", "nouns")
     return Filler(node.index, PEOPLE, node.lower) if {node.lower, singular(node.text)} & people else None
+
+
+def _alone(filler: Filler) -> bool:
+    """Is it one person?"""
+    return filler.quantity is not None and filler.quantity.minimum == filler.quantity.maximum == 1
 
 
 def _place(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
@@ -269,8 +278,8 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
         spoken += [f.record for f in about if "Alliance" in f.categories and f.record]
         registry = resolver.ground.registry
         here = [registry.of(n.content) for n in tree[: node.index] if is_name(n.content)]
-        before = [record for record in here if record.type == "Alliance"]
-        alliance = spoken[0] if spoken else before[-1] if before else memory.alliance_before
+        allied = [record for record in here if record.type == "Alliance"]
+        alliance = spoken[0] if spoken else allied[-1] if allied else memory.alliance_before
         return Filler(node.index, ALLIANCE, node.lower, alliance) if alliance else None
     if node.lower in lexicon.set("names", "operations_referred") and memory.operation:
         return Filler(node.index, frozenset(("Operation",)), node.lower, memory.operation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,12 @@ _FURTHEST = 9
 """Words from a noun to the place where it is: "buildings in the old Zahra neighbourhood of X"."""
 PLACING = ("of", "in", "near", "at", "on", "outside", "inside", "along", "around", "between", "within", "for", "with")
 """Prepositions of phrases that tell which place is meant."""
+
+
+def from_the_air(text: str, lexicon: Lexicon) -> bool:
+    """Does a text tell of war from the air?"""
+    flown = "|".join(re.escape(word) for word in lexicon.words("equipment", "airborne"))
+    return re.search(rf"\b(?:{flown})s?\b", text, re.IGNORECASE) is not None
 
 
 @dataclass(frozen=True, slots=True)

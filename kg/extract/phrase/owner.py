@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 def owner(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
     """The group that a noun's modifiers name, those nearest the noun first."""
     side = None
+    people = resolver.ground.lexicon.exact("names", "adjectives")
+    of_a_people = any(child.text in people for child in tree.children(index, "amod", "compound"))
     loyal = loyal_to(resolver, tree, index)
     if loyal:
         return loyal
@@ -33,6 +35,8 @@ def owner(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
             return replace(allied, node=index, craft=resolver.armoury.craft_at(tree, index))
         governing = child.lower in resolver.ground.lexicon.set("groups", "governing")
         side = "government" if governing else side or resolver.ground.side_of(child.lower)
+        if of_a_people and side == "government":  # "Kurdish security members" are not the government's
+            return None
         if side is None and child.lower not in resolver.ground.lexicon.set("names", "roles"):
             found = _below(resolver, tree, child, index) or _group_before(resolver, tree, child, index)
             if found:
@@ -66,6 +70,7 @@ def _loser(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
         return None
     subject = tree.child(verb.index, "nsubj")
     found = resolver.fillers(tree, subject.index, depth=4) if subject else []
+    found = [resolver.names.as_state(filler) if "State" in filler.categories else filler for filler in found]
     return next((replace(filler, node=index, quantity=None) for filler in found if "Group" in filler.categories), None)
 
 

@@ -13,7 +13,7 @@ from kg.extract.phrase.breakdown import parts, shares
 from kg.extract.phrase.common import common, last_group
 from kg.extract.phrase.count import number_below, quantity, tallied, unit
 from kg.extract.phrase.filler import GROUP, PLACE, Filler, Memory
-from kg.extract.phrase.ground import Ground
+from kg.extract.phrase.ground import Ground, from_the_air
 from kg.extract.phrase.named import Names
 from kg.extract.phrase.owner import loyal_to
 from kg.extract.phrase.part import part_of
@@ -48,6 +48,7 @@ class Resolver:
 
     def __init__(self, text: str, lexicon: Lexicon, registry: Registry) -> None:
         self.ground = Ground(text, lexicon, registry)
+        self.airborne = from_the_air(text, lexicon)
         self.armoury = Armoury(self.ground)
         self.sides = Sides(self.ground, self.armoury)
         self.names = Names(self.ground, self.sides)
