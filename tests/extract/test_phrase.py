@@ -10,6 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS = {
+    "HTS captured one of the army's tanks.": ["capturesEquipment(actor: HTS, equipment: tanks) | 1..1 tanks"],
+    "Six civilians have been killed and dozens have been injured.": [
+        "killed(victim_group: civilians) | 6..6 civilians",
+        "injured(victim_group: civilians) | None..None None",
+    ],
+    "The monitor documented a massacre of nine citizens in Kafrin.": [
+        "killed(victim_group: citizens, place: Kafrin) | claimed | says monitor | 9..9 citizens",
+    ],
+    "Turkey is a major backer of Syria's opposition.": ["backedBy(actor: Syria's opposition, backer: Turkey)"],
     "The Turkish army and its mercenaries shelled Sarmin.": [
         "airstrikeOrShelling(actor: Turkey, place: Sarmin)",
         "airstrikeOrShelling(actor: mercenaries, place: Sarmin)",

@@ -140,6 +140,36 @@ CLAIMS: dict[str, list[str]] = {
         "capturesPlace(actor: Army units, place: Kudna)",
         "capturesPlace(actor: Army units, place: Lajat)",
     ],
+    "The army withdrew from such villages as Kafrin, Ain Zat and Maarzaf.": [
+        "losesOrWithdraws(actor: army, place: Kafrin)",
+        "losesOrWithdraws(actor: army, place: Ain Zat)",
+        "losesOrWithdraws(actor: army, place: Maarzaf)",
+    ],
+    "HTS took control of the villages of Kafrin, Maarzaf and Lajat district in the Rouj Plain.": [
+        "capturesPlace(actor: HTS, place: Kafrin)",
+        "capturesPlace(actor: HTS, place: Maarzaf)",
+        "capturesPlace(actor: HTS, place: Lajat)",
+        "located(place: Kafrin, in_place: Rouj Plain)",
+        "located(place: Maarzaf, in_place: Rouj Plain)",
+        "located(place: Lajat, in_place: Rouj Plain)",
+    ],
+    "HTS seized full control of Umm Housh.": [
+        "capturesPlace(actor: HTS, place: Umm Housh)",
+    ],
+    "The villages of Kafrin, Ain Zat & Maarzaf were shelled by HTS.": [
+        "airstrikeOrShelling(actor: HTS, place: Kafrin)",
+        "airstrikeOrShelling(actor: HTS, place: Ain Zat)",
+        "airstrikeOrShelling(actor: HTS, place: Maarzaf)",
+    ],
+    "HTS bombarded Kafrin in Hama province with mortars.": [
+        "airstrikeOrShelling(actor: HTS, place: Kafrin, weapon: mortars)",
+        "usesEquipment(actor: HTS, equipment: mortars)",
+        "located(place: Kafrin, in_place: Hama province)",
+    ],
+    "HTS shelled a house in Kafrin, in the Rouj Plain.": [
+        "airstrikeOrShelling(actor: HTS, place: house in Kafrin)",
+        "located(place: Kafrin, in_place: Rouj Plain)",
+    ],
 }
 
 

@@ -79,7 +79,7 @@ class NameReader:
         if titled and form in (None, "Person", "Location"):
             held = row.joined(titled - 1, titled) in self.lexicon.exact("names", "offices")
             return [*(self._held(row, first, titled) if held else ()), self._titled(row, titled, last)]
-        if form == "Person" and self._names_a_place(row, last):
+        if form == "Person" and (self._names_a_place(row, last) or _held(row, first)):
             form = "Location"
         if form:
             end = build.extended(row, last, form)
@@ -194,6 +194,11 @@ class NameReader:
             and all(text in ("and", ",") or Word(0, 1, text).capital for text in tail[:at])
             for at in range(2, len(tail))
         )
+
+
+def _held(row: Row, first: int) -> bool:
+    """Does "control of" stand before a name, which then is no person's: "took control of |Abu Duhur"?"""
+    return row.before(first)[-2:] in (["control", "of"], ["control", "over"])
 
 
 def _trimmed(row: Row, first: int, last: int) -> tuple[int, int]:

@@ -46,12 +46,13 @@ def list_items(tree: Tree) -> None:
 def lists_before_their_kind(tree: Tree, is_kind: Callable[[Node], bool]) -> None:
     """A plural after the last of listed names says what all of them are: "Took X and |Y checkpoints in Z"."""
     for noun in tree:
-        if noun.tag != "NNS" or noun.content is not None:
-            continue
         before = tree[noun.index - 1]
+        one = noun.tag == "NN" and before.relation == "conj" and tree[before.head].text[:1].islower()
+        if noun.content is not None or not (noun.tag == "NNS" or one):  # "the villages of X and Y |district"
+            continue
         twice = noun.relation == "conj" and before.relation == "conj" and before.head == noun.head
         name = before if twice and is_name(before.content) else tree.child(noun.index, "compound", "amod")
-        if name is None or not is_kind(noun):
+        if name is None or not (one or is_kind(noun)):
             continue
         first, listed = tree[noun.head], [c for c in tree.children(name.index, "conj") if c.index < noun.index]
         last = listed[-1] if listed else name

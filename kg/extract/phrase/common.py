@@ -82,7 +82,7 @@ def _place(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
 def _group(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     """A noun for a force: whose it is, else which side such a word means."""
     whose = owner(resolver, tree, node.index)
-    if whose:
+    if whose and not _against(resolver, node, whose):
         factions = node.lower in resolver.ground.lexicon.set("groups", "factions")
         some = factions and whose.record is not None and whose.record.type == "Alliance"  # "ten SNA groups"
         craft = whose.craft or resolver.armoury.craft_at(tree, node.index)
@@ -94,6 +94,12 @@ def _group(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     if node.lower in nouns["insurgent"] or node.lower in nouns["government"]:
         return resolver.sides.collective(tree, node.index, resolver.ground.side_of(node.lower) or "opposition")
     return _army(resolver, tree, node) or _faction(resolver, tree, node) or _unnamed(resolver, tree, node)
+
+
+def _against(resolver: Resolver, node: Node, whose: Filler) -> bool:
+    """Are they foes of the state whose they are: "Syria's |opposition"?"""
+    insurgent = resolver.ground.lexicon.lists("groups", "nouns")["insurgent"]
+    return node.lower in insurgent and whose.record is not None and whose.record.key.startswith("state:")
 
 
 def _spoken_of(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:

@@ -292,6 +292,9 @@ class Resolver:
                 others = [filler for filler in counted[1:] if filler.quantity]
                 of_whom = node.tag.startswith(("W", "PRP"))
                 many = replace(number.quantity, unit=None if of_whom else unit(tree, node.index))
+                things = [replace(f, quantity=many) for f in counted if "Equipment" in f.categories]
+                if things:  # "captured one of the army's tanks"
+                    return things
                 return [*(replace(filler, quantity=many) for filler in counted[:1]), *others]
         if self.counted_last and self.counted_last.categories & {"People", "Group"}:
             return [replace(self.counted_last, node=index, quantity=number.quantity)]
@@ -320,7 +323,8 @@ class Resolver:
         common_noun = not isinstance(tree[index].content, Mention)
         for node in tree.children(index, "nmod", "appos", "obl"):
             named = common_noun and node.relation == "appos" and isinstance(node.content, Mention)
-            if node.index < index or not (named or tree.case(node.index) in including):
+            such = tree.case(node.index) == "as" and any(n.lower == "such" for n in tree.children(index, "amod"))
+            if node.index < index or not (named or such or tree.case(node.index) in including):
                 continue
             them = node.lower == "them"  # "rebels, among |them X and Y"
             for told in tree.children(node.index, "flat", "appos", "dep") if them else (node,):
