@@ -12,7 +12,7 @@ from kg.extract.explanation import explanation
 from kg.extract.frame.match import Matcher
 from kg.extract.kind import settle_kinds
 from kg.extract.name.reader import NameReader
-from kg.extract.parse.content import ContentReader
+from kg.extract.parse.content import ContentReader, fielding_countries
 from kg.extract.parse.opening import opening_names
 from kg.extract.parse.parser import MODEL, Parser
 from kg.extract.reading import Reading
@@ -88,7 +88,10 @@ class Reader:
         contents = self._contents.contents(article, found, names)
         trees = self._parser.parse(article.text, found, contents)
         names += opening_names(trees, self._names.vocabulary)
-        registry = Registry(sorted(names, key=lambda name: name.start), self.references, self.lexicon)
+        fielding = fielding_countries(contents)
+        registry = Registry(
+            sorted(names, key=lambda name: name.start), self.references, self.lexicon, fielding=fielding
+        )
         settle_kinds(trees, registry, self.lexicon)
         reading = Reading(article, self.lexicon, registry, self._matcher, steps=steps)
         reading.read_all(found, trees)

@@ -62,13 +62,15 @@ class Registry:
     of whose forces no pack tells.
     """
 
-    def __init__(self, names: Iterable[Mention], references: References, lexicon: Lexicon) -> None:
+    def __init__(
+        self, names: Iterable[Mention], references: References, lexicon: Lexicon, *, fielding: Iterable[str] = ()
+    ) -> None:
         self.references, self.lexicon = references, lexicon
         self.records: dict[str, Record] = {}
         self._key_of: dict[str, str] = {}
         self.mentions = mentions = tuple(names)
         self.home = home(mentions, references)
-        self.nation = self.home.name if self.home else nation(mentions)
+        self.nation = self.home.name if self.home else nation(mentions, fielding)
         for mention in mentions:
             if not mention.demonym:
                 self._key_of.setdefault(mention.key, self._canonical(mention))

@@ -18,6 +18,8 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NOMINAL = ("NN", "PRP", "CD", "DT", "JJ", "FW", "VBG", "VBN", "POS", "NNP", "PDT", "RBR", "$")
 _SPEAKERS = GROUPS | {"Organization", "MediaOutlet", "Person"}
 _TIMES = ("after", "before", "since", "until", "while", "when", "because", "if", "although", "though", "as")
+_PHRASE_ENDS = ("on", "as", "after", "while", "who", "which", "that", "told", "by", "when")
+"""Words that no phrase of a speaker goes on with."""
 _LONGEST_HEADING = 8
 """Words before the colon of "14:05 — SOHR: "."""
 
@@ -102,7 +104,7 @@ class SayingReader:
 
     def _explained(self, tree: Tree, first: int) -> range | None:
         """The phrase before commas: "[Abu Omar], a teacher, |said", "its commander, [Abu Omar], |said"."""
-        inner = _enclosed(tree, first)
+        inner = _enclosed(tree, _before_relative(tree, first))
         if inner is None:
             return None
         short = tree[inner.start - 1].lower == "or"  # "the Relief Rooms, |or RR, said"
@@ -310,18 +312,7 @@ def _phrase_end(tree: Tree, first: int, end: int) -> int:
     for node in tree[first:end]:
         if node.tag in _FINITE and node.content is None:
             return node.index
-        if node.index > first and node.lower in (
-            "on",
-            "as",
-            "after",
-            "while",
-            "who",
-            "which",
-            "that",
-            "told",
-            "by",
-            "when",
-        ):
+        if node.index > first and node.lower in _PHRASE_ENDS:
             return node.index
     return end
 
@@ -352,6 +343,12 @@ def _is_small(tree: Tree, index: int) -> bool:
         "did",
         "do",
     )
+
+
+def _before_relative(tree: Tree, after: int) -> int:
+    """Where a relative clause in commas right before a node begins, else the node: "Abu Omar, |who fled, told"."""
+    start = _segment(tree, after - 2)[0] if after > 1 and tree[after - 1].text == "," else after
+    return start if tree[start].lower in ("who", "whose") else after
 
 
 def _enclosed(tree: Tree, after: int) -> range | None:

@@ -238,12 +238,22 @@ class _Climb:
         told = any(child.lower == "that" or child.tag == "PRP" for child in children if child.index < node.index)
         return told and above.lower in self.reader.lexicon.set("modality", "reported_nouns")
 
+    def _alleging(self, noun: Node) -> bool:
+        """Is it told who alleges it: "HTS's claim", "allegations by residents"?"""
+        by = (n for n in self.tree.children(noun.index, "nmod") if self.tree.case(n.index) in ("by", "from", "of"))
+        verb = self.tree[noun.head]
+        telling = (("sources", name) for name in ("verbs", "deny", "deny_with_out"))
+        said = noun.relation == "obj" and self.reader.modality.lemmas(verb, *telling)
+        whose = (n for n in self.tree.children(noun.index, "nmod:poss", "compound") if n.content or n.tag == "PRP$")
+        return next(whose, None) is not None or next(by, None) is not None or said
+
     def _holds(self, above: Node, relation: str) -> bool:
         """Not under "talks on", nor under "it is possible that"; "it is false that" turns it round."""
         words = self.reader.lexicon.set
-        if relation in ("nmod", "acl") and above.lower in words("modality", "unreal_nouns") | words(
-            "modality", "fictions"
-        ):
+        of_noun = relation in ("nmod", "acl") or (relation == "ccomp" and above.tag.startswith("NN"))
+        if of_noun and above.lower in words("modality", "unreal_nouns") | words("modality", "fictions"):
+            return False
+        if of_noun and above.lower in words("modality", "alleged_nouns") and not self._alleging(above):
             return False
         if relation in ("nmod", "acl") and above.lower in words("modality", "reported_nouns"):
             if any(child.lower == "no" for child in self.tree.children(above.index, "det")):

@@ -23,8 +23,8 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **dict.fromkeys(("nouns", "sides", "compounds"), "lists"),
         **_words(
             "allied organized partitive sites supporting army of_the_state serving referring of_the_opposition "
-            "unnamed loose kinds alliances holding governing unnaming of_a_person of_a_ruler loyal factions jihadists "
-            "participant_nouns said_of standing_for standing_apart qualifying including between "
+            "rebelling unnamed loose kinds alliances holding governing unnaming of_a_person of_a_ruler loyal factions "
+            "jihadists participant_nouns said_of standing_for standing_apart qualifying including between "
             "ministries of_no_state of_a_body adjectives_too too_common founding foundings"
         ),
     },
@@ -33,7 +33,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         "negators negated_verbs natural accidents unsure_words untrue_words unsure_adverbs unreal_verbs unreal_nouns "
         "reported_nouns planned_adjectives negated_adjectives unreal_adjectives fictions condition_phrases "
         "foiling_verbs asking_verbs demanding_verbs planned_modifiers unreal_modifiers winning_verbs "
-        "imagining labour bygone uniting_verbs"
+        "imagining labour bygone uniting_verbs alleged_nouns"
     ),
     "names": {
         **dict.fromkeys(("demonyms", "capitals"), "names"),

@@ -37,6 +37,23 @@ CLAIMS = {
         "controls(actor: HTS, place: Binnish)",
         "capturesPlace(actor: Hezbollah, place: Sarmin)",
     ],
+    "A strike on Sarmin that targeted Hezbollah guards killed nine people.": [
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+        "killed(victim_group: people) | 9..9 people",
+    ],
+    "HTS burned houses, forcing some residents to flee Sarmin.": [],
+    "HTS captured a militia colonel, Abu Omar.": ["capturedPersons(actor: HTS, group: Abu Omar) | 1..1 None"],
+    "Russia met the Lebanese armed group Hezbollah.": [],
+    "HTS seized Sarmin. The insurgents then shelled Binnish.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "airstrikeOrShelling(actor: HTS, place: Binnish)",
+    ],
+    "HTS and Hezbollah met. The insurgents then shelled Binnish.": [
+        "airstrikeOrShelling(actor: insurgents, place: Binnish)",
+    ],
+    "HTS's claims that the army left Sarmin were welcomed.": [
+        "losesOrWithdraws(actor: army, place: Sarmin)",
+    ],
     "HTS attacked Hezbollah to capture Sarmin.": [
         "attacks(attacker: HTS, target: Hezbollah)",
         "capturesPlace(actor: HTS, place: Sarmin) | planned",

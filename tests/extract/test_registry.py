@@ -27,6 +27,10 @@ ENTITIES: dict[str, list[tuple[str, str, tuple[str, ...], bool, str | None]]] = 
         ("Kenya", "StateForce", ("Government forces", "Kenyan soldiers"), False, None),
         ("Bree Hill", "Location", (), False, None),
     ],
+    "The Afghan hills and the Afghan sky are calm. Pakistani soldiers left. Government forces took Bree Hill.": [
+        ("Pakistan", "StateForce", ("Government forces", "Pakistani soldiers"), False, None),
+        ("Bree Hill", "Location", (), False, None),
+    ],
     "A French train and a German train left. Government forces shelled rebels.": [
         ("Government forces", "StateForce", (), True, None),
         ("rebels", "Faction", (), True, None),

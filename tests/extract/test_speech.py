@@ -71,6 +71,9 @@ SOURCES: dict[str, list[str | None]] = {
     "Rebels captured Sarmin, per the White Helmets.": ["White Helmets"],
     "A report by the White Helmets found that the army left Sarmin.": ["White Helmets"],
     "Rebels captured Sarmin, as reported by HTS.": ["HTS"],
+    '"Rebels captured Sarmin," resident Abu Omar, who fled to Binnish after the raid, told AFP yesterday.': [
+        "Abu Omar"
+    ],
     "HTS: Rebels captured Sarmin.": ["HTS"],
     "Rebels captured Sarmin on Monday (Reuters).": ["Reuters"],
     "Rebels captured Sarmin on Monday (Idlib).": [None],

@@ -12,6 +12,12 @@ _LETTING = ("let", "lets", "letting", "make", "makes", "made", "making", "help",
 """Forms of the verbs that take a bare infinitive after their object."""
 
 
+_FORCING = tuple(
+    verb + end
+    for verb, ends in {"forc": ("e", "es", "ed", "ing"), "compel": ("", "s", "led", "ling")}.items()
+    for end in ends
+)
+"""Forms of the verbs whose object does what follows with "to", wherever the parser hangs it."""
 _AGAINST = ("attacks", "opposes", "killed", "injured")
 """Claims of what is done against somebody."""
 
@@ -26,7 +32,8 @@ def made_to(tree: Tree, lexicon: Lexicon, node: Node) -> list[int]:
         return []
     if any(tree[node.head].lower in lexicon.deeds[claim] for claim in _AGAINST):
         return []
-    objects = tree.children(node.head, "obj", "iobj") if node.relation.startswith("xcomp") else []
+    made = node.relation.startswith("xcomp") or tree[node.head].lower in _FORCING
+    objects = tree.children(node.head, "obj", "iobj") if made else []
     found = [n.index for n in objects if n.index < node.index]
     asked = [n.index for n in tree.children(node.head, "obl") if node.head < n.index < node.index]
     return found or [index for index in asked if tree.case(index) in ("on", "upon")]

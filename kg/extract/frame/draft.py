@@ -162,7 +162,7 @@ class Drafter:
             frame.needs,
             {role: (f.record or f.words) if f else None for role, f in chosen.items() if f or role == "actor"},
         )
-        if roles.get("by") is not None and roles.get("by") is roles.get("victim_group"):
+        if roles.get("by") is not None and roles.get("by") == roles.get("victim_group"):
             del roles["by"]  # nobody kills his own: who did is not known
         if not _distinct(hit, roles):
             return Rejected(hit, "both ends are the same")

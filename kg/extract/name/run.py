@@ -27,7 +27,7 @@ _SIGNS = (".", "'s", "’s", "/")
 """Signs that may stand inside a name."""
 _LONGEST_NUMBER = 3
 """Digits that the number of a unit may have."""
-_STARTERS = ("“", '"', "‘", ".", ":", "•")
+_STARTERS = ("“", '"', "‘", ".", ":", ";", "•")
 """Signs after which a capital says nothing."""
 
 _OPENING, _CLOSING = ("“", '"', "‘", "«"), ("”", '"', "’", "»")

@@ -84,3 +84,9 @@ class ContentReader:
 
 def _free(row: list[Content], start: int, end: int) -> bool:
     return all(content.end <= start or content.start >= end for content in row)
+
+
+def fielding_countries(rows: Sequence[Sequence[Content]]) -> list[str]:
+    """The countries whose forces an article speaks of, once for each time: "Kenyan soldiers"."""
+    phrases = [content for row in rows for content in row if isinstance(content, Collective)]
+    return [party.country for phrase in phrases for party in phrase.parties if party.country]

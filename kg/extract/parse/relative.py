@@ -42,10 +42,26 @@ def relative_clauses_after_names(tree: Tree) -> None:
 
 def verbs_of_relative_clauses(tree: Tree) -> None:
     """Apply the repairs of what belongs to the verb of a relative clause, and what to the one after it."""
+    relative_clauses_taken_for_adjectives(tree)
     objects_of_relative_clauses(tree)
     relative_clauses_taken_for_sentences(tree)
     participles_listed(tree)
     subjects_past_relative_clauses(tree)
+
+
+def relative_clauses_taken_for_adjectives(tree: Tree) -> None:
+    """A past tense right after "that" is no adjective of its object: "A strike on X that [hit] men of Y killed ten"."""
+    for verb in tree[2:]:
+        noun, that = tree[verb.head], tree[verb.index - 1]
+        main = tree[noun.head]
+        if verb.relation != "amod" or verb.tag != "VBD" or that.lower not in ("that", "which", "who"):
+            continue
+        subject = next((n for n in tree.children(main.index, "nsubj") if n.index < that.index), None)
+        if subject is None or noun.index < verb.index or main.index < noun.index or main.tag not in ("VBD", "VBZ"):
+            continue
+        tree.move(verb.index, subject.index, "acl:relcl")
+        tree.move(that.index, verb.index, "nsubj")
+        tree.move(noun.index, verb.index, "obj")
 
 
 def relative_clauses_taken_for_sentences(tree: Tree) -> None:

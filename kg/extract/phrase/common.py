@@ -91,6 +91,9 @@ def _group(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     spoken = _spoken_of(resolver, tree, node)
     if spoken:
         return spoken
+    sole = _sole(resolver, tree, node)
+    if sole:
+        return sole
     if node.lower in nouns["insurgent"] or node.lower in nouns["government"]:
         return resolver.sides.collective(tree, node.index, resolver.ground.side_of(node.lower) or "opposition")
     return _army(resolver, tree, node) or _faction(resolver, tree, node) or _unnamed(resolver, tree, node)
@@ -100,6 +103,17 @@ def _against(resolver: Resolver, node: Node, whose: Filler) -> bool:
     """Are they foes of the state whose they are: "Syria's |opposition"?"""
     insurgent = resolver.ground.lexicon.lists("groups", "nouns")["insurgent"]
     return node.lower in insurgent and whose.record is not None and whose.record.key.startswith("state:")
+
+
+def _sole(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
+    """The one armed group of a war that the text has named, of whom a noun tells: "M23 took X. |The rebels fled"."""
+    lexicon, article = resolver.ground.lexicon, tree.child(node.index, "det")
+    if node.lower not in lexicon.set("groups", "rebelling") or article is None or article.lower != "the":
+        return None
+    records = resolver.ground.registry.records.values()
+    named = [r for r in records if r.type in ("Faction", "Alliance") and not r.generic]
+    known = len(named) == 1 and min(named[0].spans).start < node.start
+    return Filler(node.index, GROUP, node.lower, named[0]) if known else None
 
 
 def _spoken_of(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:

@@ -78,6 +78,8 @@ class Resolver:
             (not head[0].categories.isdisjoint(("People", "Group")) and not self._of_groups(tree[index]))
             or (_numbered_places(head[0]) and not _all_told(head[0], listed))
         )
+        if counted and len(listed) == 1 and "Person" in listed[0].categories and _is_one(head[0]):
+            kept = False  # "a colonel, Abu Omar"
         vague = not head or head[0].record is None or head[0].record.generic
         found = listed if listed and vague and not kept else [*head, *listed]
         found += self._joined(tree, index, depth)
@@ -412,6 +414,11 @@ def _new(before: list[Filler], after: list[Filler]) -> list[Filler]:
 def _numbered_places(filler: Filler) -> bool:
     """Counted places stand beside those that are named: "About 25 locations, including"."""
     return "Described" in filler.categories and filler.quantity is not None and filler.quantity.minimum is not None
+
+
+def _is_one(filler: Filler) -> bool:
+    """Is it one of a kind: "a colonel"?"""
+    return filler.record is None and filler.quantity is not None and filler.quantity.maximum == 1
 
 
 def _all_told(filler: Filler, listed: list[Filler]) -> bool:
