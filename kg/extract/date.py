@@ -60,7 +60,7 @@ class DateReader:
             rf"(?<![\w-])(?:{_PART_OF_DAY})?(?:"
             rf"(?P<iso>\d{{4}}-\d\d-\d\d)"
             rf"|(?:(?P<wd1>{day}),?\s+)?(?:the\s+)?(?P<d1>{number})\s+(?:of\s+)?(?P<m1>{month})(?:\.(?=,?\s+[\da-z]))?(?:,?\s+(?P<y1>\d{{4}}))?"
-            rf"|(?:(?P<wd2>{day}),?\s+)?(?P<m2>{month})\.?\s+(?P<d2>{number})(?!\d|:)(?:,?\s+(?P<y2>\d{{4}}))?"
+            rf"|(?:(?P<wd2>{day}),?\s+)?(?P<m2>{month})\.?\s+(?P<d2>{number})(?!\d|:\d)(?:,?\s+(?P<y2>\d{{4}}))?"
             rf"|(?:(?P<rm>last|this|next|late|early|mid)[- ])?(?P<m3>{month})"
             rf"(?:\.?,?\s+(?:of\s+)?(?P<y3>\d{{4}}|that\s+year|the\s+following\s+year|this\s+year|last\s+year))?"
             rf"|(?:(?P<rw>last|this|next)\s+)?(?P<wd3>{day})(?:\s+(?:morning|evening|night|afternoon))?"

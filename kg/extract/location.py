@@ -238,8 +238,15 @@ class _Locator:
         for item in items:
             items += self.tree.children(item.index, "conj", "appos")
         row = (item for item in [*items, node] if item.index <= node.index and self._in_one_row(item, node))
+        row = (item for item in row if item is node or not self._around_another(item))
         places = [self._place(item) for item in row]
         return list({place.key: place for place in places if place}.values())
+
+    def _around_another(self, outer: Node) -> bool:
+        """Does a place stand after "in" and another place: "X in |Idlib and Y in Homs"?"""
+        case = self.tree.child(outer.index, "case")
+        before = self.tree[case.index - 1] if case and case.index and case.lower in ("in", "within") else None
+        return before is not None and is_name(before.content)
 
     def _in_one_row(self, first: Node, last: Node) -> bool:
         """Does no other region stand between two places of a list: "X and Y in Z, and W in V"?"""

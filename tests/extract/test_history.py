@@ -160,6 +160,32 @@ CLAIMS: dict[str, list[str]] = {
         "commander(person: Walid Hamdan, group: 46th Brigade)",
     ],
     "A wildfire forced 3,000 people to flee their homes.": [],
+    "Nov. 1: Rebels and Turkish soldiers captured Sarmin, main town in the east; about 50 people killed.": [
+        "capturesPlace(actor: Rebels, place: Sarmin) | 2024-11-01",
+        "capturesPlace(actor: Turkey, place: Sarmin) | 2024-11-01",
+        "killed(victim_group: people) | 50..50 people",
+    ],
+    "HTS, which took Binnish in 2014, controls parts of Idlib.": [
+        "capturesPlace(actor: HTS, place: Binnish) | 2014",
+        "controls(actor: HTS, place: Idlib)",
+    ],
+    "The rebels, who took Binnish in 2014, control most of northern Idlib.": [
+        "capturesPlace(actor: rebels, place: Binnish) | 2014",
+        "controls(actor: rebels, place: northern Idlib)",
+    ],
+    "HTS has taken the city of Sarmin, a former Hezbollah stronghold and hometown of the dictator.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
+    "Haftar's aircraft struck Sarmin.": [
+        "airstrikeOrShelling(actor: Haftar's aircraft, place: Sarmin, weapon: aircraft)",
+        "usesEquipment(actor: Haftar's aircraft, equipment: aircraft)",
+    ],
+    "The governor is affiliated with the Justice Movement led by Walid Hamdan.": [
+        "leads(actor: Walid Hamdan, operation_or_alliance: Justice Movement)",
+    ],
+    "Its governor, Boris Filatov, said HTS shelled Sarmin.": [
+        "airstrikeOrShelling(actor: HTS, place: Sarmin) | claimed | says Boris Filatov",
+    ],
 }
 
 

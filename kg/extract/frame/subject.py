@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.collective import Collective
 from kg.extract.frame.control import accused, made_to
 from kg.extract.frame.match import beside, objects
+from kg.extract.frame.shared import shared_object
 from kg.extract.mention import GROUPS, Mention
 from kg.extract.quantity import Number
 from kg.extract.text import singular
@@ -23,8 +24,6 @@ _AFTER = (*_DURING, "after", "following", "amid", "amidst")
 """Prepositions of the event that a deed is part of, and of a fight that it follows."""
 _HIGHEST = 6
 """Clauses above a verb in which its subject is sought."""
-_IN_A_ROW = (",", "CC", "RB", "VB", "VBD", "VBN", "VBZ", "VBP")
-"""Tags of what stands between the verbs of a row that share an object."""
 _RELATIVE = ("which", "that", "who", "whom")
 _OWNED = ("responsibility", "credit")
 """What is claimed for a deed."""
@@ -94,7 +93,7 @@ class Voice:
         hit = self.hit
         if "counted" not in hit.frame.flags or not hit.verbal or "subject" in hit.frame.roles[hit.frame.needs[0]][0]:
             return False
-        return self.has("nsubj") and not self.has("obj", "aux", "obl:agent") and not self._shared_object()
+        return self.has("nsubj") and not self.has("obj", "aux", "obl:agent") and not shared_object(self.tree, self.node)
 
     def agent(self) -> list[int]:
         """The doer of a passive or of an event noun: "by X"."""
@@ -323,22 +322,7 @@ class Voice:
         objects = self.tree.children(self.hit.node, "obj", "iobj")
         found = [n.index for n in objects if n.lower not in ("which", "that", "whom")]
         found = [index for index in found if index != self.hit.object_node]
-        return found or self._beside_object() or self._shared_object() or self._relative_object()
-
-    def _shared_object(self) -> list[int]:
-        """The object of the verb right after "and" or "or", or of the one before: "killed and wounded [dozens]"."""
-        tree, node = self.tree, self.node
-        for end in tree.children(node.index, "conj")[-1:]:  # "killed, beat and raped [civilians]"
-            row = tree[node.index + 1 : end.index] if end.index > node.index + 2 else []
-            if row and all(n.tag in _IN_A_ROW for n in row):
-                return [n.index for n in tree.children(end.index, "obj") if n.index > end.index]
-        joined = [n for n in tree.children(node.index, "conj") if n.index == node.index + 2]
-        if node.relation == "conj" and node.head == node.index - 2:
-            joined.append(tree[node.head])
-        if not joined or not joined[0].tag.startswith("VB") or tree[max(node.index, joined[0].index) - 1].tag != "CC":
-            return []
-        last = max(node.index, joined[0].index)
-        return [n.index for n in tree.children(joined[0].index, "obj") if n.index > last]
+        return found or self._beside_object() or shared_object(self.tree, self.node) or self._relative_object()
 
     def _beside_object(self) -> list[int]:
         """What the parser hung on the trigger's own noun: "Took [12 soldiers] prisoner"."""

@@ -53,7 +53,7 @@ class _Form:
 
     @property
     def tail(self) -> str:
-        return " ".join(self.core[-2:])
+        return " ".join(" ".join(self.core).replace("-", " ").split()[-2:])
 
     @property
     def head(self) -> str:

@@ -255,13 +255,21 @@ def _between_dashes(tree: Tree, noun: Node) -> None:
 
 
 def _office(tree: Tree, noun: Node) -> None:
-    """A noun without an article between a name and "of" is an office: "X, |commander of Y, left"."""
+    """A noun without an article between a name and "of" is an office: "X, |commander of Y, left".
+
+    With "in" it says what a place is: "X, main |town in the east".
+    """
     owner = tree.child(noun.index, "nmod")
-    if noun.relation not in ("conj", "nmod", "dep", "list") or owner is None or tree.case(owner.index) != "of":
+    case = tree.case(owner.index) if owner else ""
+    if noun.relation not in ("conj", "nmod", "dep", "list") or case not in ("of", "in"):
         return
-    set_off = noun.index > 1 and tree[noun.index - 1].text == "," and is_name(tree[noun.index - 2].content)
-    if set_off and noun.tag == "NN" and noun.content is None and not tree.children(noun.index, "conj"):
-        tree.move(noun.index, noun.index - 2, "appos")
+    at = noun.index
+    while case == "in" and at and tree[at - 1].relation == "amod":
+        at -= 1
+    set_off = at > 1 and tree[at - 1].text == "," and is_name(tree[at - 2].content)
+    listed = case == "in" and any(tree.child(n.index, "cc") for n in tree.children(noun.head, "conj"))
+    if set_off and noun.tag == "NN" and noun.content is None and not tree.children(noun.index, "conj") and not listed:
+        tree.move(noun.index, at - 2, "appos")
 
 
 def _owned(tree: Tree, noun: Node, kinds: Collection[str]) -> None:

@@ -327,7 +327,7 @@ def objects_after_commas(tree: Tree) -> None:
         objects = tree.children(verb.index, "obj")
         if len(objects) < 2 or objects[1].index < objects[0].index:
             continue
-        first = min(tree.subtree(objects[1].index))
+        first = min(at for at in tree.subtree(objects[1].index) if tree[at].text != ",")
         if first > 1 and tree[first - 1].text == "," and tree[first - 2].content is not None:
             tree.move(objects[1].index, first - 2, "appos")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.date import Date
-from kg.extract.parse.attach import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -94,44 +93,6 @@ def verbs_taken_for_modifiers(tree: Tree, acts: Callable[[Node], bool]) -> None:
             tree.move(subject.index, verb.index, "nsubj")
             tree.move(noun.index, verb.index, "obj")
             return
-
-
-def verbs_taken_for_compounds(tree: Tree, acts: Callable[[Node], bool], lexicon: Lexicon) -> None:
-    """A form of a verb between a group and its object is a verb: "Rebels |control parts of Z".
-
-    Also after a comma that ends what is said of the group: "X, a group in Y, |controls parts of Z".
-    """
-    for noun in tree[2:]:
-        verb = tree[noun.index - 1]
-        if verb.relation != "compound" or verb.head != noun.index or verb.content is not None:
-            continue
-        if tree.children(noun.index, "cop") or not lexicon.bases(verb.lower):
-            continue
-        subject = _subject_apart(tree, verb, noun) or _subject_beside(tree, verb, noun, acts)
-        if subject is None or not acts(subject):
-            continue
-        verb.tag = "VBZ" if verb.lower.endswith("s") else "VBP"
-        tree.replace(noun.index, by=verb.index)
-        tree.move(noun.index, verb.index, "obj")
-        tree.move(subject.index, verb.index, "nsubj")
-
-
-def _subject_apart(tree: Tree, verb: Node, noun: Node) -> Node | None:
-    """The subject of a noun from whose "compound" a comma parts it; one of many, as the verb ends in "s"."""
-    subject = tree.child(noun.index, "nsubj")
-    apart = subject is not None and subject.index < verb.index - 1 and tree[verb.index - 1].tag in (",", ":", "-RRB-")
-    return subject if apart and verb.lower.endswith("s") else None
-
-
-def _subject_beside(tree: Tree, verb: Node, noun: Node, acts: Callable[[Node], bool]) -> Node | None:
-    """The plural right before a "compound" of a noun that heads a sentence without a verb; names may be either."""
-    subject = tree[verb.index - 1]
-    if noun.relation != "root" or subject.head not in (verb.index, noun.index) or not acts(subject):
-        return None
-    if any(node.tag in ("VBD", "VBZ", "VBP", "MD") for node in tree) or not any(n.text == "." for n in tree[-2:]):
-        return None
-    plural = subject.tag == "NNS" and not verb.lower.endswith("s")
-    return subject if plural or is_name(subject.content) else None
 
 
 def sentences_after_phrases(tree: Tree, acts: Callable[[Node], bool]) -> None:

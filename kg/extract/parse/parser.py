@@ -104,6 +104,7 @@ class Parser:
             at = end
             if isinstance(content, Date) and _fronted(pieces) and text[end : end + 1] != ",":
                 pieces.append(Piece(end, end, ","))
+                at += text[end : end + 1] == ":"  # "Nov. 1: Rebels captured X"
         return _unquoted(pieces + self._plain(text, at, sentence.end))
 
     def _stand_in(self, content: Content, text: str) -> str:

@@ -150,3 +150,31 @@ def gerunds_before_offices(tree: Tree, roles: Collection[str]) -> None:
         if office.tag == "NN" and tree[gerund.index - 1].text == "," and is_name(name.content):
             tree.move(office.index, name.index, "appos")
             tree.move(gerund.index, office.index, "amod")
+
+
+def objects_of_gerunds(tree: Tree) -> None:
+    """A noun listed with the verb is what the gerund before it is done to: "Launched strikes, |bombing the towns"."""
+    for gerund in tree[1:-1]:
+        if gerund.tag != "VBG" or gerund.relation != "conj" or tree[gerund.index - 1].text != ",":
+            continue
+        noun = next(
+            (n for n in tree[gerund.index + 1 :] if n.relation not in ("det", "amod", "nummod", "compound")), None
+        )
+        if noun and noun.relation == "conj" and noun.head == gerund.head and not tree.child(noun.index, "cc"):
+            tree.move(noun.index, gerund.index, "obj")
+            gerund.relation = "advcl"
+
+
+def participles_after_phrases(tree: Tree) -> None:
+    """What stands after a preposition is no subject: "Affiliated with the movement |led by X"."""
+    for participle in tree[2:]:
+        name, above = tree.child(participle.index, "nsubj"), tree[participle.head]
+        if participle.tag not in PAST or name is None or above is participle:
+            continue
+        if not tree.child(participle.index, "obl:agent") or not tree.case(name.index):
+            continue
+        if name.index != participle.index - 1 or above.index > name.index:
+            continue
+        if not tree.children(participle.index, "aux", "obj"):
+            tree.move(name.index, above.index, "obl")
+            tree.move(participle.index, name.index, "acl")

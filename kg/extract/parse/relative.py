@@ -8,11 +8,16 @@ from kg.extract.mention import PLACES
 from kg.extract.parse.attach import is_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.extract.tree import Node, Tree
+    from kg.lexicon import Lexicon
 
 _OPEN = ("obj", "obl", "xcomp", "ccomp", "cop", "aux:pass", "nsubj:pass")
 """Relations of a verb that leave no room for another object."""
 _SETTING_OFF = (",", "—", "–")
+_BESIDE = ("appos", "conj", "dep", "obj", "nmod:unmarked")
+"""Relations that the parser gives a verb that it takes for a noun."""
 
 
 def relative_clauses_after_names(tree: Tree) -> None:
@@ -183,6 +188,29 @@ def _make_verb_of_noun(tree: Tree, verb: Node) -> None:
         if child.content is not None or child.tag == "PRP":
             verb.tag = "VBZ"
             tree.move(child.index, verb.index, "nsubj")
+
+
+def verbs_after_relative_clauses(tree: Tree, acts: Callable[[Node], bool], lexicon: Lexicon) -> None:
+    """A form of a verb after the comma that ends a clause is the sentence's: "X, who took Y, |control Z"."""
+    clause = tree.top
+    subjects = tree.children(clause.index, "nsubj") if clause else []
+    if clause is None or len(subjects) < 2 or subjects[1].lower not in ("who", "which") or not acts(subjects[0]):
+        return
+    if subjects[1].index != subjects[0].index + 2 or tree.children(clause.index, "ccomp", "parataxis"):
+        return
+    for verb in tree[clause.index + 2 : -1]:
+        if tree[verb.index - 1].text != "," or verb.content is not None or not lexicon.bases(verb.lower):
+            continue
+        object_ = tree.child(verb.index, "appos", "obj") if verb.relation in _BESIDE else None
+        object_ = tree[verb.head] if verb.relation == "compound" else object_
+        if object_ is None or object_.index <= verb.index or not verb.tag.startswith(("NN", "VB")):
+            continue
+        verb.tag = "VBZ" if verb.lower.endswith("s") else "VBP"
+        tree.move(verb.index, verb.index, "root")
+        tree.move(object_.index, verb.index, "obj")
+        tree.move(subjects[0].index, verb.index, "nsubj")
+        tree.move(clause.index, subjects[0].index, "acl:relcl")
+        return
 
 
 def sides_taken_for_agents(tree: Tree) -> None:

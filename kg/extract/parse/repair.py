@@ -82,7 +82,6 @@ from kg.extract.parse.front import (
     verbs_after_dates,
     verbs_after_what_is_said_of_names,
     verbs_after_what_killed,
-    verbs_taken_for_compounds,
     verbs_taken_for_modifiers,
 )
 from kg.extract.parse.infinitive import infinitives_after_objects, uses_of_objects
@@ -116,8 +115,10 @@ from kg.extract.parse.participle import (
     gerunds_before_offices,
     main_verbs_after_agents,
     main_verbs_after_set_off_gerunds,
+    objects_of_gerunds,
     participles_after_names,
     participles_after_nouns,
+    participles_after_phrases,
     participles_right_after_names,
     participles_taken_for_adjectives,
 )
@@ -126,6 +127,7 @@ from kg.extract.parse.relative import (
     relative_clauses_past_verbs,
     sides_past_clauses,
     sides_taken_for_agents,
+    verbs_after_relative_clauses,
     verbs_of_relative_clauses,
 )
 from kg.extract.parse.site import (
@@ -150,6 +152,7 @@ from kg.extract.parse.telling import (
     tellers_after_clauses,
     tellers_at_the_end,
 )
+from kg.extract.parse.verb import verbs_taken_for_compounds, verbs_taken_for_nouns
 from kg.extract.saying import SayingReader
 from kg.extract.text import singular
 
@@ -196,11 +199,13 @@ class Repairer:
         objects_of_second_verbs(tree)
         passives_taken_for_adjectives(tree)
         subjects_taken_for_modifiers(tree, self._acts)
-        self._verbs_taken_for_nouns(tree)
+        verbs_taken_for_nouns(tree, self._acts, self.lexicon)
         nouns_taken_for_adjectives(tree)
         titles_before_persons(tree, self.lexicon.set("names", "roles"))
         verbs_after_what_killed(tree)
         participles_after_nouns(tree)
+        participles_after_phrases(tree)
+        objects_of_gerunds(tree)
         gerunds_before_offices(tree, self.lexicon.set("names", "roles"))
         gerunds_taken_for_nouns(tree)
         gerunds_taken_for_modifiers(tree)
@@ -252,6 +257,7 @@ class Repairer:
         subjects_after_participles(tree)
         verbs_taken_for_phrases(tree)
         numbers_taken_for_sentences(tree)
+        verbs_after_relative_clauses(tree, self._acts, self.lexicon)
         verbs_of_relative_clauses(tree)
         main_verbs_after_participles(tree)
         main_verbs_after_gerunds(tree)
@@ -307,33 +313,6 @@ class Repairer:
         words = (self.lexicon.set("parser", "fighting"), self.lexicon.set("groups", "nouns", "insurgent"))
         return isinstance(node.content, Collective) or any(node.lower in named for named in words)
 
-    def _verbs_taken_for_nouns(self, tree: Tree) -> None:
-        """A form of a verb between a group and a name is their verb: "The rebels control Sarmin"."""
-        for verb in tree:
-            if verb.content is not None or not verb.tag.startswith("NN") or not self.lexicon.bases(verb.lower):
-                continue
-            befores = [c for c in tree.children(verb.index, "compound", "amod", "nsubj") if c.index < verb.index]
-            kinds = self.lexicon.set("groups", "kinds")
-            named = all(c.content is not None or c.lower in kinds for c in befores)
-            before = befores[-1 if named else 0] if befores else None  # "the jihadist organization |X holds Y"
-            following = tree.child(verb.index, "appos", "obj") or _object_of_root(tree, verb)
-            if before is None or following is None or following.index < verb.index or tree.children(verb.index, "cop"):
-                continue
-            if before.index != verb.index - 1 and before.relation != "nsubj":
-                continue
-            between = tree[verb.index + 1 : following.index]
-            names = not tree.case(following.index) and all(node.tag in ("DT", "CD") for node in between)
-            if self._acts(before) and (names or following.relation == "obj"):
-                verb.tag = "VBZ" if verb.lower.endswith("s") else "VBP"
-                tree.move(before.index, verb.index, "nsubj")
-                tree.move(following.index, verb.index, "obj")
-                for article in [n for n in tree.children(verb.index, "det") if n.index < before.index]:
-                    tree.move(article.index, before.index, "det")
-                if verb.relation.startswith("nsubj"):  # a verb is no subject: "Unless X |takes Y, Z stays"
-                    verb.relation = "advcl"
-                    for mark in [n for n in tree.children(verb.head, "mark") if n.index < verb.index]:
-                        tree.move(mark.index, verb.index, "mark")
-
     @cached_property
     def _consequences(self) -> frozenset[str]:
         """The forms in -ing of verbs for what comes of an attack: "killing", "destroying", "seizing"."""
@@ -384,20 +363,6 @@ class Repairer:
             area = before.lower in self.lexicon.set("places", "areas")
             if area and before.index < node.index and before.head == node.head:
                 tree.move(node.index, before.index, "nmod")
-
-
-def _object_of_root(tree: Tree, verb: Node) -> Node | None:
-    """What follows a noun that alone could be the verb of its sentence: "X backs [Y]", "X holds two [towns]"."""
-    following = tree.after(verb.index)
-    alone = verb.relation == "root" and not any(n.tag in (*_FINITE[:3], "MD") for n in tree)
-    if not alone or following is None:
-        return None
-    counted = tree[following.head]
-    if following.relation == "nummod" and counted.head == verb.index and not tree.child(counted.index, "cc"):
-        return counted
-    if following.head != verb.index:
-        return None
-    return following if following.content or following.lower in ("much", "most", "parts") else None
 
 
 def _make_verb(tree: Tree, verb: Node, noun: Node) -> None:

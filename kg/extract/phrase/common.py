@@ -322,7 +322,8 @@ def _last_place(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
     registry = resolver.ground.registry
     lexicon = resolver.ground.lexicon
     unlike = (lexicon.set("places", "types") | lexicon.set("places", "directions")) - {node.lower}
-    if node.lower in lexicon.set("places", "parts_of_a_region"):  # "the same area" may be the north of X
+    regions = lexicon.set("places", "parts_of_a_region") | lexicon.set("places", "regions")
+    if node.lower in regions:  # "the same area" may be the north of X
         unlike -= lexicon.set("places", "directions")
     offset = tree[node.head].start + 1 if tree.children(node.head, "cop") else node.start  # "The town taken is Sarmin"
     named = [registry.of(n.content) for n in tree if n.start < offset and is_name(n.content)]
