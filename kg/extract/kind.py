@@ -126,6 +126,8 @@ class _Kinds:
             for kind, nouns in lists.items():
                 if not names.isdisjoint(nouns):
                     return kind
+        if noun.lower in self.lexicon.exact("names", "group_after"):
+            return "Faction"  # "fighters known as X"
         return "Person" if word in self.lexicon.set("names", "roles") else None
 
     def of_the_list(self, node: Node) -> str | None:

@@ -348,6 +348,7 @@ class _Locator:
         if place.country and node is last:
             return 3
         kind, first = last.lower.rpartition(" ")[2], node.lower.partition(" ")[0]
+        kind = first if " of " in node.text and first in self._list("regions") else kind  # "province of Homs"
         if kind in self._list("regions"):
             return 2 if kind in self._list("provinces") else 1
         return 2 if first in self._list("directions") else 0

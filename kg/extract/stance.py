@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 
+_WHEN = ("when", "while", "as")
+"""Openings of a clause that tells when another was."""
 _DID = ("has", "have", "had", "did", "was", "were", "is", "are")
 
 
@@ -110,10 +112,15 @@ class _Climb:
         return verdict != "drop"
 
     def _explains(self, clause: Node) -> bool:
-        """Is a clause the reason for another or what came before it, and so a fact: "will go, because |HTS took X"?"""
+        """Is a clause the reason for another or what came before it, and so a fact: "will go, because |HTS took X"?
+
+        So is when the other was: "When |HTS took X, its men did not stop".
+        """
         marks = {mark.lower for mark in self.tree.children(clause.index, "mark")}
         before = clause.tag == "VBD" and not marks.isdisjoint(("after", "since"))  # "is close to it |after it took X"
-        return clause.relation == "advcl" and ("because" in marks or before)
+        when = (*self.tree.children(clause.index, "mark"), *self.tree.children(clause.index, "advmod"))
+        fronted = clause.tag == "VBD" and clause.index < clause.head and any(w.lower in _WHEN for w in when)
+        return clause.relation == "advcl" and ("because" in marks or before or fronted)
 
     def _stands_alone(self, joined: Node, first: Node) -> bool:
         """Has a clause joined to a first one a subject of its own, or a finite verb where that has an infinitive?"""

@@ -19,6 +19,7 @@ TYPES = {
     "They left Gimli, a quiet village.": {"Gimli": "Location"},
     "Arwen Gimli is a spokeswoman.": {"Arwen Gimli": "Person"},
     "They feared militias known as Gimli.": {"Gimli": "Faction"},
+    "They feared local fighters known as Gimli.": {"Gimli": "Faction"},
     "They feared HTS, Gimli and Hezbollah.": {"HTS": "Faction", "Gimli": "Faction", "Hezbollah": "Faction"},
     "They left Sarmin, Gimli and Binnish.": {"Sarmin": "Location", "Gimli": "Location", "Binnish": "Location"},
     "They saw HTS, Gimli and Aleppo.": {"HTS": "Faction", "Aleppo": "Location"},

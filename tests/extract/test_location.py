@@ -60,6 +60,7 @@ IN = {
     "HTS took Bree, Archet district, which was calm.": ["Bree > Archet"],
     "HTS took Bree, northern Mordor on Friday.": ["Bree > northern Mordor"],
     "HTS took Mordor Province, Archet district.": [],
+    "HTS took Bree, province of Mordor, on Friday.": ["Bree > Mordor"],
     "HTS took Bree, Sarmin, Archet district and Binnish.": [],
     "HTS took Bree in the Archet territory.": ["Bree > Archet territory"],
     "HTS did not take Sarmin in Idlib.": ["Sarmin > Idlib"],

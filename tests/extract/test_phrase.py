@@ -105,6 +105,13 @@ CLAIMS = {
         "capturesPlace(actor: Hezbollah, place: Sarmin) | 2024-12-03",
     ],
     "HTS entered Egypt from Libya.": [],
+    "Egyptian soldiers left. As a militia was beaten, they fled taking 10 prisoners.": [],
+    "Hezbollah left. As HTS fighters were beaten, they fled taking 10 prisoners.": [
+        "capturedPersons(actor: HTS, group: prisoners) | 10..10 prisoners"
+    ],
+    "HTS took 10,000 prisoners.": ["capturedPersons(actor: HTS, group: prisoners) | 10000..10000 prisoners"],
+    "HTS seized over 20 targets from Hezbollah.": [],
+    "When HTS took Sarmin on Friday, its men did not stop.": ["capturesPlace(actor: HTS, place: Sarmin) | 2024-11-29"],
     "HTS faced its rival paramilitary Liwa Baraka group.": [],
     "Ten soldiers were killed by Hezbollah when it took Sarmin.": [
         "killed(victim_group: soldiers, by: Hezbollah) | 10..10 soldiers",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
 from kg.extract.date import Date
+from kg.extract.phrase.count import number_below
 from kg.extract.quantity import Number
 from kg.extract.text import singular
 
@@ -153,6 +154,8 @@ def _verb(tree: Tree, node: Node, frame: Frame, trigger: Trigger) -> Iterator[Hi
     noun = _object_noun(tree, node.index, trigger.noun) if trigger.noun else None
     if trigger.noun and noun is None:
         return
+    if frame.claim == "capturedPersons" and noun is not None and tree[noun].tag == "NNS" and number_below(tree, noun):
+        return  # "took ten |prisoners": whom the verb alone tells of
     if not trigger.rest:
         yield Hit(frame, trigger, node.index, verbal=True, object_node=noun)
         return

@@ -198,8 +198,10 @@ class Builder:
         for size in (3, 2, 1):
             tail = row.joined(last, last + size).lower()
             if last + size <= len(row) and self._extends(tail, kind):
-                kinds = row.word(last + size) in self.vocabulary.lexicon.set("places", "settlements")
-                return last if kinds else last + size  # "the Mediterranean |port city of Sirte"
+                settlements = self.vocabulary.lexicon.set("places", "settlements")
+                named = tail in settlements and row.word(last + size) == "of"  # "the Kachin |village of Darwel"
+                kinds = row.word(last + size) in settlements
+                return last if kinds or named else last + size  # "the Mediterranean |port city of Sirte"
         return self.base_behind(row, last) if kind in (None, "MilitaryBase") else last
 
     def base_behind(self, row: Row, last: int) -> int:

@@ -104,12 +104,14 @@ class _Form:
     def state_force(self) -> bool:
         ends = any(self.among(" ".join(self.words[-n:]), "force_last") for n in (1, 2, 3))
         rebellious = any(self.among(word, "rebellious") for word in self.words)
-        words = self.words[self.first == "Royal" :]
+        words = [word for word in self.words if word not in ("Royal", "National")]
         starts = [(" ".join(words[:n]), len(words) - n) for n in (3, 2, 1)]
         further = next((rest for name, rest in starts if self._of_a_state(name)), _LONGEST_ARMY + 1)
         national = further <= _LONGEST_ARMY and not rebellious
+        if national and words[1:] == ["Forces"]:
+            return True
         owned = "'s" in self.words or "’s" in self.words  # "the People's Defence Forces"
-        anybodys = owned or self.last in ("Army", "Police") or self.tail in _ANYBODYS
+        anybodys = owned or rebellious or self.last in ("Army", "Police") or self.tail in _ANYBODYS
         return ends and (national or not anybodys)
 
     def _of_a_state(self, name: str) -> bool:

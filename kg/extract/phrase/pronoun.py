@@ -157,7 +157,10 @@ class Pronouns:
         memory = self.resolver.memory
         other = node.lower == "them"  # no subject does it to "them" and is meant
         subject = () if other else memory.subject
-        here = (self._object_before(tree, node), self._fronted(tree, node), self._doers(tree, node))
+        fronted = self._fronted(tree, node)
+        if not fronted and self._follows_a_force(tree, node):
+            return []
+        here = (self._object_before(tree, node), fronted, self._doers(tree, node))
         for candidates in (*here, subject, memory.before):
             found = [f for f in candidates if f.categories & {"Group", "People"} and f.node != node.index]
             found = [f for f in found if f.record is None or f.record.type != "Person"]
@@ -195,6 +198,13 @@ class Pronouns:
         subjects = (tree.child(clause.index, "nsubj") for clause in clauses if clause.index < node.index)
         found = (self.resolver.fillers(tree, subject.index, depth=4) for subject in subjects if subject)
         return [f for fillers in found for f in fillers if f.record and "Group" in f.categories]
+
+    def _follows_a_force(self, tree: Tree, node: Node) -> bool:
+        """Does the clause before tell of a force nobody knows: "As the militia fled, |they left"?"""
+        clauses = tree.children(node.head, "advcl") if node.relation == "nsubj" else []
+        subjects = (tree.child(clause.index, "nsubj") for clause in clauses if clause.index < node.index)
+        forces = self.resolver.ground.lexicon.set("groups", "nouns")
+        return any(subject is not None and subject.lower in forces for subject in subjects)
 
     def _telling(self, tree: Tree, subject: Node) -> list[Filler]:
         """Whose words tell it: "[Hezbollah]'s statement said |it had"."""
