@@ -28,6 +28,8 @@ _TIES = ("memberOf", "alliedWith", "backedBy", "leads", "commander")
 """Claims of how things stand, which may stand so no more."""
 _LED = ("commander", "leads")
 """Claims of who is at the head of whom."""
+_TOGETHER = ("together", "side", "shoulder", "alongside")
+"""Words by which a verb of fighting tells of friends."""
 _INDEFINITE = ("several", "many", "some", "any", "every", "each")
 
 _LOOSELY = ("several", "many", "multiple", "numerous", "some")
@@ -222,6 +224,8 @@ class RoleFiller:
             return f"nothing fills {' and '.join(lacking)}"
         if hit.frame.claim == "displaced" and any(f.categories & {"Group", "Person"} for f in filled["group"]):
             return "armed groups withdraw, a person leaves: neither is displaced"
+        if hit.frame.claim == "opposes" and self._side_by_side(hit, filled):
+            return "they fight on one side"
         kinds = self.resolver.ground.lexicon.set("groups", "alliances")
         if hit.frame.claim == "alliedWith" and slots.says_what_it_is and self.tree[hit.node].lower in kinds:
             return "an alliance has members"
@@ -237,6 +241,12 @@ class RoleFiller:
         if "passive_or_actor" in flags and not done:
             return "no passive and no doer"
         return None
+
+    def _side_by_side(self, hit: Hit, filled: Filled) -> bool:
+        """Do those who fight do so together: "fought side by side with X", "fights together with X"?"""
+        beside = self.tree.children(hit.node, "advmod", "obj", "obl", "nmod:unmarked")
+        others = {self.tree.case(filler.node) for filler in filled["b"]}
+        return "with" in others and any(node.lower in _TOGETHER for node in beside)
 
     def _only_enters(self, hit: Hit, filled: Filled) -> bool:
         """Is it a country that somebody gets into: "entered Chad"?"""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from kg.extract.collective import Collective
 from kg.extract.date import Date
 from kg.extract.mention import GROUPS, PLACES, Mention
+from kg.lexicon.trigger import PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -147,14 +148,12 @@ def names_listed_after_dates(tree: Tree) -> None:
             tree.move(own.index, node.index, "nmod")
 
 
-def objects_after_particles(tree: Tree) -> None:
-    """A name right after a verb and its particle is the verb's object: "Had taken back |the town of X"."""
-    for verb in tree:
-        particle = tree.child(verb.index, "compound:prt")
-        name = tree.after(particle.index) if particle else None
-        free = name is not None and name.head == verb.index and not tree.children(verb.index, "obj")
-        if name is not None and free and is_name(name.content) and name.relation in ("obl:unmarked", "nmod:unmarked"):
-            tree.move(name.index, verb.index, "obj")
+def phrases_of_particles(tree: Tree) -> None:
+    """What hangs on the particle of a verb is the verb's: "was driven back [from X] by Y"."""
+    for node in tree:
+        particle = tree[node.head]
+        if node.relation == "obl" and particle.relation == "advmod" and particle.lower in PARTICLES:
+            tree.move(node.index, particle.head, "obl")
 
 
 def objects_of_second_verbs(tree: Tree) -> None:

@@ -27,11 +27,11 @@ from kg.extract.parse.attach import (
     names_listed_after_dates,
     nouns_taken_for_adjectives,
     nouns_with_articles,
-    objects_after_particles,
     objects_after_sources,
     objects_of_second_verbs,
     passives_taken_for_adjectives,
     phrases_of_auxiliaries,
+    phrases_of_particles,
     titles_before_persons,
     wholes_after_shares,
 )
@@ -194,7 +194,7 @@ class Repairer:
         numbers_before_places(tree)
         nouns_with_articles(tree)
         names_listed_after_dates(tree)
-        objects_after_particles(tree)
+        phrases_of_particles(tree)
         objects_after_sources(tree)
         objects_of_second_verbs(tree)
         passives_taken_for_adjectives(tree)
