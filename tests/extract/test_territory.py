@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS: dict[str, list[str]] = {
+    "HTS was driven back from Sarmin.": ["losesOrWithdraws(actor: HTS, place: Sarmin)"],
+    "HTS kept hold of Sarmin.": ["controls(actor: HTS, place: Sarmin)"],
+    "HTS swept into Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin)"],
     "Shells fell on rebel-held eastern Aleppo.": [
         "airstrikeOrShelling(place: eastern Aleppo, weapon: Shells, actor: None)",
         "controls(actor: rebel, place: eastern Aleppo)",

@@ -87,6 +87,11 @@ CLAIMS: dict[str, list[str]] = {
         "alliedWith(a: HTS, b: Hezbollah)",
     ],
     "HTS spoke alongside Hezbollah.": [],
+    "HTS fought side by side with Hezbollah.": ["alliedWith(a: HTS, b: Hezbollah)"],
+    "HTS and Hezbollah fought side by side against Jaysh al-Izza.": [
+        "opposes(a: HTS, b: Jaysh al-Izza)",
+        "opposes(a: Hezbollah, b: Jaysh al-Izza)",
+    ],
     "HTS and its allies, Hezbollah and Liwa Baraka, took Sarmin.": [
         "alliedWith(a: Hezbollah, b: HTS)",
         "alliedWith(a: Liwa Baraka, b: HTS)",
