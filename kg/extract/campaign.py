@@ -86,7 +86,8 @@ def participations(tree: Tree, resolver: Resolver, stances: StanceReader) -> Ite
         operation = resolver.ground.registry.of(node.content)
         if operation.type != "Operation" or tree.case(node.index) not in ("in", "during"):
             continue
-        if not any(verb.lower in forms for forms in resolver.ground.lexicon.deeds.values()):
+        deeds = resolver.ground.lexicon.deeds
+        if not any(verb.lower in forms for claim, forms in deeds.items() if claim != "controls"):  # no deed, a state
             continue
         doers = tree.children(verb.index, "obl:agent") or tree.children(verb.index, "nsubj")
         stance = stances.read(tree, verb.index)

@@ -10,6 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS = {
+    "Clashes left 14 rebel fighters and 20 government forces dead.": [
+        "killed(victim_group: rebel fighters) | 14..14 fighters",
+        "killed(victim_group: government forces) | 20..20 forces",
+    ],
+    "Shelling left two women dead and ten children wounded.": [
+        "killed(victim_group: women) | 2..2 women",
+        "injured(victim_group: children) | 10..10 children",
+    ],
+    "HTS captured villages held by Hezbollah as part of Operation Olive Branch.": [
+        "participatesIn(actor: HTS, operation: Operation Olive Branch)",
+    ],
     "HTS captured one of the army's tanks.": ["capturesEquipment(actor: HTS, equipment: tanks) | 1..1 tanks"],
     "Six civilians have been killed and dozens have been injured.": [
         "killed(victim_group: civilians) | 6..6 civilians",

@@ -170,6 +170,18 @@ CLAIMS: dict[str, list[str]] = {
         "airstrikeOrShelling(actor: HTS, place: house in Kafrin)",
         "located(place: Kafrin, in_place: Rouj Plain)",
     ],
+    "HTS captured a checkpoint in the Hama town of Kafrin.": [
+        "capturesPlace(actor: HTS, place: checkpoint in the Hama town of Kafrin) | 1..1 checkpoint",
+        "located(place: Kafrin, in_place: Hama)",
+    ],
+    "HTS captured five villages controlled by Hezbollah.": [
+        "capturesPlace(actor: HTS, place: villages) | 5..5 villages",
+        "controls(actor: Hezbollah, place: villages)",
+    ],
+    "The villages of Kafrin and Maarzaf were cleared of HTS fighters.": [
+        "losesOrWithdraws(actor: HTS, place: Kafrin)",
+        "losesOrWithdraws(actor: HTS, place: Maarzaf)",
+    ],
 }
 
 

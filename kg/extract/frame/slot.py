@@ -248,10 +248,13 @@ class Slots:
             return [node.head]
         if not node.relation.startswith("obl") or self.tree.case(node.index) not in cases:
             return []
-        verbs = frozenset(self.lexicon.lemmas.get(self.tree[node.head].lower, ()))
-        told = self.hit.frame.claim == "participatesIn" and self.tree[node.head].tag.startswith("VB")
+        verb = self.tree[node.head]
+        if verb.relation.startswith("acl") and verb.lower in self.lexicon.deeds["controls"]:
+            verb = self.tree[self.tree[verb.head].head]  # "captured towns held by X as |part of": who captured them
+        verbs = frozenset(self.lexicon.lemmas.get(verb.lower, ()))
+        told = self.hit.frame.claim == "participatesIn" and verb.tag.startswith("VB")
         does = (bool(verbs) or told) and verbs.isdisjoint(self.lexicon.set("sources", "verbs"))
-        return self.voice.moved(node.head, verbal=True).subject() if does or self.hit.trigger.case is None else []
+        return self.voice.moved(verb.index, verbal=True).subject() if does or self.hit.trigger.case is None else []
 
     # -- who is said to be it ----------------------------------------------------------------------------------------
 

@@ -79,6 +79,10 @@ def left_so(tree: Tree, states: Collection[str]) -> None:
         of = isinstance(tree[before.head].content, Number)  # "dozens of civilians"
         victims = before if _counted(tree, before) else tree[before.head] if of else None
         if victims:
+            first = tree[victims.head]
+            apart = any(node.lower in states for node in tree[first.index : victims.index])
+            if victims.relation == "conj" and leaving.index < first.index and _counted(tree, first) and not apart:
+                victims = first  # "left ten soldiers and two children |dead"
             if state.index in (node.index for node in tree.ancestors(victims.index)):
                 tree.move(victims.index, leaving.index, "obj")
             tree.move(state.index, victims.index, "amod")

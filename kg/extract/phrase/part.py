@@ -36,7 +36,7 @@ def part_of(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fill
         if named:
             return named
     whole = _whole(resolver, tree, index, depth, of_groups=of_groups, of_places=of_places)
-    whole = whole or _holders(resolver, tree, index, depth)
+    whole = whole or (_holders(resolver, tree, index, depth) if of_groups else [])
     holder = None if whole else owner(resolver, tree, index)
     if of_groups and (whole or holder):
         equipment = resolver.armoury.filler(tree, node)

@@ -370,7 +370,9 @@ class Resolver:
         places: list[Filler] = []
         for node in (tree[i] for i in tree.subtree(index)):
             listed = node.relation in ("appos", "conj", "nmod:unmarked", "list") and node.head != index
-            if node.index > index and listed and isinstance(node.content, Mention) and node.start < node.content.start:
+            apart = tree[node.index - 1].content is None  # "the Idlib |town of X" is one
+            widened = isinstance(node.content, Mention) and node.start < node.content.start
+            if node.index > index and listed and apart and widened and isinstance(node.content, Mention):
                 places += self.names.fillers(tree, node, node.content)
         return places
 
