@@ -1,6 +1,7 @@
 """Words that the parser got wrong beyond doubt, and what it is shown instead when it parses their sentence again.
 
-A past form is no participle where an object follows ("The army |destroyed vehicles in X"), a force no verb.
+A past form is no participle where an object follows ("The army |destroyed vehicles in X"), a present one no plural where
+it is all that a sentence has for a verb ("Turkey |arms HTS"), a force no verb.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from kg.extract.collective import Collective
 from kg.extract.date import Date
 from kg.extract.mention import Mention
+from kg.extract.text import singular
 
 if TYPE_CHECKING:
     from kg.extract.tree import Content, Node, Tree
@@ -21,10 +23,14 @@ if TYPE_CHECKING:
 
 _PAST = "took"
 """What the parser is shown for a past form: one that is no participle."""
+_PRESENT = "takes"
+"""What it is shown for a present form: one that is no plural."""
 _FORCE = "soldiers"
 """What it is shown for a force: a noun that is no verb."""
 _SAID_OF = ("amod", "acl", "compound")
 """Relations of a participle."""
+_BESIDE = ("alongside", "beside", "under", "as")
+"""Prepositions that a noun for fighting has not, but a verb."""
 _OPENING = frozenset(("a", "an", "the", "its", "their", "several", "many", "some", "both"))
 """Small words that open an object."""
 
@@ -53,6 +59,8 @@ class ActiveReader:
         """What the parser must be shown for a word, None for one that it may have got right."""
         if isinstance(node.content, Collective) and node.tag.startswith("VB"):
             return _FORCE
+        if node.relation == "root" and node.tag == "NNS" and self._present(tree, node):
+            return _PRESENT
         return _PAST if node.relation in _SAID_OF and self._active(tree, node) else None
 
     def _active(self, tree: Tree, verb: Node) -> bool:
@@ -66,6 +74,18 @@ class ActiveReader:
         if before.tag == "RB" and verb.index > 1:
             before = tree[verb.index - 2]
         return _closes(tree, before) if before.text == "," else self._ends_a_noun(before)
+
+    def _present(self, tree: Tree, verb: Node) -> bool:
+        """Does a form of a verb stand after a name and before an object, or before a phrase if it is no noun of war?"""
+        before, following = tree[verb.index - 1], tree.after(verb.index)
+        if not self.lexicon.bases(verb.lower) or verb.index == 0 or following is None or before.content is None:
+            return False
+        if isinstance(before.content, Date) or not self._ends_a_noun(before):
+            return False
+        named = following.content is not None and not isinstance(following.content, Date)
+        noun = verb.lower in self._doers | self.lexicon.fights or singular(verb.lower) in self.lexicon.equipment
+        plain = following.tag in ("IN", "TO", "RP", "RB") or following.lower in _OPENING
+        return named or (plain and not noun) or following.lower in _BESIDE
 
     def _ends_a_noun(self, node: Node) -> bool:
         """Does a phrase end with a word: a name, a date, a group? Before "the X-|backed" none does."""
