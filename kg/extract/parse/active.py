@@ -1,7 +1,7 @@
 """Words that the parser got wrong beyond doubt, and what it is shown instead when it parses their sentence again.
 
-A past form is no participle where an object follows ("The army |destroyed vehicles in X"), a present one no plural where
-it is all that a sentence has for a verb ("Turkey |arms HTS"), a force no verb.
+A past form is no participle where an object follows ("The army |destroyed vehicles in X"), a present one no plural
+where it is all that a sentence has for a verb ("Turkey |arms HTS"), a force no verb.
 """
 
 from __future__ import annotations
