@@ -217,7 +217,8 @@ class Modality:
     def _brings(self, tree: Tree, node: Node, above: Node) -> bool:
         """Is an event told as a noun, or as what somebody is accused of: "announced the capture of", "of shelling"?"""
         if node.relation in ("obj", "nsubj:pass"):
-            return node.tag.startswith("NN") and self.lemmas(above, ("sources", "reporting"))
+            event = node.tag.startswith("NN") or node.lower in self.lexicon.set("people", "suffering")  # "ten dead"
+            return event and self.lemmas(above, ("sources", "reporting"))
         accused = node.relation in ("advcl", "acl", "obl", "ccomp") and tree.case(node.index) in ("of", "for")
         return accused and self.lemmas(above, ("sources", "accusing"))
 

@@ -54,6 +54,18 @@ CLAIMS = {
     "HTS's claims that the army left Sarmin were welcomed.": [
         "losesOrWithdraws(actor: army, place: Sarmin)",
     ],
+    "In Sarmin, some 400 villagers were evacuated.": [
+        "displaced(group: villagers) | 400..400 villagers",
+    ],
+    "Turkey confirmed 15 dead and 46 injured.": [
+        "killed(victim_group: people) | claimed | says Turkey | 15..15 None",
+        "injured(victim_group: people) | claimed | says Turkey | 46..46 None",
+    ],
+    "One jet was used in a retaliatory strike — a show of air superiority over Sarmin.": [],
+    "A Turkish spokesman dismissed any notion that HTS had entered Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | negated | says Turkish spokesman",
+    ],
+    "The targeted troops left Sarmin.": ["losesOrWithdraws(actor: troops, place: Sarmin)"],
     "HTS attacked Hezbollah to capture Sarmin.": [
         "attacks(attacker: HTS, target: Hezbollah)",
         "capturesPlace(actor: HTS, place: Sarmin) | planned",

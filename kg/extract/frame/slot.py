@@ -67,7 +67,9 @@ class Slots:
         """The nodes that head the phrases in a slot, in order."""
         if slot not in self._heads:
             read = _READ.get(slot)
-            self._heads[slot] = read(self) if read else self._cased(*_CASES.get(slot, (slot,)))
+            found = read(self) if read else self._cased(*_CASES.get(slot, (slot,)))
+            whither = slot == "in" and self.hit.frame.claim == "displaced"  # "In Idlib, ten families were evacuated"
+            self._heads[slot] = [index for index in found if index > self.hit.node] if whither else found
         return self._heads[slot]
 
     # -- prepositions ------------------------------------------------------------------------------------------------
@@ -101,7 +103,7 @@ class Slots:
         for at in range(self.hit.node + 1, min(self.hit.node + _FURTHEST, len(self.tree))):
             node = self.tree[at]
             modifies = node.tag == "VBG" and self.tree[at + 1].tag.startswith("NN")  # "neighbouring areas"
-            if (node.tag.startswith("VB") and not modifies) or node.text in (";", ":", ","):
+            if (node.tag.startswith("VB") and not modifies) or node.text in (";", ":", ",", "—", "–"):
                 return []
             if node.relation == "case" and node.lower in cases:
                 return [node.head]

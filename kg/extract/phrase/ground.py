@@ -31,6 +31,10 @@ def from_the_air(text: str, lexicon: Lexicon) -> bool:
     return re.search(rf"\b(?:{flown})s?\b", text, re.IGNORECASE) is not None
 
 
+_BEFALLING = ("attacks", "airstrikeOrShelling", "capturedPersons", "losesOrWithdraws", "killed", "injured")
+"""Claims of what befalls a force."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """An article's text, the lexicon it is read by, and the registry that collects its entities."""
@@ -44,8 +48,11 @@ class Ground:
         return Span(start, end, self.text[start:end])
 
     def noun_span(self, tree: Tree, index: int) -> Span:
-        """A noun with its own modifiers, without article and number."""
-        return self.span(*_extent(tree, index, _modifiers(tree, index)))
+        """A noun with its own modifiers, without article, number and what befell it: of "targeted troops" troops."""
+        participles = [n for n in tree.children(index, "amod") if n.tag in ("VBN", "VBG") and n.content is None]
+        deeds = [self.lexicon.deeds[claim] for claim in _BEFALLING] if participles else []
+        befell = [n.index for n in participles if any(n.lower in forms for forms in deeds)]
+        return self.span(*_extent(tree, index, [at for at in _modifiers(tree, index) if at not in befell]))
 
     def place_span(self, tree: Tree, index: int) -> Span:
         """A noun with its own modifiers and the phrases close after it: "camp near the border"."""
