@@ -116,6 +116,14 @@ CLAIMS = {
         "capturesPlace(actor: Hezbollah, place: Sarmin) | 2024-12-03",
     ],
     "HTS entered Egypt from Libya.": [],
+    "HTS took two major army bases near its lines.": [
+        "capturesPlace(actor: HTS, place: major army bases near its lines) | 2..2 bases"
+    ],
+    "HTS took a base belonging to Hezbollah, the Bree Front.": [
+        "capturesPlace(actor: HTS, place: base)",
+    ],
+    "The airforce bombed Sarmin.": ["airstrikeOrShelling(place: Sarmin, actor: None)"],
+    "The rebels stormed Bree in Idlib province.": ["located(place: Bree, in_place: Idlib province)"],
     "Egyptian soldiers left. As a militia was beaten, they fled taking 10 prisoners.": [],
     "Hezbollah left. As HTS fighters were beaten, they fled taking 10 prisoners.": [
         "capturedPersons(actor: HTS, group: prisoners) | 10..10 prisoners"

@@ -158,7 +158,7 @@ class RoleFiller:
         if name == "between2":
             return self._others_between(categories, slots)
         found = self._before_set_off(self.resolver.fillers(self.tree, head), head, slots.hit)
-        if slots.hit.frame.claim in _OF_PEOPLE and self._is_thing(head):
+        if slots.hit.frame.claim in (*_OF_PEOPLE, "memberOf") and self._is_thing(head):
             return []
         if name == "receiver" and slots.hit.frame.claim in _OF_PEOPLE:  # "the army suffered nine |deaths"
             found = [replace(f, quantity=quantity(self.resolver.ground, self.tree, slots.hit.node)) for f in found[:1]]
@@ -277,8 +277,9 @@ class RoleFiller:
         return verb.relation == "acl" and noun.tag == "NNS" and places and listed
 
     def _fires(self, slots: Slots, slot: str) -> bool:
-        """Is it fire, or what fires by itself: "shelling", "air defences"?"""
-        fire = self.resolver.ground.lexicon.set("equipment", "fire")
+        """Is it fire, or what fires by itself: "shelling", "air defences", "the air force"?"""
+        lexicon = self.resolver.ground.lexicon
+        fire = lexicon.set("equipment", "fire") | set(lexicon.lists("groups", "nouns")["craft"])
         heads = [self.tree[head] for head in slots.heads(slot)]
         verb = self.tree[slots.hit.node]
         if verb.relation == "acl:relcl":  # "shelling |that targeted X"

@@ -61,14 +61,17 @@ def _site(resolver: Resolver, tree: Tree, node: Node, depth: int) -> list[Filler
     if {node.lower, singular(node.text)}.isdisjoint(sites):
         return []
     following = tree.after(node.index)
+    bases = resolver.ground.lexicon.set("places", "heads", "MilitaryBase")
+    number = quantity(resolver.ground, tree, node.index) if singular(node.text) in bases else None
+    if number and node.tag == "NNS":
+        words = resolver.ground.place_span(tree, node.index).text
+        return [Filler(node.index, PLACE, words, quantity=number)]  # "two army bases in Idlib province"
     if following and following.relation == "case" and following.lower in _WHERE and following.head != node.index:
         where = resolver.fillers(tree, following.head, depth=depth + 1)
         named = [f for f in where if f.record and (f.unknown or "Place" in f.categories)]
-        bases = resolver.ground.lexicon.set("places", "heads", "MilitaryBase")
-        number = quantity(resolver.ground, tree, node.index) if singular(node.text) in bases else None
         if named and number:
             words = resolver.ground.place_span(tree, node.index).text
-            return [Filler(node.index, PLACE, words, quantity=number)]  # "two army bases in Idlib province"
+            return [Filler(node.index, PLACE, words, quantity=number)]  # "an army base in Idlib province"
         if named and node.lower not in sites:  # several, not "the barracks"
             return [replace(f, categories=f.categories - {"State"}) for f in named]  # "US bases in Iraq"
     place = resolver.memory.place(node.start) if following and following.lower == "there" else None
