@@ -222,6 +222,50 @@ CLAIMS: dict[str, list[str]] = {
         "leads(actor: Walid Hamdan, operation_or_alliance: Hezbollah)",
         "leads(actor: Omar Zaki, operation_or_alliance: HTS)",
     ],
+    "Clashes erupted between HTS and Liwa Baraka on one hand, and Hezbollah and the Levant Front on the other.": [
+        "opposes(a: HTS, b: Hezbollah)",
+        "opposes(a: HTS, b: Levant Front)",
+        "opposes(a: Liwa Baraka, b: Hezbollah)",
+        "opposes(a: Liwa Baraka, b: Levant Front)",
+    ],
+    "HTS took Sarmin in the morning, following heavy clashes with factions of the Levant Front.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "opposes(a: HTS, b: Levant Front)",
+    ],
+    "HTS seized on Monday the town of Sarmin.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | 2024-12-02",
+    ],
+    "Several Levant Front factions, the most prominent of which are HTS and Liwa Baraka, took Sarmin.": [
+        "memberOf(member: HTS, alliance: Levant Front)",
+        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: Liwa Baraka, place: Sarmin)",
+    ],
+    "Liwa Baraka, a faction that was funded and equipped mainly by Turkey, left.": [
+        "backedBy(actor: Liwa Baraka, backer: Turkey)",
+    ],
+    "HTS took the city of Sarmin, north of Hama, after the withdrawal of Hezbollah from the city.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "losesOrWithdraws(actor: Hezbollah, place: Sarmin)",
+    ],
+    "HTS and Liwa Baraka fled, given that they are allies to Hezbollah.": [
+        "alliedWith(a: HTS, b: Hezbollah)",
+        "alliedWith(a: Liwa Baraka, b: Hezbollah)",
+    ],
+    "Clashes erupted between HTS, also known as Jabhat al-Nur, and Hezbollah.": [
+        "opposes(a: Jabhat al-Nur, b: Hezbollah)",
+    ],
+    "Commander of the Levant Front Walid Hamdan spoke.": [
+        "commander(person: Walid Hamdan, group: Levant Front)",
+    ],
+    "Commander of the Levant Front Walid Hamdan said that HTS left Sarmin.": [
+        "commander(person: Walid Hamdan, group: Levant Front)",
+        "losesOrWithdraws(actor: HTS, place: Sarmin) | claimed | says Commander of the Levant Front Walid Hamdan",
+    ],
+    "Mosul saw clashes between HTS on one side, and other groups – Hezbollah and Liwa Baraka – on the other side.": [
+        "opposes(a: HTS, b: Hezbollah)",
+        "opposes(a: HTS, b: Liwa Baraka)",
+    ],
 }
 
 

@@ -1,4 +1,4 @@
-"""The object that verbs of a row share: "killed and wounded [dozens]", "killed, beat and raped [civilians]"."""
+"""What verbs of a row share: "killed and wounded [dozens]", "was funded and equipped by [X]"."""
 
 from __future__ import annotations
 
@@ -24,3 +24,10 @@ def shared_object(tree: Tree, verb: Node) -> list[int]:
         return []
     last = max(verb.index, joined[0].index)
     return [n.index for n in tree.children(joined[0].index, "obj") if n.index > last]
+
+
+def shared_agent(tree: Tree, verb: Node) -> list[int]:
+    """The doer of the passive that a passive is joined with by "and": "was funded |and equipped by [X]"."""
+    joined = [n for n in tree.children(verb.index, "conj") if n.index == verb.index + 2 and n.tag == verb.tag == "VBN"]
+    alike = [n for n in joined if not tree.children(n.index, "aux", "nsubj", "obj")]
+    return [p.index for n in alike for p in tree.children(n.index, "obl", "nmod") if tree.case(p.index) == "by"]

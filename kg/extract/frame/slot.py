@@ -216,7 +216,7 @@ class Slots:
         """After "between"; those who do it to each other: "X and Y clashed"."""
         found = self._cased(*_CASES["between"])
         objects = self.voice.object() if self.hit.object_node is None else []  # "traded artillery |fire"
-        one_sided = not self.hit.verbal or self.passive or self._cased("with", "against") or objects
+        one_sided = not self.hit.verbal or self.passive or self._cased("with", "against", "to", "of") or objects
         return found or ([] if one_sided else self.voice.subject())
 
     def other_side(self) -> int | None:

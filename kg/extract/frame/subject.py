@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.collective import Collective
 from kg.extract.frame.control import accused, made_to
 from kg.extract.frame.match import beside, objects
-from kg.extract.frame.shared import shared_object
+from kg.extract.frame.shared import shared_agent, shared_object
 from kg.extract.mention import GROUPS, Mention
 from kg.extract.quantity import Number
 from kg.extract.text import singular
@@ -99,7 +99,8 @@ class Voice:
         """The doer of a passive or of an event noun: "by X"."""
         said = [self.hit.node, *self.launchings()]
         phrases = [node for index in said for node in self.tree.children(index, "obl", "nmod")]
-        return [node.index for node in phrases if self.tree.case(node.index) == "by"]
+        found = [node.index for node in phrases if self.tree.case(node.index) == "by"]
+        return found or (shared_agent(self.tree, self.node) if self.hit.verbal else [])
 
     def launchings(self) -> list[int]:
         """The participles that only say of an event noun that it was: "an attack |launched by X on Y"."""

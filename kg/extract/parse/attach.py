@@ -1,4 +1,4 @@
-"""Repairs of what the parser hangs on the wrong word: appositions, titles, names beside nouns."""
+"""Repairs of what the parser hangs on the wrong word: appositions, companions, names beside nouns."""
 
 from __future__ import annotations
 
@@ -154,6 +154,21 @@ def phrases_of_particles(tree: Tree) -> None:
         particle = tree[node.head]
         if node.relation == "obl" and particle.relation == "advmod" and particle.lower in PARTICLES:
             tree.move(node.index, particle.head, "obl")
+
+
+def objects_after_dates(tree: Tree) -> None:
+    """A date modifies no name after it: "Seized on [Wednesday] |the town of X"."""
+    for date in tree[1:]:
+        noun, case = tree[date.head], tree[date.index - 1]
+        verb = tree[noun.head]
+        before = isinstance(date.content, Date) and date.relation == "compound" and date.index < noun.index
+        cased = case.relation == "case" and case.head == noun.index
+        if not before or not cased or noun.relation != "obl" or not verb.tag.startswith("VB"):
+            continue
+        tree.move(case.index, date.index, "case")
+        tree.move(date.index, verb.index, "obl")
+        if not tree.children(noun.index, "case") and not tree.children(verb.index, "obj"):
+            tree.move(noun.index, verb.index, "obj")
 
 
 def objects_of_second_verbs(tree: Tree) -> None:
@@ -320,39 +335,6 @@ def kinds_after_names(tree: Tree) -> None:
         noun = tree[at - 1]
         if noun.tag.startswith("NN") and node.index not in (noun.index, *(n.index for n in tree.ancestors(noun.index))):
             tree.move(node.index, noun.index, "appos")
-
-
-def titles_before_persons(tree: Tree, roles: Collection[str]) -> None:
-    """A title before a person's name belongs to it: "Killed HTS [commander] |Abu Omar"."""
-    for person in tree[1:]:
-        title = tree[person.index - 1]
-        if not is_name(person.content) or person.content.type != "Person":
-            continue
-        if title.content is not None or title.lower not in roles or tree.children(title.index, "det", "nmod:poss"):
-            continue  # "its leader |Abu Omar"
-        title.tag = "NN" if title.tag.startswith("VB") else title.tag
-        if title.head == person.index:
-            continue
-        group = tree[title.index - 1] if title.index else title
-        led = is_name(group.content) and group.content.type in {*GROUPS, None}
-        if person.head == title.index and title.relation in ("xcomp", "obj", "nsubj"):
-            tree.move(person.index, title.head, title.relation.replace("xcomp", "obj"))
-        elif not led or group.head != title.index or not _share_a_verb(tree, title, person):
-            continue
-        for child in list(tree.children(title.index)):
-            tree.move(child.index, person.head if child.relation == "mark" else person.index, child.relation)
-        tree.move(title.index, person.index, "nmod:desc")
-        if led and (group.head in (person.head, person.index)):
-            tree.move(group.index, title.index, "compound")
-
-
-def _share_a_verb(tree: Tree, title: Node, person: Node) -> bool:
-    """Does a title hang on the verb of a person, or that verb on the title, whose place it takes then?"""
-    verb = tree[person.head]
-    if person.relation == "nsubj" and verb.head == title.index and verb.tag.startswith("VB"):
-        tree.replace(title.index, by=verb.index)
-        return True
-    return person.relation == "nsubj" and title.head == verb.index
 
 
 def nouns_taken_for_adjectives(tree: Tree) -> None:

@@ -22,6 +22,7 @@ _TOGETHER = ("together", "along", "jointly")
 """Words before "with" that make a phrase one more doer."""
 _CAPTURED = ("obj", "ccomp", "xcomp")
 """Relations of what a verb takes after it."""
+_DASHES = ("-", "—", "–")
 
 
 def list_items(tree: Tree) -> None:
@@ -162,10 +163,27 @@ def sides_of_fights(tree: Tree) -> None:
         one = any(child.lower == "one" for child in tree.children(side.index, "nummod", "det"))
         if not one or case is None or case.index < 1:
             continue
-        first = tree[case.index - 1]
+        first = _first(tree, tree[case.index - 1])
         if first.content is not None:
             for other in tree.children(side.index, "conj"):
                 tree.move(other.index, first.index, "conj")
+            second = _other_side(tree, side)
+            if second is not None and second.index not in tree.subtree(first.index):
+                tree.move(second.index, first.index, "conj")
+            named = tree[second.index + 1 : second.index + 3] if second is not None and second.content is None else []
+            if len(named) == 2 and named[0].text in _DASHES and is_name(named[1].content):
+                tree.move(named[1].index, named[0].index - 1, "appos")  # "and other groups – |X and Y – on the other"
+
+
+def _other_side(tree: Tree, side: Node) -> Node | None:
+    """Who stands between "on one side, and" and "on the other"."""
+    later = (n for n in tree[side.index + 2 :] if n.lower in ("other", "another"))
+    other = next((n for n in later if "on" in (tree[n.index - 1].lower, tree[n.index - 2].lower)), None)
+    between = tree[side.index + 1 : other.index] if other else []
+    if not between or not any(n.lower == "and" for n in between[:3]):
+        return None
+    nouns = (n for n in between if n.tag.startswith("NN") and not n.compound)
+    return next((n for n in nouns if tree[n.head].index < side.index or tree[n.head].tag.startswith("VB")), None)
 
 
 def people_past_places(tree: Tree, places: Collection[str]) -> None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _HIGHEST = 3
 """Phrases within phrases: "the commander of the forces in the camp of X"."""
 
+_BEING = ("are", "is", "were", "was", "being", "included", "include")
+"""Words between "the most prominent of which" and the names."""
+
 
 def names_past_phrases(tree: Tree, kinds: Collection[str], roles: Collection[str]) -> None:
     """A name is said of the noun that it can be: "A commander in X, [Abu Omar]", "the largest faction of X, [Y]".
@@ -108,3 +111,29 @@ def names_after_nations(tree: Tree) -> None:
             if child is not place:
                 tree.move(child.index, place.index, child.relation)
         tree.move(nation.index, place.index, "amod")
+
+
+def names_past_bynames(tree: Tree, naming: Collection[str]) -> None:
+    """What follows another name set off is listed with the first: "X, also known as Y, and |Z left"."""
+    for name in tree:
+        joined = tree.child(name.index, "cc")
+        if name.relation != "conj" or not is_name(name.content) or joined is None or joined.index == 0:
+            continue
+        called = next((n for n in tree.ancestors(name.index) if n.relation == "acl" and n.lower in naming), None)
+        if called is not None and is_name(tree[called.head].content) and tree[joined.index - 1].text == ",":
+            tree.move(name.index, called.head, "conj")
+
+
+def most_prominent(tree: Tree) -> None:
+    """Names of the foremost tell of those before: "Several groups, the most prominent of which are |X, left"."""
+    for which in tree[2:-2]:
+        if which.lower not in ("which", "whom", "them") or tree[which.index - 1].lower not in ("of", "among"):
+            continue
+        ranked = [n for n in tree[max(0, which.index - 4) : which.index] if n.tag in ("RBS", "JJS")]
+        after = [
+            n for n in tree[which.index + 1 : which.index + 5] if n.tag not in ("DT", ":") and n.lower not in _BEING
+        ]
+        name = after[0] if ranked and after and is_name(after[0].content) else None
+        whole = next((n for n in reversed(tree[: which.index - 2]) if n.tag == "NNS" and not is_name(n.content)), None)
+        if name is not None and whole is not None and name.index not in (n.index for n in tree.ancestors(whole.index)):
+            tree.move(name.index, whole.index, "appos")

@@ -178,3 +178,16 @@ def participles_after_phrases(tree: Tree) -> None:
         if not tree.children(participle.index, "aux", "obj"):
             tree.move(name.index, above.index, "obl")
             tree.move(participle.index, name.index, "acl")
+
+
+def following_taken_for_verbs(tree: Tree) -> None:
+    """ "Following" before a noun is a preposition: "Seized X, [following] clashes with Y"."""
+    for word in tree:
+        noun = tree.child(word.index, "obj")
+        if word.lower != "following" or word.relation != "advcl" or noun is None or tree.children(word.index, "nsubj"):
+            continue
+        word.tag = "IN"
+        for phrase in [n for n in tree.children(word.index, "obl") if n.index > noun.index]:
+            tree.move(phrase.index, noun.index, "nmod")
+        tree.move(noun.index, word.head, "obl")
+        tree.move(word.index, noun.index, "case")

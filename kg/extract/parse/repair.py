@@ -27,12 +27,12 @@ from kg.extract.parse.attach import (
     names_listed_after_dates,
     nouns_taken_for_adjectives,
     nouns_with_articles,
+    objects_after_dates,
     objects_after_sources,
     objects_of_second_verbs,
     passives_taken_for_adjectives,
     phrases_of_auxiliaries,
     phrases_of_particles,
-    titles_before_persons,
     wholes_after_shares,
 )
 from kg.extract.parse.clause import (
@@ -106,12 +106,15 @@ from kg.extract.parse.listing import (
 )
 from kg.extract.parse.means import objects_after_means
 from kg.extract.parse.naming import (
+    most_prominent,
     names_after_nations,
     names_after_own_nouns,
+    names_past_bynames,
     names_past_phrases,
     persons_after_loyalties,
 )
 from kg.extract.parse.participle import (
+    following_taken_for_verbs,
     gerunds_before_offices,
     main_verbs_after_agents,
     main_verbs_after_set_off_gerunds,
@@ -152,6 +155,7 @@ from kg.extract.parse.telling import (
     tellers_after_clauses,
     tellers_at_the_end,
 )
+from kg.extract.parse.title import titles_before_groups, titles_before_persons
 from kg.extract.parse.verb import verbs_taken_for_compounds, verbs_taken_for_nouns
 from kg.extract.saying import SayingReader
 from kg.extract.text import singular
@@ -187,6 +191,7 @@ class Repairer:
         names_after_nouns(tree)
         names_after_kinds(tree, self.lexicon.set("groups", "said_of"))
         participles_taken_for_adjectives(tree)
+        following_taken_for_verbs(tree)
         companions(tree)
         wholes_after_shares(tree, self.lexicon.set("places", "part_of"))
         means_past_owners(tree)
@@ -195,6 +200,7 @@ class Repairer:
         nouns_with_articles(tree)
         names_listed_after_dates(tree)
         phrases_of_particles(tree)
+        objects_after_dates(tree)
         objects_after_sources(tree)
         objects_of_second_verbs(tree)
         passives_taken_for_adjectives(tree)
@@ -202,6 +208,7 @@ class Repairer:
         verbs_taken_for_nouns(tree, self._acts, self.lexicon)
         nouns_taken_for_adjectives(tree)
         titles_before_persons(tree, self.lexicon.set("names", "roles"))
+        titles_before_groups(tree, self.lexicon.set("names", "roles"))
         verbs_after_what_killed(tree)
         participles_after_nouns(tree)
         participles_after_phrases(tree)
@@ -267,6 +274,7 @@ class Repairer:
         persons_after_loyalties(tree, self.lexicon.set("groups", "loyal"))
         main_verbs_after_adjectives(tree, self.lexicon.set("groups", "loyal"))
         operations_after_campaigns(tree, self.lexicon.set("names", "campaign_nouns"))
+        names_past_bynames(tree, self.lexicon.set("names", "naming"))
         sides_of_fights(tree)
         sides_past_clauses(tree)
         places_past_distances(tree, self.lexicon.set("places", "lengths"))
@@ -284,6 +292,7 @@ class Repairer:
         second_verbs(tree, self.lexicon)
         phrases_of_lists(tree, self.lexicon.set("groups", "including"))
         names_past_phrases(tree, self.lexicon.set("groups", "said_of"), self.lexicon.set("names", "roles"))
+        most_prominent(tree)
         names_after_own_nouns(tree, self.lexicon.set("groups", "said_of"))
         people_past_places(tree, self.lexicon.set("places", "common"))
         sites_past_places(tree, self.lexicon.set("places", "common"))

@@ -326,6 +326,10 @@ def _last_place(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
     if node.lower in regions:  # "the same area" may be the north of X
         unlike -= lexicon.set("places", "directions")
     offset = tree[node.head].start + 1 if tree.children(node.head, "cop") else node.start  # "The town taken is Sarmin"
-    named = [registry.of(n.content) for n in tree if n.start < offset and is_name(n.content)]
+    directions = lexicon.set("places", "directions")
+    told = [
+        n for n in tree if n.index < 2 or tree[n.index - 1].lower != "of" or tree[n.index - 2].lower not in directions
+    ]
+    named = [registry.of(n.content) for n in told if n.start < offset and is_name(n.content)]
     here = [r for r in named if r.type in PLACES and not r.country and not ends_like(r.name, unlike)]
     return here[-1] if here else resolver.memory.place(offset, unlike=unlike)

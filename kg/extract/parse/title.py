@@ -1,0 +1,66 @@
+"""Repairs of titles: what stands before the name of the person who holds it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.mention import GROUPS
+from kg.extract.parse.attach import is_name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kg.extract.tree import Node, Tree
+
+
+def titles_before_persons(tree: Tree, roles: Collection[str]) -> None:
+    """A title before a person's name belongs to it: "Killed HTS [commander] |Abu Omar"."""
+    for person in tree[1:]:
+        title = tree[person.index - 1]
+        if not is_name(person.content) or person.content.type != "Person":
+            continue
+        if title.content is not None or title.lower not in roles or tree.children(title.index, "det", "nmod:poss"):
+            continue  # "its leader |Abu Omar"
+        title.tag = "NN" if title.tag.startswith("VB") else title.tag
+        if title.head == person.index:
+            continue
+        group = tree[title.index - 1] if title.index else title
+        led = is_name(group.content) and group.content.type in {*GROUPS, None}
+        if person.head == title.index and title.relation in ("xcomp", "obj", "nsubj"):
+            tree.move(person.index, title.head, title.relation.replace("xcomp", "obj"))
+        elif not led or group.head != title.index or not _share_a_verb(tree, title, person):
+            continue
+        for child in list(tree.children(title.index)):
+            tree.move(child.index, person.head if child.relation == "mark" else person.index, child.relation)
+        tree.move(title.index, person.index, "nmod:desc")
+        if led and (group.head in (person.head, person.index)):
+            tree.move(group.index, title.index, "compound")
+
+
+def titles_before_groups(tree: Tree, roles: Collection[str]) -> None:
+    """A title with its group right before a person belongs to the person: "[Commander] of HTS |Abu Omar left"."""
+    for person in tree[2:]:
+        group = tree[person.index - 1]
+        if not is_name(person.content) or person.content.type != "Person" or not is_name(group.content):
+            continue
+        within = group.head == person.index and group.relation == "compound"
+        title = tree[person.head if within else group.head]
+        of = tree.case(person.index if within else group.index) == "of"
+        if group.content.type not in GROUPS or not of or title.content is not None or title.lower not in roles:
+            continue
+        if title.index > group.index or person.head not in (group.index, title.index):
+            continue
+        for child in [n for n in tree.children(person.index, "case", "det") if within and n.index < group.index]:
+            tree.move(child.index, group.index, child.relation)
+        tree.replace(title.index, by=person.index)
+        tree.move(title.index, person.index, "nmod:desc")
+        tree.move(group.index, title.index, "nmod")
+
+
+def _share_a_verb(tree: Tree, title: Node, person: Node) -> bool:
+    """Does a title hang on the verb of a person, or that verb on the title, whose place it takes then?"""
+    verb = tree[person.head]
+    if person.relation == "nsubj" and verb.head == title.index and verb.tag.startswith("VB"):
+        tree.replace(title.index, by=verb.index)
+        return True
+    return person.relation == "nsubj" and title.head == verb.index
