@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _BEFORE_A_NOUN = ("DT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "RB", "VBN", "HYPH", "IN")
 """Tags of the words of a noun phrase before its noun; "IN" for numbers such as "25 km west of"."""
 _PREPOSITIONS = ("in", "within", "inside", "of")
+_BEYOND = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
 _DEEPEST = 4
 """Phrases within phrases: "in the south of the province of X"."""
 
@@ -90,6 +91,8 @@ class _Locator:
             return self._place(part or node)
         if not self._is_kind({node.lower, singular(node.text)}):
             return None
+        if node.lower in _BEYOND and not self.tree.child(node.index, "det"):
+            return None  # "in north of Baghdad" is outside it
         before = self._name_before(node.index)
         if before:
             return self._place(before)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     Content = Mention | Number | Date | Collective
 
 
+_NO_CASE = ("'s", "’s", "that")
+"""What stands before a noun like a preposition and is none: "said |that most of X is under control"."""
 COMPOUND = re.compile(r"-|\s[a-z]+(?<!s)$")
 """What follows the name in a compound adjective, which may be written apart; a plural as in "X villages" is a noun."""
 
@@ -129,7 +131,7 @@ class Tree(list[Node]):
 
     def case(self, index: int) -> str:
         """The prepositions before a noun, joined: "out of"; the empty string where there is none."""
-        found = [n for n in self.children(index, "case", "mark") if n.index < index and n.lower not in ("'s", "’s")]
+        found = [n for n in self.children(index, "case", "mark") if n.index < index and n.lower not in _NO_CASE]
         found += [below for node in found if node.children for below in self.children(node.index, "fixed")]
         if len(found) == 1:
             return found[0].lower

@@ -186,6 +186,16 @@ CLAIMS: dict[str, list[str]] = {
     "Its governor, Boris Filatov, said HTS shelled Sarmin.": [
         "airstrikeOrShelling(actor: HTS, place: Sarmin) | claimed | says Boris Filatov",
     ],
+    "The city of Sarmin, lying adjacent to the Orontes River, fell. HTS retook the city on Monday.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | 2024-12-02",
+    ],
+    "HTS took Sarmin, on the Orontes River. After its capture, the group executed 40 soldiers.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "killed(victim_group: soldiers, by: HTS) | 40..40 soldiers",
+    ],
+    "Residents said that most of Sarmin is now under the control of the military.": [
+        "controls(actor: military, place: Sarmin) | claimed | says Residents",
+    ],
 }
 
 

@@ -27,6 +27,7 @@ IN = {
     "Somalia is at war. HTS left the southern Somali towns of Bree and Archet.": ["Bree > Somalia", "Archet > Somalia"],
     "Somalia is at war. Clashes hit the Somali capital of Bree.": ["Bree > Somalia"],
     "Clashes hit the Somali town of Bree.": [],
+    "HTS took Sarmin in north of Hama.": [],
     "Shells hit Bree in Idlib and Archet in Hama.": ["Bree > Idlib", "Archet > Hama"],
     "HTS did not take the capital of Idlib province, Harbad.": ["Harbad > Idlib province"],
     "HTS took North Mordor province and its capital, Bree.": ["Bree > North Mordor province"],

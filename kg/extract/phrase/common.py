@@ -152,7 +152,7 @@ def _army(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     if home:
         home.spans.add(span)
         return Filler(node.index, _GROUP_OR_PEOPLE, span.text, home)
-    if of_the_state or (node.lower == "army" and (tree.child(node.index, "det") or node.index == 0)):
+    if of_the_state or (node.lower in ("army", "military") and (tree.child(node.index, "det") or node.index == 0)):
         return Filler(node.index, GROUP, span.text, resolver.sides.governing(span))
     return None
 
@@ -322,6 +322,9 @@ def _last_place(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
     registry = resolver.ground.registry
     lexicon = resolver.ground.lexicon
     unlike = (lexicon.set("places", "types") | lexicon.set("places", "directions")) - {node.lower}
+    settlements = lexicon.set("places", "settlements")
+    if node.lower in settlements:  # a river or a highway is no city
+        unlike |= lexicon.set("places", "heads", "Location") - settlements
     regions = lexicon.set("places", "parts_of_a_region") | lexicon.set("places", "regions")
     if node.lower in regions:  # "the same area" may be the north of X
         unlike -= lexicon.set("places", "directions")

@@ -23,6 +23,8 @@ _DEEPEST = 2
 """Phrases around a speaker in which the group is sought that they speak for."""
 
 
+_NEVER_TAKEN = ("river", "lake", "sea", "ocean", "gulf")
+"""Words of places that "it" does not mean: "Took X, on the Tigris River. After |its capture"."""
 _HARM = ("killed", "injured", "capturedPersons")
 
 
@@ -235,7 +237,7 @@ class Pronouns:
         spoken = (self.resolver.names.as_forces(filler) for filler in said)
         spoken_of = [f for f in spoken if f.categories & {"Group", "Place", "Operation"}][:1]
         found = [replace(filler, node=node.index) for filler in spoken_of]
-        place = memory.place(node.start, types=PLACES)
+        place = memory.place(node.start, types=PLACES, unlike=_NEVER_TAKEN)
         if place and not any("Place" in f.categories for f in found):
             found.append(Filler(node.index, PLACE, node.lower, place))
         return found
