@@ -134,6 +134,8 @@ class _Kinds:
         """The type of those that a name is listed with, if they are all alike."""
         beside = [record for record in self._beside(node) if record.type]
         types = {record.type for record in beside if _is_sure(record)} or {record.type for record in beside}
+        if types == {"StateForce"}:  # "the Air Force and |Artillery"
+            return "StateForce"
         return next((_OF_A_LIST[alike] for alike in _ALIKE if types and types <= alike), None)
 
     def is_among_places(self, node: Node) -> bool:

@@ -167,6 +167,10 @@ class Reading:
         if node.index < 3 or tree[node.index - 1].lower not in ("of", "from"):
             return False
         lexicon, before = self.lexicon, tree[node.index - 2].lower
+        others = (self.registry.of(n.content) for n in tree[: node.index - 2] if is_name(n.content))
+        aside = before in lexicon.set("places", "directions") and tree[node.index - 3].lower != "the"
+        if aside and any(record.type in PLACES for record in others):  # "Sarmin, located west of |Idlib"
+            return True
         lengths = lexicon.set("places", "lengths")
         far = lexicon.set("places", "directions") | lexicon.set("places", "locative") | lengths
         return before in far and any(

@@ -22,6 +22,11 @@ TYPES = {
     "They feared local fighters known as Gimli.": {"Gimli": "Faction"},
     "They feared HTS, Gimli and Hezbollah.": {"HTS": "Faction", "Gimli": "Faction", "Hezbollah": "Faction"},
     "They left Sarmin, Gimli and Binnish.": {"Sarmin": "Location", "Gimli": "Location", "Binnish": "Location"},
+    "The Syrian Air Force and Gimli bombed Sarmin.": {
+        "Syrian Air Force": "StateForce",
+        "Gimli": "StateForce",
+        "Sarmin": "Location",
+    },
     "They saw HTS, Gimli and Aleppo.": {"HTS": "Faction", "Aleppo": "Location"},
     "They feared the Rohan Front, a coalition of rebels.": {"Rohan Front": "Alliance"},
     "They feared the Rohan Front, a group of rebels.": {"Rohan Front": "Faction"},

@@ -1,4 +1,4 @@
-"""Lists of places: how they go on, what struck them, and what is said of them afterwards."""
+"""What monitors report of places: lists of them, strikes on them, and what is said of them afterwards."""
 
 from __future__ import annotations
 
@@ -182,9 +182,29 @@ CLAIMS: dict[str, list[str]] = {
         "losesOrWithdraws(actor: HTS, place: Kafrin)",
         "losesOrWithdraws(actor: HTS, place: Maarzaf)",
     ],
+    "Meanwhile, Units of the army seized Kafrin near al-Mayadeen.": [
+        "capturesPlace(actor: army, place: Kafrin)",
+    ],
+    "HTS took al-Mayadeen city, a source told al-Mayadeen.": [
+        "capturesPlace(actor: HTS, place: al-Mayadeen city) | claimed | says source",
+    ],
+    "Turkish-backed factions, aka the Syrian National Army (SNA), shelled on Tuesday the village of Kafrin.": [
+        "airstrikeOrShelling(actor: Syrian National Army, place: Kafrin) | 2024-12-03",
+        "backedBy(actor: Syrian National Army, backer: Turkey)",
+    ],
+    "The village of Kafrin witnessed Turkish artillery shelling.": [
+        "airstrikeOrShelling(actor: Turkey, place: Kafrin, weapon: artillery)",
+        "usesEquipment(actor: Turkey, equipment: artillery)",
+    ],
+    "ISIS gangs launched an attack against HTS in Kafrin.": [
+        "attacks(attacker: ISIS, target: HTS, location: Kafrin)",
+    ],
+    "The town of Maarzaf is located west of Sarmin. HTS shelled the town.": [
+        "airstrikeOrShelling(actor: HTS, place: Maarzaf)",
+    ],
 }
 
 
 @pytest.mark.parametrize("text", CLAIMS)
-def test_a_list_of_places_is_read_to_its_end(text: str, says: Callable[[str], list[str]]) -> None:
+def test_a_report_of_a_monitor_is_read_as_it_is_told(text: str, says: Callable[[str], list[str]]) -> None:
     assert says(text) == CLAIMS[text]

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from kg.extract.text import Word
 
 
+_AROUND = ("near", "between", "toward", "towards", "around", "outside")
+"""Words before a place that share its name with an outlet: "near |al-Mayadeen"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Builder:
     """Makes mentions of words [first, last) of a row."""
@@ -82,6 +86,8 @@ class Builder:
         further = self.extended(row, last, kind)
         if further > last:
             return self.mention(row, first, further, kind)
+        if kind == "MediaOutlet" and (self._head_after(row, last)[0] or row.word(first - 1) in _AROUND):
+            return self.mention(row, first, self.extended(row, last, "Location"), "Location")
         if self._is_adjective(row, first, last):
             return self.demonym(row[first])
         return Mention(start, end, surface, kind, key_of(surface), entry.id)

@@ -152,6 +152,8 @@ class NameReader:
         titled = row.word(last) == "of" or last in row.known or "-" in row.word(first)
         if last - first == 1 and titled and row.word(first) in self.lexicon.set("names", "roles"):
             return []  # "Commander of X", "Commander-in-Chief X"
+        if last - first == 1 and row.word(last) == "of" and row.word(first).lower() in _unnamed(self.lexicon):
+            return []  # "Meanwhile, |Units of the army"
         title = self._title_end(row, first, last)
         if title:
             return [self._titled(row, title, last)]
@@ -194,6 +196,10 @@ class NameReader:
             and all(text in ("and", ",") or Word(0, 1, text).capital for text in tail[:at])
             for at in range(2, len(tail))
         )
+
+
+def _unnamed(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.set("groups", "serving") | lexicon.set("people", "fighters")
 
 
 def _held(row: Row, first: int) -> bool:

@@ -65,7 +65,7 @@ class ActiveReader:
 
     def _active(self, tree: Tree, verb: Node) -> bool:
         """Does a form of a deed stand between those who may have done it and what they may have done it to?"""
-        following = tree.after(verb.index)
+        following = _past_dates(tree, verb)
         if verb.lower not in self._pasts or verb.content is not None or verb.index == 0 or following is None:
             return False
         if tree.children(verb.index, "nsubj", "aux", "mark") or not self._opens_an_object(following):
@@ -120,4 +120,12 @@ class ActiveReader:
 def _closes(tree: Tree, comma: Node) -> bool:
     """Does a comma close what is said of a noun between two: "X, backed by Y[,] took Z"?"""
     opening = next((n for n in reversed(tree[: comma.index]) if n.text == ","), None)
-    return opening is not None and tree[opening.index + 1].relation.startswith("acl")
+    said = tree[opening.index + 1] if opening else comma
+    return said.relation.startswith("acl") or said.tag == "RB"  # "X, also known as Y, took"
+
+
+def _past_dates(tree: Tree, verb: Node) -> Node | None:
+    """The word after a verb and a date: "shelled on Friday |the village"."""
+    following = tree.after(verb.index)
+    when = tree.after(following.index) if following and following.lower == "on" else None
+    return tree.after(when.index) if when and isinstance(when.content, Date) else following
