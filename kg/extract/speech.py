@@ -171,6 +171,9 @@ class Speech:
                 return self.sources.at(tree, makers[0].index)
             return self._subject(tree, verb, subject)
         above = tree[node.head]
+        if node.tag == "VBG" and depth == 0 and tree.children(above.index, "aux:pass") and not self._reader.says(above):
+            teller = next((n for n in tree.ancestors(verb) if n.tag.startswith("VB") and self._reader.says(n)), None)
+            return self._speaker(tree, teller.index, _HIGHEST) if teller else None  # "confirmed ... backed, |adding"
         if node.tag == "VBG" and above.index < verb and self._reader.says(above) and tree.child(above.index, "obj"):
             quoted_person = tree.child(above.index, "obj") if above.lower.startswith("quot") else None
             return self._subject(tree, verb, quoted_person) or self._speaker(tree, above.index, depth + 1)

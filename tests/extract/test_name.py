@@ -105,6 +105,7 @@ BY_FORM = {
     "The Office for the Coordination of Elven Affairs said so.": [
         ("Office for the Coordination of Elven Affairs", "Organization")
     ],
+    "They left Abu Dor Farm.": [("Abu Dor Farm", "Location")],
     "They left the Red Sea port.": [("Red Sea", "Location")],
 }
 

@@ -66,6 +66,11 @@ CLAIMS = {
         "capturesPlace(actor: HTS, place: Sarmin) | negated | says Turkish spokesman",
     ],
     "The targeted troops left Sarmin.": ["losesOrWithdraws(actor: troops, place: Sarmin)"],
+    "Clashes erupted between rebels and Liwa Baraka, an affiliate of the US-backed, Kurdish-led Levant Front.": [
+        "opposes(a: rebels, b: Liwa Baraka)",
+        "alliedWith(a: Liwa Baraka, b: Levant Front)",
+        "backedBy(actor: Levant Front, backer: United States)",
+    ],
     "HTS attacked Hezbollah to capture Sarmin.": [
         "attacks(attacker: HTS, target: Hezbollah)",
         "capturesPlace(actor: HTS, place: Sarmin) | planned",

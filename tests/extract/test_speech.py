@@ -74,6 +74,7 @@ SOURCES: dict[str, list[str | None]] = {
     '"Rebels captured Sarmin," resident Abu Omar, who fled to Binnish after the raid, told AFP yesterday.': [
         "Abu Omar"
     ],
+    "HTS said it “met all the foes, who were paid in gold coins,” adding, “Rebels captured Sarmin.”": ["HTS"],
     "HTS: Rebels captured Sarmin.": ["HTS"],
     "Rebels captured Sarmin on Monday (Reuters).": ["Reuters"],
     "Rebels captured Sarmin on Monday (Idlib).": [None],

@@ -137,3 +137,15 @@ def most_prominent(tree: Tree) -> None:
         whole = next((n for n in reversed(tree[: which.index - 2]) if n.tag == "NNS" and not is_name(n.content)), None)
         if name is not None and whole is not None and name.index not in (n.index for n in tree.ancestors(whole.index)):
             tree.move(name.index, whole.index, "appos")
+
+
+def names_after_compounds(tree: Tree) -> None:
+    """A preposition is that of the name, not of its compound adjective: "An ally |of the US-backed, Kurdish-led X"."""
+    for case in tree[1:]:
+        adjective, before = tree[case.head], tree[case.index - 1]
+        name = tree[adjective.head]
+        if case.relation != "case" or adjective.tag != "JJ" or "-" not in adjective.text or not is_name(name.content):
+            continue
+        if adjective.relation == "amod" and case.index < adjective.index < name.index and before.tag.startswith("NN"):
+            tree.move(case.index, name.index, "case")
+            tree.move(name.index, before.index, "nmod")

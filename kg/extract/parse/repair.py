@@ -107,6 +107,7 @@ from kg.extract.parse.listing import (
 from kg.extract.parse.means import objects_after_means
 from kg.extract.parse.naming import (
     most_prominent,
+    names_after_compounds,
     names_after_nations,
     names_after_own_nouns,
     names_past_bynames,
@@ -293,6 +294,7 @@ class Repairer:
         phrases_of_lists(tree, self.lexicon.set("groups", "including"))
         names_past_phrases(tree, self.lexicon.set("groups", "said_of"), self.lexicon.set("names", "roles"))
         most_prominent(tree)
+        names_after_compounds(tree)
         names_after_own_nouns(tree, self.lexicon.set("groups", "said_of"))
         people_past_places(tree, self.lexicon.set("places", "common"))
         sites_past_places(tree, self.lexicon.set("places", "common"))
