@@ -196,6 +196,18 @@ CLAIMS: dict[str, list[str]] = {
     "Residents said that most of Sarmin is now under the control of the military.": [
         "controls(actor: military, place: Sarmin) | claimed | says Residents",
     ],
+    "The 47th Brigade is fighting near Sarmin, where it has lost several tanks.": [
+        "destroysEquipment(equipment: tanks, owner: 47th Brigade, actor: None) | None..None tanks",
+    ],
+    "HTS captured 30 districts in northern Afghanistan, including Burka and Dasht-e Archi in Kunduz.": [
+        "capturesPlace(actor: HTS, place: districts in northern Afghanistan) | 30..30 districts",
+        "capturesPlace(actor: HTS, place: Burka)",
+        "capturesPlace(actor: HTS, place: Dasht-e Archi)",
+        "located(place: Burka, in_place: northern Afghanistan)",
+        "located(place: Dasht-e Archi, in_place: northern Afghanistan)",
+        "located(place: Burka, in_place: Kunduz)",
+        "located(place: Dasht-e Archi, in_place: Kunduz)",
+    ],
 }
 
 

@@ -222,6 +222,8 @@ class Pronouns:
             if node.head == above.index and node.relation == "obj":  # "HTS, which had seized |it"
                 subjects = tree.children(above.index, "nsubj")
                 whom = whom or any(n.lower in ("which", "who", "that") for n in subjects)
+            if above.relation == "acl:relcl" and any(n.lower == "where" for n in tree.children(above.index)):
+                break  # "X, where |it has lost tanks": not X has
             if above.relation == "acl:relcl" and not whom:
                 found = [f for f in self.resolver.head(tree, above.head, 4) if f.categories & {"Group", "Place"}]
                 if found:

@@ -323,6 +323,7 @@ class Resolver:
         including = self.ground.lexicon.set("groups", "including")
         found = self._told_by_verb(tree, index, depth)
         common_noun = not isinstance(tree[index].content, Mention)
+        places = common_noun and singular(tree[index].text) in self.ground.lexicon.set("places", "types")
         for node in tree.children(index, "nmod", "appos", "obl"):
             named = common_noun and node.relation == "appos" and isinstance(node.content, Mention)
             such = tree.case(node.index) == "as" and any(n.lower == "such" for n in tree.children(index, "amod"))
@@ -331,6 +332,9 @@ class Resolver:
             them = node.lower == "them"  # "rebels, among |them X and Y"
             for told in tree.children(node.index, "flat", "appos", "dep") if them else (node,):
                 found += self.fillers(tree, told.index, depth=depth + 1)
+        for filler in found if places else ():
+            if filler.unknown and filler.record:  # "30 districts, including |X and Y"
+                filler.record.type = "Location"
         return found
 
     def _told_by_verb(self, tree: Tree, index: int, depth: int) -> list[Filler]:
