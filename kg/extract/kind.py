@@ -147,4 +147,6 @@ class _Kinds:
         """What a name is listed with."""
         top = self.tree[node.head] if node.relation == "conj" else node
         items = [top, *self.tree.children(top.index, "conj")]
+        if any(item.text in self.lexicon.exact("names", "titles") for item in items):
+            return []  # "the Director, Public Relations, X"
         return [self.registry.of(n.content) for n in items if n is not node and is_name(n.content)]

@@ -20,6 +20,7 @@ TYPES = {
     "Arwen Gimli is a spokeswoman.": {"Arwen Gimli": "Person"},
     "They feared militias known as Gimli.": {"Gimli": "Faction"},
     "They feared local fighters known as Gimli.": {"Gimli": "Faction"},
+    "They heard it from the Director, Gimli, and HTS.": {"HTS": "Faction"},
     "They feared HTS, Gimli and Hezbollah.": {"HTS": "Faction", "Gimli": "Faction", "Hezbollah": "Faction"},
     "They left Sarmin, Gimli and Binnish.": {"Sarmin": "Location", "Gimli": "Location", "Binnish": "Location"},
     "The Syrian Air Force and Gimli bombed Sarmin.": {
