@@ -208,6 +208,29 @@ CLAIMS: dict[str, list[str]] = {
         "capturesPlace(actor: Syrian army, place: Sarmin)",
         "killed(victim_group: members) | 4..4 members",
     ],
+    "The enemy shelled the settlements of Sarmin, Binnish and Taftanaz.": [
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+        "airstrikeOrShelling(place: Binnish, actor: None)",
+        "airstrikeOrShelling(place: Taftanaz, actor: None)",
+    ],
+    "Regime troops repelled 3 rebel attacks near Sarmin.": [
+        "attacks(attacker: rebel, target: Regime troops, location: Sarmin)",
+    ],
+    "Russian forces shelled the northern Hama town of Sarmin.": [
+        "airstrikeOrShelling(actor: Russia, place: Sarmin)",
+        "located(place: Sarmin, in_place: northern Hama)",
+    ],
+    "Shelling hit the recently captured town of Sarmin.": [
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+    ],
+    "It comes as government troops and coalition forces advance along the coast, after seizing the town of Sarmin.": [
+        "capturesPlace(actor: government troops, place: Sarmin)",
+        "capturesPlace(actor: coalition forces, place: Sarmin)",
+    ],
+    '"Yesterday the enemy lost 39 armored vehicles," he said.': [],
+    "Ten fighters sacrificed their lives in Sarmin.": [
+        "killed(victim_group: fighters, place: Sarmin) | 10..10 fighters",
+    ],
 }
 
 

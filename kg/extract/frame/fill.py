@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.frame.fire import ruins
+from kg.extract.frame.fire import fires, is_told
 from kg.extract.frame.slot import Slots
 from kg.extract.mention import PLACES, Mention
 from kg.extract.parse.attach import is_name
@@ -89,7 +89,7 @@ class RoleFiller:
 
     def _otherwise(self, hit: Hit, slots: Slots) -> str | None:
         """What speaks against a hit before anything is filled."""
-        if "passive" in hit.frame.flags and (not slots.passive or slots.heads("by")):
+        if "passive" in hit.frame.flags and (self._said_beside(hit) or not slots.passive or slots.heads("by")):
             return "wants a passive without a doer"
         if not hit.verbal and self._is_civil(slots):
             return "done by people who are no armed group"
@@ -158,7 +158,7 @@ class RoleFiller:
         if name == "between2":
             return self._others_between(categories, slots)
         found = self._before_set_off(self.resolver.fillers(self.tree, head), head, slots.hit)
-        if slots.hit.frame.claim in (*_OF_PEOPLE, "memberOf") and self._is_thing(head):
+        if self._is_no_victim(name, head, slots.hit):
             return []
         if name == "receiver" and slots.hit.frame.claim in _OF_PEOPLE:  # "the army suffered nine |deaths"
             found = [replace(f, quantity=quantity(self.resolver.ground, self.tree, slots.hit.node)) for f in found[:1]]
@@ -188,6 +188,20 @@ class RoleFiller:
         """Is it an office of a place: "the police |chief", "the district |head"?"""
         civil = self.resolver.ground.lexicon.set("people", "civil")
         return any(child.lower in civil for child in self.tree.children(index, "compound", "amod"))
+
+    def _said_beside(self, hit: Hit) -> bool:
+        """Is a deed no more than what kind a place is: "in recently |captured Sarmin", not "the captured towns are"?"""
+        participle = self.tree[hit.node]
+        noun = self.tree[participle.head]
+        told = noun.relation == "nsubj" and noun.content is None
+        return participle.relation == "amod" and not told
+
+    def _is_no_victim(self, name: str, head: int, hit: Hit) -> bool:
+        """Is it a thing that cannot die, or a deed that cannot be attacked: "repelled Russian |attacks"?"""
+        if hit.frame.claim in (*_OF_PEOPLE, "memberOf"):
+            return self._is_thing(head)
+        deed = self.tree[head].lower in self.resolver.ground.lexicon.strikes
+        return hit.frame.claim == "attacks" and hit.verbal and name == "object" and deed
 
     def _is_thing(self, index: int) -> bool:
         """Is it something that a group has, and none of its people: "an ISWAP |vehicle", "army |bases"?"""
@@ -233,11 +247,11 @@ class RoleFiller:
             return "of course a position is held"
         if hit.frame.claim == "capturesPlace" and self._only_enters(hit, filled):
             return "who enters a country has not taken it"
-        if "weapon_or_actor" in flags and not self._violent(hit, slots, filled):
+        if "weapon_or_actor" in flags and not (filled.get("actor") or filled.get("weapon") or is_told(slots)):
             return "no weapon and nobody who strikes"
         if "aerial" in flags and not filled.get("weapon") and not self._from_the_air(filled):
             return "no weapon, and no war from the air"
-        done = bool(filled.get("actor")) or slots.passive or self._fires(slots, "subject") or self._arms(slots)
+        done = bool(filled.get("actor")) or slots.passive or fires(slots, "subject") or self._arms(slots)
         if "passive_or_actor" in flags and not done:
             return "no passive and no doer"
         return None
@@ -259,32 +273,6 @@ class RoleFiller:
         flown = all(record.type in ("StateForce", "Alliance") for record in doers)
         named = all(filler.record is not None for filler in filled["place"])
         return flown and named and self.resolver.airborne
-
-    def _violent(self, hit: Hit, slots: Slots, filled: Filled) -> bool:
-        """Is there a weapon or somebody who strikes, or is it fire itself: "shelling targeted X", "X was bombed"?"""
-        if filled.get("actor") or filled.get("weapon"):
-            return True
-        if self._fires(slots, "by" if slots.passive else "subject") or ruins(slots) or self._of_a_list(slots):
-            return True
-        return slots.passive and self.tree[hit.node].lower in self.resolver.ground.lexicon.set("equipment", "fired")
-
-    def _of_a_list(self, slots: Slots) -> bool:
-        """Is it said of places of which a list follows: "The towns |hit included X and Y"?"""
-        verb = self.tree[slots.hit.node]
-        noun = self.tree[verb.head]
-        listed = self.tree[noun.head].lower in self.resolver.ground.lexicon.deeds["memberOf"]
-        places = noun.lower in self.resolver.ground.lexicon.set("places", "common")
-        return verb.relation == "acl" and noun.tag == "NNS" and places and listed
-
-    def _fires(self, slots: Slots, slot: str) -> bool:
-        """Is it fire, or what fires by itself: "shelling", "air defences", "the air force"?"""
-        lexicon = self.resolver.ground.lexicon
-        fire = lexicon.set("equipment", "fire") | set(lexicon.lists("groups", "nouns")["craft"])
-        heads = [self.tree[head] for head in slots.heads(slot)]
-        verb = self.tree[slots.hit.node]
-        if verb.relation == "acl:relcl":  # "shelling |that targeted X"
-            heads += [self.tree[verb.head] for head in heads if head.lower in ("that", "which")]
-        return any(head.lower in fire for head in heads)
 
     def _arms(self, slots: Slots) -> bool:
         """Is it equipment that does it: "the air defence systems shot down ten drones"?"""

@@ -33,7 +33,33 @@ def _is_ordnance(slots: Slots, node: Node) -> bool:
     return node.lower in equipment("equipment", "fire") or (kind is not None and kind not in others)
 
 
-def ruins(slots: Slots) -> bool:
+def is_told(slots: Slots) -> bool:
+    """Is it fire, without a word of who fires or what: "shelling targeted X", "X was bombed", "the enemy shelled X"?"""
+    if fires(slots, "by" if slots.passive else "subject") or _ruins(slots) or _of_a_list(slots):
+        return True
+    done = slots.passive or any(slots.tree[head].tag.startswith("NN") for head in slots.heads("subject"))
+    return done and slots.voice.node.lower in slots.lexicon.set("equipment", "fired")
+
+
+def fires(slots: Slots, slot: str) -> bool:
+    """Is what stands in a slot fire, or what fires by itself: "shelling", "air defences", "the air force"?"""
+    fire = slots.lexicon.set("equipment", "fire") | set(slots.lexicon.lists("groups", "nouns")["craft"])
+    verb, heads = slots.voice.node, [slots.tree[head] for head in slots.heads(slot)]
+    if verb.relation == "acl:relcl":  # "shelling |that targeted X"
+        heads += [slots.tree[verb.head] for head in heads if head.lower in ("that", "which")]
+    return any(head.lower in fire for head in heads)
+
+
+def _of_a_list(slots: Slots) -> bool:
+    """Is it said of places of which a list follows: "The towns |hit included X and Y"?"""
+    verb = slots.voice.node
+    noun = slots.tree[verb.head]
+    listed = slots.tree[noun.head].lower in slots.lexicon.deeds["memberOf"]
+    places = noun.lower in slots.lexicon.set("places", "common")
+    return verb.relation == "acl" and noun.tag == "NNS" and places and listed
+
+
+def _ruins(slots: Slots) -> bool:
     """Is it fire that something was ruined in, or another such after one that was told?"""
     doers = (slots.tree[head] for head in slots.voice.subject())
     return any(_is_fire(slots, node) for node in (*(slots.tree[at] for at in _ruin(slots)), *doers))

@@ -140,7 +140,10 @@ from kg.extract.parse.site import (
     rows_past_regions,
     sites_past_places,
 )
-from kg.extract.parse.subordinate import clauses_after_prepositions, gerunds_taken_for_modifiers
+from kg.extract.parse.subordinate import (
+    clauses_after_prepositions,
+    gerunds,
+)
 from kg.extract.parse.tally import losses
 from kg.extract.parse.telling import (
     clauses_told_to_somebody,
@@ -216,7 +219,7 @@ class Repairer:
         objects_of_gerunds(tree)
         gerunds_before_offices(tree, self.lexicon.set("names", "roles"))
         gerunds_taken_for_nouns(tree)
-        gerunds_taken_for_modifiers(tree)
+        gerunds(tree)
         events(tree, self.lexicon.strikes, self.lexicon.deeds["memberOf"])
         groups_before_a_noun(tree, self._fights)
         tellers_at_the_end(tree, self._says)
