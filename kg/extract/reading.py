@@ -178,7 +178,7 @@ class Reading:
         )
 
     def _remember_subject(self, tree: Tree) -> None:
-        for root in (node for node in tree if node.relation == "root"):
+        for root in (_turn(tree, node) for node in tree if node.relation == "root"):
             subject = tree.child(root.index, "nsubj")
             if subject and subject.tag not in ("PRP", "DT", "WP", "WDT"):
                 found = self.resolver.fillers(tree, subject.index)
@@ -230,6 +230,15 @@ class Reading:
             date_verbatim=draft.date.text if draft.date else None,
         )
         return replace(claim, confidence=confidence(claim, entities, self.lexicon))
+
+
+def _turn(tree: Tree, root: Node) -> Node:
+    """The verb that a sentence turns to with "but" and a named subject: "The army took X, but |HTS fought on"."""
+    for verb in reversed(tree.children(root.index, "conj")):
+        subject = tree.child(verb.index, "nsubj")
+        if subject and is_name(subject.content) and any(c.lower == "but" for c in tree.children(verb.index, "cc")):
+            return verb
+    return root
 
 
 def identity(claim: Claim) -> tuple[object, ...]:

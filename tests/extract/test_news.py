@@ -71,6 +71,10 @@ CLAIMS = {
         "alliedWith(a: Liwa Baraka, b: Levant Front)",
         "backedBy(actor: Levant Front, backer: United States)",
     ],
+    "Hezbollah declared victory, but HTS kept on. It captured Binnish.": ["capturesPlace(actor: HTS, place: Binnish)"],
+    "Hezbollah declared victory, but villagers wept. It captured Binnish.": [
+        "capturesPlace(actor: Hezbollah, place: Binnish)",
+    ],
     "HTS attacked Hezbollah to capture Sarmin.": [
         "attacks(attacker: HTS, target: Hezbollah)",
         "capturesPlace(actor: HTS, place: Sarmin) | planned",

@@ -74,7 +74,7 @@ SOURCES: dict[str, list[str | None]] = {
     '"Rebels captured Sarmin," resident Abu Omar, who fled to Binnish after the raid, told AFP yesterday.': [
         "Abu Omar"
     ],
-    'HTS confirmed in a statement that it had "stopped all raids by the foes, who were led by Turkish jets and drones," '
+    'HTS confirmed in a statement that it had "stopped all raids by foes, who were led by Turkish jets and drones," '
     'adding, "The raids were heavy around Binnish, where 13 guards were killed."': ["HTS"],
     "HTS: Rebels captured Sarmin.": ["HTS"],
     "Rebels captured Sarmin on Monday (Reuters).": ["Reuters"],
