@@ -266,6 +266,17 @@ CLAIMS: dict[str, list[str]] = {
         "opposes(a: HTS, b: Hezbollah)",
         "opposes(a: HTS, b: Liwa Baraka)",
     ],
+    "HTS attacked Hezbollah near Sarmin, seizing its outposts and taking 50 of its members captive.": [
+        "attacks(attacker: HTS, target: Hezbollah, location: Sarmin)",
+        "capturedPersons(actor: HTS, group: Hezbollah) | 50..50 members",
+    ],
+    "Liwa Baraka, a Reed Alliance faction, and Hezbollah left Sarmin.": [
+        "memberOf(member: Liwa Baraka, alliance: Reed Alliance)",
+        "losesOrWithdraws(actor: Hezbollah, place: Sarmin)",
+    ],
+    "Idlib province was calm. HTS advanced into southern Idlib for the first time since rebels captured the province.": [
+        "capturesPlace(actor: rebels, place: Idlib province)",
+    ],
 }
 
 

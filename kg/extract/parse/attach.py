@@ -217,14 +217,16 @@ def appositions(tree: Tree, roles: Collection[str], kinds: Collection[str]) -> N
         at = article.index - 1
         if at < 1 or tree[at].text not in (",", "—", "–") or not is_name(tree[at - 1].content):
             continue
-        _hang(tree, node, article, tree[at - 1], roles)
+        _hang(tree, node, article, tree[at - 1], roles, kinds)
 
 
-def _hang(tree: Tree, noun: Node, article: Node, name: Node, roles: Collection[str]) -> None:
+def _hang(tree: Tree, noun: Node, article: Node, name: Node, roles: Collection[str], kinds: Collection[str]) -> None:
     """Hang a noun after a name and a comma on the name, unless it is an item of a list or the subject of a clause."""
     if noun.relation == "root":
         _give_up_root(tree, noun, name)
-    elif noun.relation != "nsubj" and not (_listed(tree, noun, article) and not _is_office_of(tree, noun, roles)):
+    elif noun.relation != "nsubj" and not (
+        _listed(tree, noun, article) and not _is_office_of(tree, noun, roles, kinds)
+    ):
         tree.move(noun.index, name.index, "appos")
     elif noun.relation == "nsubj" and name.relation == "nsubj" and name.head == noun.head:
         tree.move(noun.index, name.index, "appos")  # a verb has one subject
@@ -232,13 +234,16 @@ def _hang(tree: Tree, noun: Node, article: Node, name: Node, roles: Collection[s
         _make_participle(tree, noun, name)
 
 
-def _is_office_of(tree: Tree, noun: Node, roles: Collection[str]) -> bool:
-    """Is a noun no item of the list it hangs on: "Met X, the |leader of Y", "X – a |faction of Y"?"""
+def _is_office_of(tree: Tree, noun: Node, roles: Collection[str], kinds: Collection[str]) -> bool:
+    """Is a noun no item of the list it hangs on: "Met X, the |leader of Y", "X, an SNA |faction, and Z left"?"""
     above, article = tree[noun.head], tree.child(noun.index, "det")
     if article is None or noun.relation != "conj":
         return False
     dash = tree[article.index - 1].text in _DASHES and article.lower != "the"
     alone = not any(tree.children(item.index, "cc") for item in tree.children(above.index, "conj"))
+    a_kind = noun.lower in kinds and article.lower in ("a", "an") and noun.tag == "NN"
+    if a_kind and is_name(above.content) and above.content.type in GROUPS:
+        return True
     person = is_name(above.content) and above.content.type == "Person" and alone
     return dash or (noun.lower in roles and (person or (above.content is None and above.lower not in roles)))
 

@@ -335,4 +335,7 @@ def _last_place(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
     ]
     named = [registry.of(n.content) for n in told if n.start < offset and is_name(n.content)]
     here = [r for r in named if r.type in PLACES and not r.country and not ends_like(r.name, unlike)]
-    return here[-1] if here else resolver.memory.place(offset, unlike=unlike)
+    if not here or not ends_like(here[-1].name, directions):
+        return here[-1] if here else resolver.memory.place(offset, unlike=unlike)
+    spoken = (place for start, place in reversed(resolver.memory.places) if start < offset)  # "Idlib |province"
+    return next((place for place in spoken if place.name.lower().split()[-1] == node.lower), here[-1])

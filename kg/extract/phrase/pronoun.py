@@ -9,6 +9,7 @@ from kg.extract.mention import PLACES, Mention
 from kg.extract.parse.attach import is_name
 from kg.extract.phrase.filler import GROUP, PLACE, Filler
 from kg.extract.phrase.owner import owner
+from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -258,12 +259,15 @@ class Pronouns:
     def _harmed(self, tree: Tree, node: Node) -> list[Filler]:
         """Whom a deed hit whose outcome tells of "its" men: "A raid on X, killing |its leader"."""
         lexicon, victim = self.resolver.ground.lexicon, tree[node.head]
+        if victim.relation == "nmod" and isinstance(tree[victim.head].content, Number):  # "taking 50 of its men"
+            victim = tree[victim.head]
         deed = tree[victim.head]
-        if node.relation != "nmod:poss" or victim.relation != "obj" or deed.relation != "advcl":
+        around = tree[deed.head] if deed.relation == "conj" else deed
+        if node.relation != "nmod:poss" or victim.relation != "obj" or around.relation != "advcl":
             return []
         if not any(deed.lower in lexicon.deeds[claim] for claim in _HARM):
             return []
-        return self._victims(tree, node, [tree[deed.head]])[:1]
+        return self._victims(tree, node, [tree[around.head]])[:1]
 
     def _object_before(self, tree: Tree, node: Node) -> list[Filler]:
         """The object of the verb that the pronoun's own verb is joined to: "attacked HTS and drove [it] from X"."""
