@@ -21,6 +21,55 @@ def kind(word: str) -> str | None:
 
 
 REPAIRS = {
+    """ "HTS launches strikes, bombing BINNISH": what is listed with the verb is what the gerund is done to.""": (
+        """
+        HTS NNP nsubj 1
+        launches VBZ root 1
+        strikes NNS obj 1
+        , , punct 4
+        bombing VBG conj 1
+        BINNISH NNP conj 1
+        """,
+        {"bombing": ("advcl", "launches"), "BINNISH": ("obj", "bombing")},
+    ),
+    """ "which groups together HTS": a second subject after the verb is its object.""": (
+        """
+        Front NNP root 0
+        , , punct 3
+        which WDT nsubj 3
+        groups NNS acl:relcl 0
+        together RB advmod 3
+        the DT det 6
+        HTS NNP nsubj 3
+        """,
+        {"HTS": ("obj", "groups")},
+    ),
+    """ "Affiliated with HTS led by Ali": what stands after a preposition is no subject.""": (
+        """
+        They PRP nsubj 1
+        affiliated VBN root 1
+        with IN case 3
+        HTS NNP nsubj 4
+        led VBD advcl 1
+        by IN case 6
+        Ali NNP obl:agent 4
+        """,
+        {"HTS": ("obl", "affiliated"), "led": ("acl", "HTS")},
+    ),
+    """ "rebels, fighting with HTS, seized BINNISH": a gerund that has a subject stays the verb.""": (
+        """
+        Tuareg JJ amod 1
+        rebels NNS nsubj 3
+        , , punct 3
+        fighting VBG root 3
+        with IN case 5
+        HTS NNP obl 3
+        , , punct 7
+        seized VBD conj 3
+        BINNISH NNP obj 7
+        """,
+        {"fighting": ("root", "fighting")},
+    ),
     """ "Clashes as rebels took it": what comes before "as" is a clause of its own.""": (
         """
         Clashes NNS nsubj 3
