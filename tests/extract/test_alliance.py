@@ -274,7 +274,7 @@ CLAIMS: dict[str, list[str]] = {
         "memberOf(member: Liwa Baraka, alliance: Reed Alliance)",
         "losesOrWithdraws(actor: Hezbollah, place: Sarmin)",
     ],
-    "Idlib province was calm. HTS advanced into southern Idlib for the first time since rebels captured the province.": [
+    "Idlib province was calm. HTS advanced into southern Idlib for the first time since rebels took the province.": [
         "capturesPlace(actor: rebels, place: Idlib province)",
     ],
 }
