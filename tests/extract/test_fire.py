@@ -231,6 +231,18 @@ CLAIMS: dict[str, list[str]] = {
     "Ten fighters sacrificed their lives in Sarmin.": [
         "killed(victim_group: fighters, place: Sarmin) | 10..10 fighters",
     ],
+    "Russian artillery targeted areas east of Sarmin and Binnish.": [
+        "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: artillery)",
+        "airstrikeOrShelling(actor: Russia, place: Binnish, weapon: artillery)",
+        "usesEquipment(actor: Russia, equipment: artillery)",
+    ],
+    "Rebels overran a string of villages west of Sarmin.": [
+        "capturesPlace(actor: Rebels, place: villages) | None..None villages",
+    ],
+    "Sarmin experienced heavy Russian artillery shelling and intense gunfire.": [
+        "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: artillery)",
+        "usesEquipment(actor: Russia, equipment: artillery)",
+    ],
 }
 
 

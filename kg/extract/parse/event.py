@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
 _AIMED = ("toward", "towards", "at", "into", "against", "on")
 """Prepositions of what fire is aimed at."""
+_SIDES = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
 
 
 def events(tree: Tree, strikes: Collection[str], including: Collection[str]) -> None:
     """Apply the repairs of fire and what it hits; `strikes` are nouns for it, `including` forms of "include"."""
     events_after_forces(tree, strikes)
+    sides_of_places(tree)
     aims_past_doers(tree)
     participles_before_lists(tree, including)
     events_after_adjectives(tree, strikes)
@@ -28,8 +30,13 @@ def events_after_forces(tree: Tree, strikes: Collection[str]) -> None:
     """Fire right after those it is of is what they do: "Sarmin suffered Russian artillery |shelling"."""
     for event in tree[1:]:
         force = tree[event.index - 1]
-        if not isinstance(force.content, Collective) or event.lower not in strikes or tree.child(event.index, "obj"):
+        if not isinstance(force.content, Collective) or event.lower not in strikes:
             continue
+        others = tree.children(event.index, "obj")
+        if others and not tree.child(others[0].index, "cc"):
+            continue
+        for other in others:  # "heavy artillery shelling and [gunfire]"
+            other.relation = "conj"
         beside = event.relation == "xcomp" and event.head == force.head and force.relation == "obj"
         if event.head == force.index or beside:
             _head(tree, event, over=force)
@@ -49,6 +56,24 @@ def participles_before_lists(tree: Tree, including: Collection[str]) -> None:
         if participle.relation == "aux" and participle.tag == "VBD" and noun.tag == "NNS" and verb.lower in including:
             participle.tag = "VBN"
             tree.move(participle.index, noun.index, "acl")
+
+
+def sides_of_places(tree: Tree) -> None:
+    """What lies to a side of a place is named by it: "Artillery hit areas east of [the Nur and Amal camps]"."""
+    for side in tree[1:]:
+        area, of = tree[side.index - 1], tree.after(side.index)
+        if (
+            side.lower not in _SIDES
+            or area.lower not in ("area", "areas")
+            or of is None
+            or of.lower != "of"
+            or of.relation != "case"
+        ):
+            continue
+        place = tree[of.head]
+        if place.relation.startswith(("obl", "nmod")) and place.head in (area.head, side.index):
+            tree.move(place.index, area.index, "nmod")
+            tree.move(side.index, of.index, "advmod")
 
 
 def aims_past_doers(tree: Tree) -> None:
