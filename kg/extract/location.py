@@ -334,7 +334,9 @@ class _Locator:
         ends = following is None or (following.text in closing and (before == "(" or not listed))
         region = last.lower.rpartition(" ")[2] in self._list("regions") or (following and following.tag == "IN")
         if ends or (region and before == "," and following and following.lower not in ("and", "or")):
-            yield node, inner, outer
+            both = self.tree[first.index - 1].lower == "and" and wide == 1  # "X and Y, Z district"
+            for place in self._listed(first) if both else [inner]:
+                yield node, place, outer
 
     def _kinded_before(self, at: int) -> Node:
         """The name that ends at a word, perhaps with its kind: "|Sarmin district"."""

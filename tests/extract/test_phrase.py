@@ -116,6 +116,16 @@ CLAIMS = {
         "capturesPlace(actor: Hezbollah, place: Sarmin) | 2024-12-03",
     ],
     "HTS entered Egypt from Libya.": [],
+    "HTS took Bree and Archet, Umbar district, in May.": [
+        "capturesPlace(actor: HTS, place: Bree) | 2024-05",
+        "capturesPlace(actor: HTS, place: Archet) | 2024-05",
+        "located(place: Bree, in_place: Umbar)",
+        "located(place: Archet, in_place: Umbar)",
+    ],
+    "HTS took Bree, Umbar district.": [
+        "capturesPlace(actor: HTS, place: Bree)",
+        "located(place: Bree, in_place: Umbar)",
+    ],
     "HTS took two major army bases near its lines.": [
         "capturesPlace(actor: HTS, place: major army bases near its lines) | 2..2 bases"
     ],

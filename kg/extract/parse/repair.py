@@ -137,6 +137,7 @@ from kg.extract.parse.relative import (
 from kg.extract.parse.site import (
     means_past_owners,
     places_past_distances,
+    regions_after_commas,
     rows_past_regions,
     sites_past_places,
 )
@@ -301,6 +302,7 @@ class Repairer:
         names_after_own_nouns(tree, self.lexicon.set("groups", "said_of"))
         people_past_places(tree, self.lexicon.set("places", "common"))
         sites_past_places(tree, self.lexicon.set("places", "common"))
+        regions_after_commas(tree, self.lexicon.set("places", "regions"))
         rows_past_regions(tree)
         appositions(tree, self.lexicon.set("names", "roles"), self.lexicon.set("groups", "said_of"))
         fringes_in_lists(tree, self.lexicon.set("places", "fringes"))

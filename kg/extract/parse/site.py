@@ -28,6 +28,20 @@ def sites_past_places(tree: Tree, sites: Collection[str]) -> None:
                 tree.move(site.index, first.index, "conj")
 
 
+def regions_after_commas(tree: Tree, regions: Collection[str]) -> None:
+    """The district that a comma parts from its place is no item of a list: "Took X, |Y district, on Monday"."""
+    for region in tree[3:]:
+        name, inner = tree[region.index - 1], tree[region.index - 3]
+        if region.relation != "conj" or region.lower not in regions or region.content is not None:
+            continue
+        set_off = tree[region.index - 2].text == "," and name.head == region.index and is_name(name.content)
+        if not set_off or not is_name(inner.content) or inner.content.type not in (*PLACES, None):
+            continue
+        after = (item for item in tree.children(region.head, "conj") if item.index > region.index)
+        if not any(tree.children(item.index, "cc") for item in after):
+            tree.move(region.index, inner.index, "nmod:unmarked")
+
+
 def rows_past_regions(tree: Tree) -> None:
     """Places with a region of their own are listed with those that have one: "A and B in X, and [C] and D in Y"."""
     for region in tree:
