@@ -248,11 +248,19 @@ class Modality:
         """What a phrase is meant as: "in order to take", "threatened an attack", "without taking"."""
         aim = relation == "advcl" or (relation == "xcomp" and any(above.lower in self.lexicon.deeds[c] for c in _DEEDS))
         if aim and node.tag == "VB" and any(c.lower == "to" for c in tree.children(node.index, "mark")):
-            came_about = above.lower in USING or self.lemmas(above, ("modality", "winning_verbs"))
+            came_about = (
+                above.lower in USING or _goes_on(tree, above) or self.lemmas(above, ("modality", "winning_verbs"))
+            )
             return None if came_about else "planned"
         if relation == "obj" and self.lemmas(above, ("modality", "threats")):
             return "planned"
         return "negated" if relation == "obl" and tree.case(node.index) == "without" else None
+
+
+def _goes_on(tree: Tree, verb: Node) -> bool:
+    """Is it what somebody did next: "|went on to seize Sarmin"?"""
+    following = tree.after(verb.index)
+    return verb.lower in ("went", "goes", "gone", "going") and following is not None and following.lower == "on"
 
 
 def _follows_what_is_said(tree: Tree, verb: int) -> bool:

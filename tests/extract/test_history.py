@@ -208,6 +208,10 @@ CLAIMS: dict[str, list[str]] = {
         "located(place: Burka, in_place: Kunduz)",
         "located(place: Dasht-e Archi, in_place: Kunduz)",
     ],
+    "HTS took Sarmin and went on to seize Binnish.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Binnish)",
+    ],
 }
 
 
