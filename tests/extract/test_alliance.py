@@ -272,6 +272,7 @@ CLAIMS: dict[str, list[str]] = {
     ],
     "Liwa Baraka, a Reed Alliance faction, and Hezbollah left Sarmin.": [
         "memberOf(member: Liwa Baraka, alliance: Reed Alliance)",
+        "losesOrWithdraws(actor: Liwa Baraka, place: Sarmin)",
         "losesOrWithdraws(actor: Hezbollah, place: Sarmin)",
     ],
     "Idlib province was calm. HTS advanced into southern Idlib for the first time since rebels took the province.": [

@@ -202,6 +202,18 @@ CLAIMS: dict[str, list[str]] = {
     "The town of Maarzaf is located west of Sarmin. HTS shelled the town.": [
         "airstrikeOrShelling(actor: HTS, place: Maarzaf)",
     ],
+    "Clashes between HTS and Hezbollah in the villages of Kafrin and Maarzaf left two civilians dead.": [
+        "opposes(a: HTS, b: Hezbollah)",
+        "killed(victim_group: civilians) | 2..2 civilians",
+    ],
+    "HTS retook Kafrin hours after losing it to the army.": [
+        "capturesPlace(actor: HTS, place: Kafrin)",
+        "capturesPlace(actor: army, place: Kafrin, from: HTS)",
+        "losesOrWithdraws(actor: HTS, place: Kafrin)",
+    ],
+    "Rebel forces, backed by heavy artillery cover, advanced and took over Kafrin.": [
+        "capturesPlace(actor: Rebel forces, place: Kafrin)",
+    ],
 }
 
 

@@ -125,3 +125,25 @@ def numbers_before_places(tree: Tree) -> None:
             tree.move(child.index, name.index, "conj" if listed else child.relation)
         several = any(is_name(child.content) for child in tree.children(name.index, "conj"))
         tree.move(number.index, name.index, "det" if several else "nummod")  # "six districts of X" counts parts of it
+
+
+def lists_of_settlements(tree: Tree) -> None:
+    """Names right after "the villages of X" are villages too, wherever they hang: "The villages of X and |Y left"."""
+    for first in tree:
+        kind = first.text.partition(" of ")[0]
+        if not is_name(first.content) or kind == first.text or not first.text[0].islower() or not kind.endswith("s"):
+            continue
+        for name in _row_after(tree, first):
+            if name.relation == "conj" and name.head < first.index and first.relation != "conj":
+                tree.move(name.index, first.index, "conj")
+
+
+def _row_after(tree: Tree, first: Node) -> list[Node]:
+    """The names after a name with nothing but commas and "and" between."""
+    row: list[Node] = []
+    for node in tree[first.index + 1 :]:
+        if is_name(node.content):
+            row.append(node)
+        elif node.text != "," and node.lower != "and":
+            break
+    return row

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _HIGHEST = 3
 """Phrases within phrases: "the commander of the forces in the camp of X"."""
 
+_TIMES = ("minutes", "hours", "days", "weeks", "months", "years")
+_SEQUENCE = ("after", "before", "later", "earlier")
+"""Words after a length of time that tells when."""
 _BEING = ("are", "is", "were", "was", "being", "included", "include")
 """Words between "the most prominent of which" and the names."""
 
@@ -149,3 +152,14 @@ def names_after_compounds(tree: Tree) -> None:
         if adjective.relation == "amod" and case.index < adjective.index < name.index and before.tag.startswith("NN"):
             tree.move(case.index, name.index, "case")
             tree.move(name.index, before.index, "nmod")
+
+
+def names_before_times(tree: Tree) -> None:
+    """A name before a length of time is no part of it: "Recaptured |Sarmin hours after losing it"."""
+    for time in tree[1:-1]:
+        name = tree[time.index - 1]
+        if time.lower not in _TIMES or name.head != time.index or not is_name(name.content):
+            continue
+        if tree[time.index + 1].lower in _SEQUENCE and time.relation == "obj":
+            tree.move(name.index, time.head, "obj")
+            tree.move(time.index, time.head, "obl:unmarked")

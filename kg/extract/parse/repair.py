@@ -12,6 +12,7 @@ from kg.extract.parse.addition import (
     fringes_in_lists,
     lists_after_as_well_as,
     lists_after_regions,
+    lists_of_settlements,
     names_after_in_addition_to,
     numbers_before_places,
     phrases_in_parallel,
@@ -110,6 +111,7 @@ from kg.extract.parse.naming import (
     names_after_compounds,
     names_after_nations,
     names_after_own_nouns,
+    names_before_times,
     names_past_bynames,
     names_past_phrases,
     persons_after_loyalties,
@@ -194,6 +196,7 @@ class Repairer:
         names_addressed(tree)
         names_after_nations(tree)
         names_after_nouns(tree)
+        names_before_times(tree)
         names_after_kinds(tree, self.lexicon.set("groups", "said_of"))
         participles_taken_for_adjectives(tree)
         following_taken_for_verbs(tree)
@@ -291,6 +294,7 @@ class Repairer:
         lists_before_their_kind(tree, self._is_kind)
         lists_after_colons(tree)
         lists_after_regions(tree)
+        lists_of_settlements(tree)
         phrases_in_parallel(tree)
         lists_taken_for_appositions(tree)
         offices_listed(tree)
