@@ -91,8 +91,10 @@ def events_after_adjectives(tree: Tree, strikes: Collection[str]) -> None:
     """What something is subjected to is no clause: "were subjected to massive |shelling by the army"."""
     for event in tree:
         adjective = tree[event.head]
+        if event.relation != "obj" or adjective.tag != "JJ" or event.lower not in strikes:
+            continue
         mark = tree.child(adjective.index, "mark")
-        if event.relation != "obj" or adjective.tag != "JJ" or mark is None or event.lower not in strikes:
+        if mark is None:
             continue
         tree.move(mark.index, event.index, "case")
         _head(tree, event, over=adjective, relation="obl")
@@ -103,9 +105,9 @@ def kinds_before_events(tree: Tree, strikes: Collection[str]) -> None:
     """Two kinds of fire before what both do are no object: "Launched a massive missile and drone |attack on X"."""
     for event in tree:
         kind = tree[event.head]
-        second = tree.child(event.index, "compound")
         if event.relation != "conj" or event.lower not in strikes or kind.tag != "NN" or kind.content is not None:
             continue
+        second = tree.child(event.index, "compound")
         joined = tree[kind.index + 1] if kind.index < event.index else event
         if second is None or second.index != event.index - 1 or joined.index != second.index - 1:
             continue

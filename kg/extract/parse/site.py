@@ -44,7 +44,10 @@ def regions_after_commas(tree: Tree, regions: Collection[str]) -> None:
 
 def rows_past_regions(tree: Tree) -> None:
     """Places with a region of their own are listed with those that have one: "A and B in X, and [C] and D in Y"."""
-    for region in tree:
+    for case in tree[1:]:
+        if case.relation != "case" or case.lower not in ("in", "of") or not is_name(tree[case.index - 1].content):
+            continue
+        region = tree[case.head]
         inner = _right_before(tree, region)
         if inner is None:
             continue
