@@ -30,7 +30,8 @@ SCHEMA: dict[str, dict[str, Kind]] = {
     },
     "modality": _words(
         "hypothetical conditions approximators planned_modals planned_verbs planned_nouns threats attempt_verbs "
-        "negators negated_verbs natural accidents unsure_words untrue_words unsure_adverbs unreal_verbs unreal_nouns "
+        "negators negated_verbs natural accidents blasts unsure_words untrue_words unsure_adverbs unreal_verbs "
+        "unreal_nouns "
         "reported_nouns planned_adjectives negated_adjectives unreal_adjectives fictions condition_phrases "
         "foiling_verbs asking_verbs demanding_verbs planned_modifiers unreal_modifiers winning_verbs "
         "imagining labour bygone uniting_verbs alleged_nouns"

@@ -13,6 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SAYS = {
+    "Forty soldiers were killed or wounded in Sarmin.": [],
+    "HTS killed or captured forty soldiers in Sarmin.": [],
+    "At least 30 people were killed and hundreds more wounded.": [
+        "killed(victim_group: people) | 30..None people",
+        "injured(victim_group: people) | None..None None",
+    ],
+    "HTS killed ten civilians and injured scores more.": [
+        "killed(victim_group: civilians, by: HTS) | 10..10 civilians",
+        "injured(victim_group: civilians, by: HTS) | None..None None",
+    ],
+    "HTS attacked Hezbollah. The blast killed ten villagers.": [
+        "killed(victim_group: villagers) | 10..10 villagers",
+    ],
+    "The blast killed ten villagers.": [],
     "Dozens of HTS militants were reportedly killed in the bombardment.": [
         "killed(victim_group: HTS) | None..None militants"
     ],
@@ -93,7 +107,7 @@ SAYS = {
         "killed(victim_group: guards) | 11..11 guards",
         "killed(victim_group: nuns) | 5..5 nuns",
     ],
-    "HTS captured or killed large numbers of Levant Front fighters.": [
+    "HTS captured and killed large numbers of Levant Front fighters.": [
         "capturedPersons(actor: HTS, group: Levant Front) | None..None fighters",
         "killed(victim_group: Levant Front, by: HTS) | None..None fighters",
     ],

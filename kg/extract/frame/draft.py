@@ -81,6 +81,8 @@ class Drafter:
             return [Rejected(hit, "not implied by what is denied")]
         if self._natural(hit):
             return [Rejected(hit, "the work of weather, illness, accident or labour")]
+        if self._either(hit):
+            return [Rejected(hit, "one deed or another: neither is said to be done")]
         named = "dated" in hit.frame.flags and not hit.verbal
         date = self._date_of_noun(hit.node) if named else self.date(hit.node, dated="dated" in hit.frame.flags)
         if "dated" in hit.frame.flags and (date is None or len(date.iso) < len("2024-11-27")):
@@ -132,12 +134,20 @@ class Drafter:
             nodes += self.tree.children(node.index, "nsubj")
         return any(node.lower in words or self._accident(node) for node in nodes) or self._labour(hit)
 
+    def _either(self, hit: Hit) -> bool:
+        """Is it one of two deeds, of which the text leaves open which: "|killed or wounded forty"?"""
+        joined = [n for n in self.tree.children(hit.node, "conj") if n.tag.startswith("VB")]
+        joined += [self.tree[hit.node]] if self.tree[hit.node].relation == "conj" else []
+        return hit.verbal and any(c.lower == "or" for n in joined for c in self.tree.children(n.index, "cc"))
+
     def _accident(self, node: Node) -> bool:
-        """Is it a fire or a blast of nobody's: "the fire", where the article speaks of no doer?"""
-        if not node.relation.startswith("nsubj"):
+        """Is it a fire of nobody's, or a blast in an article that names no armed group: "The |fire killed ten"?"""
+        if not node.relation.startswith("nsubj") or self.tree.children(node.index, "amod", "compound", "nmod"):
             return False
-        alone = not self.tree.children(node.index, "amod", "compound", "nmod")
-        return alone and node.lower in self.resolver.ground.lexicon.set("modality", "accidents")
+        ground = self.resolver.ground
+        if node.lower in ground.lexicon.set("modality", "blasts"):
+            return not any(record.type in GROUPS for record in ground.registry.records.values())
+        return node.lower in ground.lexicon.set("modality", "accidents")
 
     def _labour(self, hit: Hit) -> bool:
         """Is a strike one of workers: "went on strike", "a strike by teachers"?"""
