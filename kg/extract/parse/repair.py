@@ -66,7 +66,6 @@ from kg.extract.parse.figure import (
     counts_after_verbs,
     figures,
     left_so,
-    more_of_them,
     numbers_taken_for_sentences,
     participles_after_wholes,
     participles_past_parts,
@@ -106,6 +105,7 @@ from kg.extract.parse.listing import (
     sides_of_fights,
 )
 from kg.extract.parse.means import objects_after_means
+from kg.extract.parse.more import more_of_them
 from kg.extract.parse.naming import (
     most_prominent,
     names_after_compounds,

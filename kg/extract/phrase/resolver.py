@@ -12,19 +12,19 @@ from kg.extract.phrase.armoury import Armoury
 from kg.extract.phrase.breakdown import parts, shares
 from kg.extract.phrase.common import common, last_group
 from kg.extract.phrase.count import number_below, quantity, tallied, unit
-from kg.extract.phrase.filler import GROUP, PLACE, Filler, Memory
+from kg.extract.phrase.filler import GROUP, Filler, Memory
 from kg.extract.phrase.ground import Ground, from_the_air
 from kg.extract.phrase.named import Names
 from kg.extract.phrase.owner import loyal_to
 from kg.extract.phrase.part import part_of
 from kg.extract.phrase.pronoun import Pronouns
 from kg.extract.phrase.side import Sides
+from kg.extract.phrase.together import named_together, told_together
 from kg.extract.quantity import Number
 from kg.extract.text import singular
 from kg.extract.tree import named_under
 
 if TYPE_CHECKING:
-    from kg.claim import Quantity
     from kg.extract.registry import Registry
     from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
@@ -36,8 +36,6 @@ _SHARES = ("all", "most", "some", "half", "both", "none", "each", "rest", "major
 _COUNTING = ("list", "one", "some", "most", "many", "several")
 """Words that take a part of what a verb then names: "one of the groups that joined |was X"."""
 _TOGETHER = ("together", "along", "jointly", "alongside")
-_DEFINITE = ("the", "these", "those", "both")
-"""Articles of those who were spoken of."""
 _COUNTABLE = frozenset(("People", "Group", "Equipment"))
 _DEEPEST = 6
 """Phrases within phrases; deeper ones are left out."""
@@ -185,7 +183,7 @@ class Resolver:
         called = self.called(tree, node) or self._named_before(tree, node)
         if called:
             return [replace(filler, quantity=number) for filler in called]
-        together = self._together(tree, node, number)
+        together = told_together(self, tree, node, number)
         if together:
             return together
         whole = part_of(self, tree, node.index, depth)
@@ -204,49 +202,6 @@ class Resolver:
             ]
         found = common(self, tree, node)
         return [replace(found, quantity=number)] if found else []
-
-    def _together(self, tree: Tree, node: Node, number: Quantity | None) -> list[Filler]:
-        """The groups that the text has just named, told by how many they are: "the two units", "both groups"."""
-        places = self._places_together(tree, node, number)
-        if places:
-            return places
-        kinds = self.ground.lexicon.set("groups", "referring")
-        if number is None or number.minimum != number.maximum or singular(node.text) not in kinds:
-            return []
-        definite = any(child.lower in _DEFINITE for child in tree.children(node.index, "det"))
-        both = number.verbatim.lower() == "both"
-        return self.named_together(tree, node, number.minimum or 0) if definite or both else []
-
-    def named_together(self, tree: Tree, node: Node, count: int) -> list[Filler]:
-        """The groups that a sentence was about or named, if they were so many: "|both", "the two |groups"."""
-        memory = self.memory
-        before = (self.ground.registry.of(n.content) for n in tree[: node.index] if is_name(n.content))
-        groups = {record.key: record for record in before if record.type in GROUPS and not record.generic}
-        here, named = (
-            [Filler(node.index, GROUP, node.lower, record) for record in records]
-            for records in (groups.values(), memory.named_before)
-        )
-        for spoken in (memory.subject, here, named, memory.before):
-            found = [replace(f, node=node.index, quantity=None) for f in spoken if "Group" in f.categories]
-            if len(found) == count and len(found) > 1:
-                return found
-        return []
-
-    def _places_together(self, tree: Tree, node: Node, number: Quantity | None) -> list[Filler]:
-        """The places that the text has listed last: "These villages", "the two towns"."""
-        row, kinds = self.memory.row, self.ground.lexicon.set("places", "types")
-        article = tree.child(node.index, "det", "det:predet")
-        pointing = article is not None and article.lower in ("these", "those", "both")
-        both = any(child.lower == "both" for child in tree.children(node.index, "nummod"))
-        the = both or (article is not None and article.lower == "the")
-        counted = the and number is not None and number.maximum == len(row)
-        if (
-            node.tag != "NNS"
-            or singular(node.text) not in kinds
-            or tree.children(node.index, "nmod", "appos", "compound")
-        ):
-            return []
-        return [Filler(node.index, PLACE, node.lower, place) for place in row] if pointing or counted else []
 
     def called(self, tree: Tree, node: Node) -> list[Filler]:
         """The name that the phrase itself gives: "A coalition that calls itself X", "a body under the name of X"."""
@@ -280,7 +235,7 @@ class Resolver:
     def _bare_number(self, tree: Tree, index: int, number: Number, depth: int) -> list[Filler]:
         """Whom a number without a noun counts: "183 of them", "dozens of soldiers", "20 wounded"."""
         if tree[index].lower == "both":
-            return self.named_together(tree, tree[index], 2)
+            return named_together(self, tree, tree[index], 2)
         told = shares(self, tree, index) or self._accounted(tree, index, number)
         if told:
             return told
