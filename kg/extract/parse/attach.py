@@ -61,17 +61,6 @@ def names_after_nouns(tree: Tree) -> None:
             tree.move(noun.index, name.index, "compound")
 
 
-def companions(tree: Tree) -> None:
-    """Who is set off between a subject and its verb belongs to the subject: "X, along with [Y], attacked Z"."""
-    for phrase in tree[2:]:
-        verb = tree[phrase.head]
-        if phrase.relation != "obl" or phrase.index > verb.index or tree.case(phrase.index) not in COMPANY:
-            continue
-        subject = tree.child(verb.index, "nsubj")
-        if subject is not None and subject.index < phrase.index:
-            tree.move(phrase.index, subject.index, "nmod")
-
-
 def wholes_after_shares(tree: Tree, shares: Collection[str]) -> None:
     """What follows "of" right after how much of it belongs to that: "Controls [much] |of northern X"."""
     for whole in tree:

@@ -329,34 +329,6 @@ def _first(tree: Tree, node: Node) -> Node:
     return node
 
 
-def names_listed_with_verbs(tree: Tree) -> None:
-    """A name cannot be listed with a verb, but with the name before: "Left X and Y as well as [Z]"."""
-    for name in tree:
-        verb, joined = tree[name.head], tree.child(name.index, "cc")
-        if name.relation != "conj" or joined is None or not is_name(name.content) or not verb.tag.startswith("VB"):
-            continue
-        if tree.children(name.index, "nsubj", "cop", "case", "orphan"):
-            continue
-        if joined.index < 2:
-            continue
-        before = tree[joined.index - 1 - (tree[joined.index - 1].text == ",")]
-        alike = is_name(before.content) and any({name.content.type, before.content.type} <= kind for kind in _KINDS)
-        if alike and before.index > verb.index:
-            tree.move(name.index, _first(tree, before).index, "conj")
-
-
-def second_objects(tree: Tree) -> None:
-    """A second object after "and" is listed with the noun before it: "Pitted X against Y and [Z]"."""
-    for noun in tree:
-        joined = tree.child(noun.index, "cc")
-        if noun.relation != "obj" or joined is None or joined.index > noun.index or joined.lower not in ("and", "or"):
-            continue
-        before = tree[joined.index - 1 - (tree[joined.index - 1].text == ",")] if joined.index else noun
-        earlier = any(c.index < before.index for c in tree.children(noun.head, "obj"))
-        if earlier and before.tag.startswith("NN") and noun.index not in tree.subtree(before.index):
-            tree.move(noun.index, _first(tree, before).index, "conj")
-
-
 def groups_before_a_noun(tree: Tree, does: Callable[[Node], bool]) -> None:
     """Of two groups before a noun the first stands alone: "The [army] and HTS |fighters took X"."""
     for noun in tree[3:]:

@@ -19,7 +19,6 @@ from kg.extract.parse.addition import (
 )
 from kg.extract.parse.attach import (
     appositions,
-    companions,
     is_name,
     kinds_after_names,
     names_addressed,
@@ -94,13 +93,11 @@ from kg.extract.parse.listing import (
     main_verbs_after_adjectives,
     main_verbs_after_gerunds,
     main_verbs_after_participles,
-    names_listed_with_verbs,
     offices_listed,
     operations_after_campaigns,
     people_past_places,
     phrases_of_lists,
     possessors_taken_for_subjects,
-    second_objects,
     second_verbs,
     sides_of_fights,
 )
@@ -154,9 +151,7 @@ from kg.extract.parse.telling import (
     deeds_before_saying,
     deeds_told_of,
     hearers_taken_for_subjects,
-    sayers_taken_for_nobody,
     speakers_after_lists,
-    speakers_after_quotations,
     subjects_of_what_is_said,
     subjects_taken_for_objects,
     tellers_after_clauses,
@@ -200,7 +195,6 @@ class Repairer:
         names_after_kinds(tree, self.lexicon.set("groups", "said_of"))
         participles_taken_for_adjectives(tree)
         following_taken_for_verbs(tree)
-        companions(tree)
         wholes_after_shares(tree, self.lexicon.set("places", "part_of"))
         means_past_owners(tree)
         objects_after_means(tree)
@@ -247,8 +241,6 @@ class Repairer:
         subjects_hung_on_fronts(tree)
         clauses_taken_for_phrases(tree)
         subjects_taken_for_objects(tree, self._says)
-        sayers_taken_for_nobody(tree, self._says)
-        speakers_after_quotations(tree, self._says)
         speakers_after_lists(tree, SayingReader(self.lexicon))
         clauses_told_to_somebody(tree, self._says)
         deeds_told_of(tree, self._says)
@@ -286,8 +278,6 @@ class Repairer:
         sides_of_fights(tree)
         sides_past_clauses(tree)
         places_past_distances(tree, self.lexicon.set("places", "lengths"))
-        names_listed_with_verbs(tree)
-        second_objects(tree)
         list_items(tree)
         lists_after_as_well_as(tree)
         names_after_in_addition_to(tree)

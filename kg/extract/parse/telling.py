@@ -21,19 +21,6 @@ _WITHOUT_OBJECT = ("say", "says", "said", "saying")
 """Forms of the verb of saying that takes no noun for its object."""
 
 
-def speakers_after_quotations(tree: Tree, says: Callable[[Node], bool]) -> None:
-    """A name right after a quotation says it, and is no part of it: '"We hold X," [Abu Omar], a baker, told Y'."""
-    for sign in tree[1:]:
-        name = tree.after(sign.index)
-        quoted = sign.tag == "''" and tree[sign.index - 1].text in (",", "!", "?")
-        if name is None or not quoted or name.head > sign.index or name.relation not in _LOOSE:
-            continue
-        rest = (n for n in tree[name.index :] if n.tag in ("VBD", "VBZ", "VBP") and n.content is None)
-        verb = next(rest, None)
-        if verb and says(verb) and name.content and not tree.children(verb.index, "nsubj"):
-            tree.move(name.index, verb.index, "nsubj")
-
-
 def speakers_after_lists(tree: Tree, reader: SayingReader) -> None:
     """Who says what stands before is no item of it: "HTS took X, the country's [president], Y, said"."""
     for saying in reader.read(tree):
@@ -295,10 +282,3 @@ def hearers_taken_for_subjects(tree: Tree, says: Callable[[Node], bool]) -> None
             continue
         if subjects[0].index == teller.index + 1:
             tree.move(subjects[0].index, teller.index, "iobj")
-
-
-def sayers_taken_for_nobody(tree: Tree, says: Callable[[Node], bool]) -> None:
-    """Who says something to have been done is somebody: "[It] claimed to have captured X"."""
-    for node in tree:
-        if node.relation == "expl" and says(tree[node.head]) and tree.child(node.head, "xcomp"):
-            node.relation = "nsubj"
