@@ -36,9 +36,10 @@ CLAIMS: dict[str, list[str]] = {
         "airstrikeOrShelling(actor: HTS, place: Sarmin, weapon: mortar)",
         "usesEquipment(actor: HTS, equipment: mortar)",
     ],
+    "HTS shot down a third helicopter.": ["destroysEquipment(actor: HTS, equipment: helicopter) | 1..1 helicopter"],
     "Army jets bombed a wedding in Sarmin.": [
-        "airstrikeOrShelling(actor: Army jets, place: Sarmin, weapon: jets)",
-        "usesEquipment(actor: Army jets, equipment: jets)",
+        "airstrikeOrShelling(actor: Army, place: Sarmin, weapon: jets)",
+        "usesEquipment(actor: Army, equipment: jets)",
     ],
     "The towns shelled by the army included Sarmin and Binnish.": [
         "airstrikeOrShelling(actor: army, place: Sarmin)",
@@ -119,8 +120,8 @@ CLAIMS: dict[str, list[str]] = {
         "usesEquipment(actor: Israel, equipment: artillery)",
     ],
     "Army jets bombed a house in the Sarmin refugee camp on Friday.": [
-        "airstrikeOrShelling(actor: Army jets, place: house in the Sarmin refugee camp, weapon: jets) | 2024-11-29",
-        "usesEquipment(actor: Army jets, equipment: jets) | 2024-11-29",
+        "airstrikeOrShelling(actor: Army, place: house in the Sarmin refugee camp, weapon: jets) | 2024-11-29",
+        "usesEquipment(actor: Army, equipment: jets) | 2024-11-29",
     ],
     "Two buildings in the old Zahra neighbourhood of Sarmin were hit by Russian strikes.": [
         "airstrikeOrShelling(actor: Russia, place: buildings in the old Zahra neighbourhood of Sarmin)",

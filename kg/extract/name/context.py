@@ -34,6 +34,8 @@ def type_by_context(
         return "Operation", True
     if len(before) > 1 and before[-1] == "of" and singular(before[-2]) in lexicon.set("places", "types"):
         return "Location", True
+    if before[-1:] and before[-1] in lexicon.set("places", "settlements"):  # "the southern town X"
+        return "Location", True
     if headed:
         return None, True
     if _grouped(row, first, last, vocabulary):

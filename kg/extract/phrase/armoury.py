@@ -65,7 +65,8 @@ class Armoury:
         while first > 0 and _belongs(tree[first - 1], first, last):
             word = tree[first - 1].lower
             measure = first > 1 and tree[first - 2].tag == "HYPH"  # "a 122-|mm howitzer"
-            if measure or word in nouns or self.ground.side_of(word) or self._befell(tree[first - 1]):
+            counting = word in self.ground.lexicon.numbers("dates", "ordinals")  # "a |third helicopter"
+            if measure or counting or word in nouns or self.ground.side_of(word) or self._befell(tree[first - 1]):
                 break
             first -= 1
         return first

@@ -86,11 +86,15 @@ class Sides:
         span = self.ground.span(phrase.start, phrase.end)
         craft = self.armoury.craft(phrase.noun, self.ground.span(span.end - len(phrase.noun), span.end))
         return [
-            Filler(node.index, GROUP, phrase.text, self._party(phrase, party), craft=craft) for party in phrase.parties
+            Filler(node.index, GROUP, phrase.text, self._party(phrase, party, craft=bool(craft)), craft=craft)
+            for party in phrase.parties
         ]
 
-    def _party(self, phrase: Collective, party: Party) -> Record:
+    def _party(self, phrase: Collective, party: Party, *, craft: bool) -> Record:
+        """The entity of one of the parties of a phrase; "government" alone names one in "government |warplanes"."""
         side, country, span = party.side, party.country, self.ground.span(party.start, party.end)
+        if craft and side and span.text.endswith(" " + phrase.noun):
+            span = self.ground.span(span.start, span.end - len(phrase.noun) - 1)
         if side is None and country is None:
             words = span.text.lower().removesuffix(phrase.noun).strip()
             return self.ground.registry.group(f"{words} {phrase.noun}", span)
