@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 CLAIMS: dict[str, list[str]] = {
     "HTS was driven back from Sarmin.": ["losesOrWithdraws(actor: HTS, place: Sarmin)"],
     "Troops captured the southern town Bree.": ["capturesPlace(actor: troops, place: Bree)"],
+    "HTS took control of the police station and the school.": [
+        "capturesPlace(actor: HTS, place: police station)",
+        "capturesPlace(actor: HTS, place: school)",
+    ],
     "HTS kept hold of Sarmin.": ["controls(actor: HTS, place: Sarmin)"],
     "HTS swept into Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin)"],
     "Shells fell on rebel-held eastern Aleppo.": [

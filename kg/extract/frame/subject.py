@@ -341,6 +341,8 @@ class Voice:
         found = [c.index for at in anchors for c in self.tree.children(at, *below) if self.tree.case(c.index) == case]
         if own in found:  # "drove [thousands] from their homes"
             return [index for index in found if index != own] or self.direct()
+        if own is not None and found:  # "took control of a station and [a school]"
+            found += [n.index for n in self.tree.children(own, "conj") if n.index > found[-1]]
         return found or self._relative_object()
 
     def _passive_object(self, index: int, depth: int = 0) -> list[int]:
