@@ -142,7 +142,7 @@ def test_the_corpus_is_read_no_worse_than_it_was() -> None:
     found = {name: read.extract(read_article(path if path.exists() else seed)) for name, path in paths.items()}
     score = evaluate(golds, found)
     assert score.facts.precision >= 0.90
-    assert score.facts.recall >= 0.73
+    assert score.facts.recall >= 0.74
     assert score.entities.f1 >= 0.91
     assert score.quantities.precision >= 0.97
 
