@@ -76,6 +76,8 @@ class Reading:
             self.resolver.memory.operation = operations[0]
         self._claimed: Stance | None = None
         """The last attributed stance of the sentence before."""
+        self._captors: dict[str, Record] = {}
+        """Those who have taken places so far."""
         self._paragraph = -1
         self._launch = Launch()
         """What was said last of a campaign without a name."""
@@ -106,7 +108,7 @@ class Reading:
         begun = launch(tree, drafter)
         self._launch = begun if begun.drafts else self._launch
         drafts += (*leader_claims(drafts, tree, self.resolver), *operation_attacks(drafts, tree, self.resolver))
-        drafts = [self._carried(sentence, draft) for draft in drafts]
+        drafts = [self._captured_by(self._carried(sentence, draft)) for draft in drafts]
         kept = best(drafts)
         self.drafts += [(sentence, draft) for draft in kept]
         if self.steps is not None:
@@ -121,6 +123,17 @@ class Reading:
         """A list of participants goes on with what the sentence before said, and with who said it."""
         if draft.rule == "participants-include" and self._claimed and self._paragraph == sentence.paragraph:
             return replace(draft, stance=self._claimed)
+        return draft
+
+    def _captured_by(self, draft: Draft) -> Draft:
+        """A place that "was captured", in a text where one group alone has taken places so far, was taken by that one."""
+        if draft.type != "capturesPlace":
+            return draft
+        actor = draft.roles.get("actor")
+        if isinstance(actor, Record) and draft.stance.polarity in ("asserted", "claimed"):
+            self._captors[actor.key] = actor
+        elif actor is None and len(self._captors) == 1:
+            return replace(draft, roles={"actor": next(iter(self._captors.values())), **draft.roles})
         return draft
 
     def _remember_names(self, tree: Tree) -> None:

@@ -232,10 +232,12 @@ class Registry:
         return self._collective(f"group:{words}", span, type_=type_, generic=True)
 
     def alliance(self, span: Span) -> Record:
-        """A coalition that its leader names: "Saudi-led coalition"."""
+        """A coalition that its leader names: "Saudi-led coalition", "Saudi-led alliance"."""
         known = [entry.id for entry in self.references.named(span.text) if scheme_type(entry.type) == "Alliance"]
         reference = known[0] if len(known) == 1 else None
-        record = self._collective(f"ref:{reference}" if reference else fold(span.text), span, type_="Alliance")
+        leader, led, _ = span.text.partition("-led ")
+        key = f"ref:{reference}" if reference else fold(leader + led)
+        record = self._collective(key, span, type_="Alliance")
         record.reference = record.reference or reference
         return record
 

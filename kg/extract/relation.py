@@ -59,6 +59,8 @@ def leader_claims(drafts: Sequence[Draft], tree: Tree, resolver: Resolver) -> It
         leader, led = (end if isinstance(end, Record) else None for end in ends)
         if draft.type != "leads" or leader is None or led is None or leader.type not in GROUPS:
             continue
+        if leader.type == "StateForce":  # "the Saudi-led coalition" tells of no member
+            continue
         if led.type == "Alliance" and not led.generic and not leader.generic:
             yield Draft("memberOf", "leader-of-alliance", {"member": leader, "alliance": led}, draft.stance)
 

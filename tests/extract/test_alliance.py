@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS: dict[str, list[str]] = {
+    "The Saudi-led coalition bombed Sarmin. The Saudi-led alliance bombed Binnish.": [
+        "airstrikeOrShelling(actor: Saudi-led coalition, place: Sarmin)",
+        "leads(operation_or_alliance: Saudi-led coalition, actor: Saudi Arabia)",
+        "airstrikeOrShelling(actor: Saudi-led coalition, place: Binnish)",
+    ],
     "Liwa Baraka and Jaysh al-Izza are among the factions fighting in Operation Olive Branch.": [
         "participatesIn(actor: Liwa Baraka, operation: Operation Olive Branch)",
         "participatesIn(actor: Jaysh al-Izza, operation: Operation Olive Branch)",

@@ -90,7 +90,6 @@ CLAIMS = {
     "A Saudi-led coalition air strike hit Sarmin. The Saudi-led coalition left Binnish.": [
         "airstrikeOrShelling(actor: Saudi-led coalition, place: Sarmin)",
         "leads(operation_or_alliance: Saudi-led coalition, actor: Saudi Arabia)",
-        "memberOf(member: Saudi Arabia, alliance: Saudi-led coalition)",
         "losesOrWithdraws(actor: Saudi-led coalition, place: Binnish)",
     ],
     "Hama, SANA – Army units recaptured the village of Sarmin.": [

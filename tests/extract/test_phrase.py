@@ -169,7 +169,6 @@ CLAIMS = {
     "A Saudi-led coalition bombed Sarmin. The coalition bombed Binnish.": [
         "airstrikeOrShelling(actor: Saudi-led coalition, place: Sarmin)",
         "leads(operation_or_alliance: Saudi-led coalition, actor: Saudi Arabia)",
-        "memberOf(member: Saudi Arabia, alliance: Saudi-led coalition)",
         "airstrikeOrShelling(actor: Saudi-led coalition, place: Binnish)",
     ],
     "Government forces, supported by the coalition, took Sarmin from HTS.": [

@@ -16,6 +16,15 @@ CLAIMS: dict[str, list[str]] = {
         "capturesPlace(actor: HTS, place: police station)",
         "capturesPlace(actor: HTS, place: school)",
     ],
+    "HTS took Sarmin. Binnish was captured on Sunday.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Binnish) | 2024-12-01",
+    ],
+    "HTS took Sarmin. Hezbollah took Morek. Binnish was captured.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: Hezbollah, place: Morek)",
+        "capturesPlace(place: Binnish)",
+    ],
     "HTS kept hold of Sarmin.": ["controls(actor: HTS, place: Sarmin)"],
     "HTS swept into Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin)"],
     "Shells fell on rebel-held eastern Aleppo.": [
