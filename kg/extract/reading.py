@@ -126,7 +126,7 @@ class Reading:
         return draft
 
     def _captured_by(self, draft: Draft) -> Draft:
-        """A place that "was captured", in a text where one group alone has taken places so far, was taken by that one."""
+        """A place that "was captured", in a text where one group alone has taken places so far, fell to that one."""
         if draft.type != "capturesPlace":
             return draft
         actor = draft.roles.get("actor")

@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS: dict[str, list[str]] = {
+    "Regime and Russian airstrikes hit Sarmin.": [
+        "airstrikeOrShelling(actor: Regime, place: Sarmin)",
+        "airstrikeOrShelling(actor: Russia, place: Sarmin)",
+    ],
+    "Israeli and US strikes hit Sarmin.": [
+        "airstrikeOrShelling(actor: Israel, place: Sarmin)",
+        "airstrikeOrShelling(actor: United States, place: Sarmin)",
+    ],
     "The army took Tamra, Upper Seli and Zergan villages of Marda district, and Balan and Papir villages of Jabin.": [
         "capturesPlace(actor: army, place: Tamra)",
         "capturesPlace(actor: army, place: Upper Seli)",

@@ -298,6 +298,7 @@ class Voice:
         noun = self.hit.node if self.hit.object_node is None else self.hit.object_node
         before = self.tree.children(noun, "compound", "amod")
         before += [below for n in before if n.content is None for below in self.tree.children(n.index, "compound")]
+        before += [joined for n in before for joined in self.tree.children(n.index, "conj")]  # "Syrian and [Russian]"
         before = [n for n in before if n.index < noun and not n.compound]
         sides = self.lexicon.set("groups", "sides") | self.lexicon.set("groups", "alliances")
         named = [n for n in before if isinstance(n.content, Mention) and n.content.type in GROUPS]

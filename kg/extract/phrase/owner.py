@@ -44,6 +44,29 @@ def owner(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
     return resolver.sides.collective(tree, index, side) if side else _loser(resolver, tree, index)
 
 
+def owners(resolver: Resolver, tree: Tree, index: int) -> list[Filler]:
+    """The groups that modifiers joined by "and" name: "[Syrian] and [Russian] |airstrikes"; none unless several."""
+    beside = [n for n in tree.children(index, "compound", "amod") if n.index < index]
+    named = sorted({n.index for first in beside for n in (first, *tree.children(first.index, "conj"))})
+    if not named or all(n.lower != "and" for n in tree[named[0] : index]):
+        return []
+    found = (_sided(resolver, tree, at, index) or _named(resolver, tree, tree[at], index) for at in named if at < index)
+    groups = {filler.record.key: filler for filler in found if filler and filler.record}
+    return list(groups.values()) if len(groups) > 1 else []
+
+
+def _sided(resolver: Resolver, tree: Tree, modifier: int, index: int) -> Filler | None:
+    """The side or nation that a modifier names, whatever stands beside it: "|regime and |Russian airstrikes"."""
+    node, ground = tree[modifier], resolver.ground
+    if isinstance(node.content, Mention) and node.content.demonym:
+        record = resolver.sides.nation(node.content.country or "", ground.span(node.start, node.end))
+        return Filler(index, GROUP, node.text, record)
+    word = node.lower
+    governs = word in ground.lexicon.set("groups", "governing")
+    side = "government" if governs else ground.side_of(word)
+    return resolver.sides.collective(tree, index, side) if side else None
+
+
 def _group_before(resolver: Resolver, tree: Tree, child: Node, index: int) -> Filler | None:
     """The group that "the group" means before its people: "the [group]'s fighters"."""
     if child.relation != "nmod:poss" or child.tag not in ("NN", "NNS"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
@@ -15,7 +16,7 @@ from kg.extract.phrase.count import number_below, quantity, tallied, unit
 from kg.extract.phrase.filler import GROUP, Filler, Memory
 from kg.extract.phrase.ground import Ground, from_the_air
 from kg.extract.phrase.named import Names
-from kg.extract.phrase.owner import loyal_to
+from kg.extract.phrase.owner import loyal_to, owners
 from kg.extract.phrase.part import part_of
 from kg.extract.phrase.pronoun import Pronouns
 from kg.extract.phrase.side import Sides
@@ -54,6 +55,11 @@ class Resolver:
         self.memory = Memory()
         self.counted_last: Filler | None = None
         """Who was counted last in the sentence, for "five others"."""
+
+    @cached_property
+    def _supporting(self) -> frozenset[str]:
+        """Nouns for what a group does from afar: "airstrikes"."""
+        return self.ground.lexicon.set("groups", "supporting")
 
     def next_sentence(self) -> None:
         """Forget what holds for one sentence only."""
@@ -201,7 +207,8 @@ class Resolver:
                 for filler in whole
             ]
         found = common(self, tree, node)
-        return [replace(found, quantity=number)] if found else []
+        several = owners(self, tree, node.index) if found and node.lower in self._supporting else []
+        return [replace(filler, quantity=number) for filler in several or ([found] if found else [])]
 
     def called(self, tree: Tree, node: Node) -> list[Filler]:
         """The name that the phrase itself gives: "A coalition that calls itself X", "a body under the name of X"."""
