@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from kg.extract.stance import StanceReader
     from kg.extract.tree import Node, Tree
 
-_DAY = len("2024-11-27")
-
 
 @dataclass(frozen=True, slots=True)
 class Launch:
@@ -44,7 +42,7 @@ def launch(tree: Tree, drafter: Drafter) -> Launch:
         doers = [f.record for f in fillers if f.record and "Group" in f.categories]
         date = drafter.date(verb.index)
         found += [Draft("participatesIn", "named-later", {"actor": doer}, stance, date=date) for doer in doers]
-        if doers and date and len(date.iso) >= _DAY:
+        if doers and date and date.is_day:
             found.append(Draft("startDate", "named-later", {}, stance, date=date))
     return Launch(tuple(found))
 

@@ -33,6 +33,11 @@ class Date:
     text: str
     iso: str
 
+    @property
+    def is_day(self) -> bool:
+        """Is it known to the day?"""
+        return len(self.iso) == len("2024-11-27")
+
 
 @dataclass(frozen=True)
 class DateReader:

@@ -149,4 +149,4 @@ class _Kinds:
         items = [top, *self.tree.children(top.index, "conj")]
         if any(item.text in self.lexicon.exact("names", "titles") for item in items):
             return []  # "the Director, Public Relations, X"
-        return [self.registry.of(n.content) for n in items if n is not node and is_name(n.content)]
+        return self.registry.of_names(n for n in items if n is not node)

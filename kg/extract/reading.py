@@ -158,18 +158,16 @@ class Reading:
                     record.group = record.group or self.resolver.pronouns.spoken_for(tree, node.index)
                 case kind if kind in PLACES and not record.country and not self._measured_from(tree, node):
                     memory.places.append((node.start, record))
-        named = (self.registry.of(node.content) for node in tree if is_name(node.content))
-        groups = {record.key: record for record in named if record.type in GROUPS and not record.generic}
-        memory.named = tuple(groups.values())
+        memory.named = self.registry.groups(tree)
 
     def _remember_row(self, tree: Tree) -> None:
         """Keep the last list of places for "these villages" in what follows."""
         for node in tree:
-            items = [node, *(n for n in tree.children(node.index, "conj") if is_name(n.content))]
-            if len(items) > 1 and node.relation != "conj" and is_name(node.content):
-                records = tuple(self.registry.of(n.content) for n in items if is_name(n.content))
-                if all(record.type in PLACES for record in records):
-                    self.resolver.memory.row = records
+            if node.relation == "conj" or not is_name(node.content):
+                continue
+            row = tuple(self.registry.of_names((node, *tree.children(node.index, "conj"))))
+            if len(row) > 1 and all(record.type in PLACES for record in row):
+                self.resolver.memory.row = row
 
     def _measured_from(self, tree: Tree, node: Node) -> bool:
         """Does a place only tell where another is: "a town 40 km north of |X", "X in |Y"?"""
@@ -180,7 +178,7 @@ class Reading:
         if node.index < 3 or tree[node.index - 1].lower not in ("of", "from"):
             return False
         lexicon, before = self.lexicon, tree[node.index - 2].lower
-        others = (self.registry.of(n.content) for n in tree[: node.index - 2] if is_name(n.content))
+        others = self.registry.of_names(tree[: node.index - 2])
         aside = before in lexicon.set("places", "directions") and tree[node.index - 3].lower != "the"
         if aside and any(record.type in PLACES for record in others):  # "Sarmin, located west of |Idlib"
             return True

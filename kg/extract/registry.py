@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.claim import Entity, Span
 from kg.extract.home import home, nation
 from kg.extract.mention import GROUPS, PLACES, Mention, scheme_type
+from kg.extract.parse.attach import is_name
 from kg.spelling import fold
 from kg.spelling import key as sounds
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kg.entity import References
+    from kg.extract.tree import Node
     from kg.lexicon import Lexicon
 
 _SHORTEST = 3
@@ -162,6 +164,15 @@ class Registry:
     def of(self, mention: Mention) -> Record:
         """The entity of a mention that is no demonym."""
         return self.records[self._key_of[mention.key]]
+
+    def of_names(self, nodes: Iterable[Node]) -> list[Record]:
+        """The entities of the names among words, in the order of the words."""
+        return [self.of(node.content) for node in nodes if is_name(node.content)]
+
+    def groups(self, nodes: Iterable[Node]) -> tuple[Record, ...]:
+        """The groups with a name among words, each once."""
+        named = (record for record in self.of_names(nodes) if record.type in GROUPS and not record.generic)
+        return tuple({record.key: record for record in named}.values())
 
     def named(self, span: Span) -> Record | None:
         """The group that a stretch of text inside another name names, curated or of this article."""

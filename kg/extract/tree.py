@@ -129,6 +129,12 @@ class Tree(list[Node]):
             node = self[node.head]
             yield node
 
+    def first_listed(self, node: Node) -> Node:
+        """The first of the list of nouns that a node is in, the node itself where it is in none."""
+        while node.relation == "conj" and self[node.head].tag.startswith("NN"):
+            node = self[node.head]
+        return node
+
     def case(self, index: int) -> str:
         """The prepositions before a noun, joined: "out of"; the empty string where there is none."""
         found = [n for n in self.children(index, "case", "mark") if n.index < index and n.lower not in _NO_CASE]

@@ -50,6 +50,11 @@ def test_a_tree_knows_what_is_above_below_and_after() -> None:
     assert len(tree) == 3
 
 
+def test_a_list_of_nouns_knows_its_first() -> None:
+    tree = chain("root", "obj", "conj", "conj", "nmod")
+    assert [tree.first_listed(node).index for node in tree] == [0, 1, 1, 1, 4]
+
+
 def test_a_tree_is_shown_line_by_line() -> None:
     assert str(chain("root", "obj")).splitlines() == [
         "  0 w0                           NN    root         <- 0",
@@ -116,3 +121,30 @@ REPAIRS = {
 def test_the_parse_of_war_reports_is_mended(tree: Parse, text: str) -> None:
     found = arcs(tree(text))
     assert {word: found[word] for word in REPAIRS[text]} == REPAIRS[text]
+
+
+HANGS = {
+    "The base is the last army stronghold in Sarmin.": ("army", "compound", "stronghold"),
+    "Turkey and the factions it backs have captured Sarmin.": ("it", "nsubj", "backs"),
+    "Factions affiliated with the Syrian National Army captured Sarmin.": ("affiliated", "acl", "Factions"),
+    "The army bombed Sarmin, one of the last towns of HTS.": ("one", "appos", "Sarmin"),
+    "The clashes pitted HTS against the army and local tribesmen.": ("tribesmen", "conj", "army"),
+    "The fighting comes as HTS seeks to capture Sarmin.": ("seeks", "advcl", "comes"),
+    "Omar Reed told Reuters “we are holding Sarmin.”": ("Reuters", "iobj", "told"),
+    "In a statement by local outlets, including Reed, the leader of HTS left.": ("leader", "nsubj", "left"),
+    "The bases in Sarmin and the de facto capital fell.": ("de facto", "amod", "capital"),
+    "Twelve HTS fighters were captured in Sarmin.": ("Twelve", "nummod", "fighters"),
+    "Dozens more were wounded in Sarmin.": ("Dozens", "nsubj:pass", "wounded"),
+    "Volunteers joined the tribes fighting HTS.": ("fighting", "acl", "tribes"),
+    "Fighters in rebel-held Sarmin fired anti-tank missiles.": ("anti-tank", "amod", "missiles"),
+    "HTS shelled government-held areas.": ("government-held", "amod", "areas"),
+}
+"""A word of a sentence, its relation and its head."""
+
+
+@pytest.mark.parametrize("text", HANGS)
+def test_a_word_hangs_where_it_belongs(tree: Parse, text: str) -> None:
+    word, relation, head = HANGS[text]
+    found = tree(text)
+    node = next(node for node in found if node.text == word)
+    assert (node.relation, found[node.head].text) == (relation, head)

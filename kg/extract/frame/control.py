@@ -10,13 +10,7 @@ if TYPE_CHECKING:
 
 _LETTING = ("let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helped", "helping")
 """Forms of the verbs that take a bare infinitive after their object."""
-
-
-_FORCING = tuple(
-    verb + end
-    for verb, ends in {"forc": ("e", "es", "ed", "ing"), "compel": ("", "s", "led", "ling")}.items()
-    for end in ends
-)
+_FORCING = ("force", "forces", "forced", "forcing", "compel", "compels", "compelled", "compelling")
 """Forms of the verbs whose object does what follows with "to", wherever the parser hangs it."""
 _AGAINST = ("attacks", "opposes", "killed", "injured")
 """Claims of what is done against somebody."""

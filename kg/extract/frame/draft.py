@@ -85,7 +85,7 @@ class Drafter:
             return [Rejected(hit, "one deed or another: neither is said to be done")]
         named = "dated" in hit.frame.flags and not hit.verbal
         date = self._date_of_noun(hit.node) if named else self.date(hit.node, dated="dated" in hit.frame.flags)
-        if "dated" in hit.frame.flags and (date is None or len(date.iso) < len("2024-11-27")):
+        if "dated" in hit.frame.flags and (date is None or not date.is_day):
             return [Rejected(hit, "no day is named")]
         counted = filled.get(COUNTED_ROLE.get(hit.frame.claim, ""))
         drafts = [

@@ -220,13 +220,13 @@ class Voice:
             found += [n.index for n in tree.children(head.index, "obl") if tree.case(n.index) == "by"]
         elif node.relation == "compound" and not found and head.content is None and self._is_event(head):
             found += self.moved(head.index)._noun_subject()  # "resumed their drone |strike campaign"
-        elif self._claimed() is not None:
-            claim = self.moved(self._claimed() or 0, verbal=True)
+        elif (verb := self._claimed()) is not None:
+            claim = self.moved(verb, verbal=True)
             found += claim.agent() if claim.passive else claim.surface_subject(claim.node.index)
         elif node.relation == "conj" and (head.relation == "obj" or self.carrier is not None):
             found += self.moved(head.index)._noun_subject()
-        elif not found and self._doing() is not None:
-            deed = self.moved(self._doing() or 0, verbal=True)
+        elif not found and (verb := self._doing()) is not None:
+            deed = self.moved(verb, verbal=True)
             fought = self.hit.frame.claim == "opposes" and deed.passive  # "ten rebels were killed in clashes with X"
             found += deed.subject() or (deed.surface_subject(deed.node.index) if fought else [])
         return found

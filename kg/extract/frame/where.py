@@ -22,7 +22,7 @@ def _follows(tree: Tree, index: int, phrases: Sequence[int]) -> bool:
     cases = [n.index for n in tree.children(index, "case") if 0 < n.index < index]
     at = cases[0] - 1 if cases else index
     before = tree[at - 1] if at and tree[at].text == "," else tree[at]  # "in Sarmin, |in Idlib province"
-    top = before.head if before.relation == "conj" else before.index
+    top = tree.first_listed(before).index
     named = isinstance(before.content, Mention) and before.content.type in PLACES | {None}
     return named and top in phrases and top != index
 

@@ -34,7 +34,7 @@ def lists_after_as_well_as(tree: Tree) -> None:
         alike = (n for n in before if (_is_counted(tree, n) if counted else _alike(n, node)))
         first = next(alike, None)
         if first and first.index != node.head:
-            tree.move(node.index, first.head if first.relation == "conj" else first.index, "conj")
+            tree.move(node.index, tree.first_listed(first).index, "conj")
 
 
 def _is_counted(tree: Tree, node: Node) -> bool:
@@ -51,7 +51,7 @@ def names_after_in_addition_to(tree: Tree) -> None:
         names = (n for n in reversed(tree[: addition.index - 1]) if is_name(n.content))
         listed = next((n for n in names if n.relation in ("obj", "nmod", "obl", "conj") and _alike(n, node)), None)
         if listed:
-            tree.move(node.index, listed.head if listed.relation == "conj" else listed.index, "conj")
+            tree.move(node.index, tree.first_listed(listed).index, "conj")
 
 
 def _alike(one: Node, other: Node) -> bool:
@@ -70,7 +70,7 @@ def fringes_in_lists(tree: Tree, fringes: Collection[str]) -> None:
         following = tree.after(whose.index)
         following = tree.after(following.index) if following and following.text == "," else following
         if following and following.lower in ("and", "as"):
-            first = place.head if place.relation == "conj" else place.index
+            first = tree.first_listed(place).index
             for item in (fringe, *tree.children(whose.index, "conj")):
                 tree.move(item.index, first, "conj")
 

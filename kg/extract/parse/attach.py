@@ -1,4 +1,4 @@
-"""Repairs of what the parser hangs on the wrong word: appositions, companions, names beside nouns."""
+"""Repairs of what the parser hangs on the wrong word: appositions, names beside nouns."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ _LOOSE = (
     "root",
 )
 """Relations that the parser gives a noun in apposition."""
-COMPANY = ("along with", "together with", "jointly with", "alongside")
-"""Prepositions of who does something beside others."""
 _FINITE = ("VBD", "VBZ", "VBP")
 _DASHES = ("-", "—", "–")
 PAST = ("VBD", "VBN")

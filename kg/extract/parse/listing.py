@@ -140,7 +140,7 @@ def phrases_of_lists(tree: Tree, including: Collection[str]) -> None:
             noun = tree[max(0, min(c.index for c in tree.children(noun.index, "case")) - 1)]
         several = together or (noun.tag == "NNS" and not is_name(noun.content)) or isinstance(noun.content, Number)
         if several and noun.tag[:2] in ("NN", "CD") and noun.index not in tree.subtree(node.index):
-            tree.move(node.index, _first(tree, noun).index, "nmod")
+            tree.move(node.index, tree.first_listed(noun).index, "nmod")
 
 
 def _past_apposition(tree: Tree, noun: Node) -> Node:
@@ -163,7 +163,7 @@ def sides_of_fights(tree: Tree) -> None:
         one = any(child.lower == "one" for child in tree.children(side.index, "nummod", "det"))
         if not one or case is None or case.index < 1:
             continue
-        first = _first(tree, tree[case.index - 1])
+        first = tree.first_listed(tree[case.index - 1])
         if first.content is not None:
             for other in tree.children(side.index, "conj"):
                 tree.move(other.index, first.index, "conj")
@@ -322,13 +322,6 @@ def _verb_after_comma(tree: Tree, participle: Node) -> Node | None:
     return verb if verb and taken and (verb.tag != "NNS" or tree.children(verb.index, "obj")) else None
 
 
-def _first(tree: Tree, node: Node) -> Node:
-    """The first of a list that ends with a node."""
-    while node.relation == "conj" and tree[node.head].tag.startswith("NN"):
-        node = tree[node.head]
-    return node
-
-
 def groups_before_a_noun(tree: Tree, does: Callable[[Node], bool]) -> None:
     """Of two groups before a noun the first stands alone: "The [army] and HTS |fighters took X"."""
     for noun in tree[3:]:
@@ -341,7 +334,7 @@ def groups_before_a_noun(tree: Tree, does: Callable[[Node], bool]) -> None:
             continue
         if last.head not in (first.index, noun.index):
             continue
-        tree.move(first.index, *((first.index, "root") if noun.relation == "root" else (noun.head, noun.relation)))
+        tree.replace(noun.index, by=first.index)
         for child in tree.children(noun.index):
             if child.index < first.index or (noun.index < child.index and child.relation == "conj"):
                 tree.move(child.index, first.index, child.relation)

@@ -106,10 +106,7 @@ def names_after_nations(tree: Tree) -> None:
             continue
         if not nation.content.demonym and not place.lower.startswith("port "):  # "the Red Sea |port city of X"
             continue
-        outer, relation = (place.index, "root") if nation.head == nation.index else (nation.head, nation.relation)
-        if outer in tree.subtree(place.index) and outer != place.index:
-            continue
-        tree.move(place.index, outer, relation)
+        tree.replace(nation.index, by=place.index)
         for child in tree.children(nation.index):
             if child is not place:
                 tree.move(child.index, place.index, child.relation)

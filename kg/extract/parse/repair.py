@@ -166,8 +166,6 @@ if TYPE_CHECKING:
     from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
 
-_FINITE = ("VBD", "VBZ", "VBP", "VBN")
-
 
 @dataclass(frozen=True)
 class Repairer:

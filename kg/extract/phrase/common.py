@@ -192,7 +192,7 @@ def _namesake(resolver: Resolver, node: Node) -> Record | None:
 def last_group(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
     """The group named last before a phrase: in its sentence, else as the subject of one before, else anywhere."""
     registry, memory = resolver.ground.registry, resolver.memory
-    named = [registry.of(n.content) for n in tree[: node.index] if is_name(n.content)]
+    named = registry.of_names(tree[: node.index])
     about = (f.record for f in memory.before if not f.partial)
     spoken = [record for record in about if record and record.type in GROUPS and not record.generic]
     groups = [record for record in named if record.type in GROUPS] or (spoken if len(spoken) == 1 else [])
@@ -296,8 +296,7 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
         spoken = [memory.called[node.lower]] if node.lower in memory.called else []
         about = (*(f for f in memory.subject if f.node < node.index), *memory.before)
         spoken += [f.record for f in about if "Alliance" in f.categories and f.record]
-        registry = resolver.ground.registry
-        here = [registry.of(n.content) for n in tree[: node.index] if is_name(n.content)]
+        here = resolver.ground.registry.of_names(tree[: node.index])
         allied = [record for record in here if record.type == "Alliance"]
         alliance = spoken[0] if spoken else allied[-1] if allied else memory.alliance_before
         return Filler(node.index, ALLIANCE, node.lower, alliance) if alliance else None
@@ -333,7 +332,7 @@ def _last_place(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
     told = [
         n for n in tree if n.index < 2 or tree[n.index - 1].lower != "of" or tree[n.index - 2].lower not in directions
     ]
-    named = [registry.of(n.content) for n in told if n.start < offset and is_name(n.content)]
+    named = registry.of_names(n for n in told if n.start < offset)
     here = [r for r in named if r.type in PLACES and not r.country and not ends_like(r.name, unlike)]
     if not here or not ends_like(here[-1].name, directions):
         return here[-1] if here else resolver.memory.place(offset, unlike=unlike)

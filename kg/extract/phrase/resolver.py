@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
@@ -55,11 +54,6 @@ class Resolver:
         self.memory = Memory()
         self.counted_last: Filler | None = None
         """Who was counted last in the sentence, for "five others"."""
-
-    @cached_property
-    def _supporting(self) -> frozenset[str]:
-        """Nouns for what a group does from afar: "airstrikes"."""
-        return self.ground.lexicon.set("groups", "supporting")
 
     def next_sentence(self) -> None:
         """Forget what holds for one sentence only."""
@@ -207,7 +201,8 @@ class Resolver:
                 for filler in whole
             ]
         found = common(self, tree, node)
-        several = owners(self, tree, node.index) if found and node.lower in self._supporting else []
+        supporting = self.ground.lexicon.set("groups", "supporting")
+        several = owners(self, tree, node.index) if found and node.lower in supporting else []
         return [replace(filler, quantity=number) for filler in several or ([found] if found else [])]
 
     def called(self, tree: Tree, node: Node) -> list[Filler]:

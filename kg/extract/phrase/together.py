@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.mention import GROUPS
-from kg.extract.parse.attach import is_name
 from kg.extract.phrase.filler import GROUP, PLACE, Filler
 from kg.extract.text import singular
 
@@ -34,11 +32,10 @@ def told_together(resolver: Resolver, tree: Tree, node: Node, number: Quantity |
 def named_together(resolver: Resolver, tree: Tree, node: Node, count: int) -> list[Filler]:
     """The groups that a sentence was about or named, if they were so many: "|both", "the two |groups"."""
     memory = resolver.memory
-    before = (resolver.ground.registry.of(n.content) for n in tree[: node.index] if is_name(n.content))
-    groups = {record.key: record for record in before if record.type in GROUPS and not record.generic}
+    groups = resolver.ground.registry.groups(tree[: node.index])
     here, named = (
         [Filler(node.index, GROUP, node.lower, record) for record in records]
-        for records in (groups.values(), memory.named_before)
+        for records in (groups, memory.named_before)
     )
     for spoken in (memory.subject, here, named, memory.before):
         found = [replace(f, node=node.index, quantity=None) for f in spoken if "Group" in f.categories]
