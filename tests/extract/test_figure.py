@@ -194,6 +194,60 @@ SAYS = {
     "The monitor said the commander of HTS in the camp, colonel Omar Darwish, was killed.": [
         "killed(victim_group: Omar Darwish) | claimed | says monitor | 1..1 None"
     ],
+    "Clashes left 14 rebel fighters and 20 government forces dead.": [
+        "killed(victim_group: rebel fighters) | 14..14 fighters",
+        "killed(victim_group: government forces) | 20..20 forces",
+    ],
+    "Shelling left two women dead and ten children wounded.": [
+        "killed(victim_group: women) | 2..2 women",
+        "injured(victim_group: children) | 10..10 children",
+    ],
+    "Six civilians have been killed and dozens have been injured.": [
+        "killed(victim_group: civilians) | 6..6 civilians",
+        "injured(victim_group: civilians) | None..None None",
+    ],
+    "The monitor documented a massacre of nine citizens in Kafrin.": [
+        "killed(victim_group: citizens, place: Kafrin) | claimed | says monitor | 9..9 citizens",
+    ],
+    "Hezbollah chased the remnants of HTS, killing a number of them.": [
+        "killed(victim_group: HTS, by: Hezbollah) | None..None None",
+    ],
+    "At least nine people -- four rebels and five soldiers -- were killed.": [
+        "killed(victim_group: people) | 9..None people",
+        "killed(victim_group: rebels) | 4..4 rebels",
+        "killed(victim_group: soldiers) | 5..5 soldiers",
+    ],
+    "Nine people (four rebels and five soldiers) were killed.": [
+        "killed(victim_group: people) | 9..9 people",
+        "killed(victim_group: rebels) | 4..4 rebels",
+        "killed(victim_group: soldiers) | 5..5 soldiers",
+    ],
+    "HTS killed nine extremists in Sarmin.": [
+        "killed(victim_group: extremists, by: HTS, place: Sarmin) | 9..9 extremists"
+    ],
+    "HTS suffered nine deaths and 20 injuries.": [
+        "killed(victim_group: HTS) | 9..9 deaths",
+        "injured(victim_group: HTS) | 20..20 injuries",
+    ],
+    "Three HTS cadres were killed.": ["killed(victim_group: HTS) | 3..3 cadres"],
+    "Twelve civilians, three of them children, were killed in Sarmin.": [
+        "killed(victim_group: civilians, place: Sarmin) | 12..12 civilians",
+        "killed(victim_group: children, place: Sarmin) | 3..3 children",
+    ],
+    "Two soldiers were killed and three wounded in Sarmin.": [
+        "killed(victim_group: soldiers) | 2..2 soldiers",
+        "injured(victim_group: soldiers, place: Sarmin) | 3..3 None",
+    ],
+    "Twelve civilians were killed and five others were injured in Sarmin.": [
+        "killed(victim_group: civilians) | 12..12 civilians",
+        "injured(victim_group: civilians, place: Sarmin) | 5..5 others",
+    ],
+    "Abu Omar was killed in Sarmin.": [
+        "killed(victim_group: Abu Omar, place: Sarmin) | 1..1 None",
+    ],
+    "Forty were killed in Sarmin.": [
+        "killed(victim_group: people, place: Sarmin) | 40..40 None",
+    ],
 }
 
 

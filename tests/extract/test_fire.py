@@ -251,6 +251,58 @@ CLAIMS: dict[str, list[str]] = {
         "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: artillery)",
         "usesEquipment(actor: Russia, equipment: artillery)",
     ],
+    "HTS and Hezbollah met. The insurgents then shelled Binnish.": [
+        "airstrikeOrShelling(actor: insurgents, place: Binnish)",
+    ],
+    "HTS fighters on Saturday fired rockets into Sarmin.": [
+        "airstrikeOrShelling(actor: HTS, place: Sarmin) | 2024-11-30",
+        "usesEquipment(actor: HTS, equipment: rockets) | 2024-11-30",
+    ],
+    "The army's answer came from the air. Its helicopters dropped barrel bombs on Sarmin.": [
+        "airstrikeOrShelling(actor: army, place: Sarmin, weapon: barrel bombs)",
+        "usesEquipment(actor: army, equipment: barrel bombs)",
+        "usesEquipment(actor: army, equipment: helicopters)",
+    ],
+    "Near Sarmin, five strikes engaged four HTS units.": [
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+    ],
+    "Shells fired by the army landed in Binnish.": [
+        "usesEquipment(actor: army, equipment: Shells)",
+        "airstrikeOrShelling(actor: army, place: Binnish, weapon: Shells)",
+    ],
+    "The army accused HTS of shelling Binnish.": [
+        "airstrikeOrShelling(actor: HTS, place: Binnish) | claimed | says army",
+    ],
+    "Residents of Sarmin said the army had shelled their town.": [
+        "airstrikeOrShelling(actor: army, place: Sarmin) | claimed | says Residents of Sarmin",
+    ],
+    "Russia said Ukrainian shelling targeted homes in Sarmin.": [
+        "airstrikeOrShelling(actor: Ukraine, place: Sarmin) | claimed | says Russia",
+    ],
+    "The Turkish army and its mercenaries shelled Sarmin.": [
+        "airstrikeOrShelling(actor: Turkey, place: Sarmin)",
+        "airstrikeOrShelling(actor: mercenaries, place: Sarmin)",
+    ],
+    "The airforce bombed Sarmin.": ["airstrikeOrShelling(place: Sarmin, actor: None)"],
+    "Jets struck two villages near Sarmin that Hezbollah uses to store food.": [
+        "airstrikeOrShelling(place: villages near Sarmin, weapon: Jets, actor: None)",
+    ],
+    "The rebels used Shahin drones in the offensive.": [
+        "usesEquipment(actor: rebels, equipment: Shahin drones)",
+    ],
+    "Syrian and Russian aircraft bombed Sarmin.": [
+        "airstrikeOrShelling(actor: Syria, place: Sarmin, weapon: aircraft)",
+        "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: aircraft)",
+        "usesEquipment(actor: Syria, equipment: aircraft)",
+        "usesEquipment(actor: Russia, equipment: aircraft)",
+    ],
+    "Russia and Turkey bombed Sarmin.": [
+        "airstrikeOrShelling(actor: Russia, place: Sarmin)",
+        "airstrikeOrShelling(actor: Turkey, place: Sarmin)",
+    ],
+    "Shelling hit a camp near Sarmin.": [
+        "airstrikeOrShelling(place: camp near Sarmin, actor: None)",
+    ],
 }
 
 

@@ -9,8 +9,6 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kg.extract.tree import Tree
-
 CLAIMS = {
     "The rebels have captured the army's last post, Sarmin, the region's governor, Abu Omar, said.": [
         "capturesPlace(actor: rebels, place: Sarmin) | claimed | says Abu Omar",
@@ -47,9 +45,6 @@ CLAIMS = {
     "HTS seized Sarmin. The insurgents then shelled Binnish.": [
         "capturesPlace(actor: HTS, place: Sarmin)",
         "airstrikeOrShelling(actor: HTS, place: Binnish)",
-    ],
-    "HTS and Hezbollah met. The insurgents then shelled Binnish.": [
-        "airstrikeOrShelling(actor: insurgents, place: Binnish)",
     ],
     "HTS's claims that the army left Sarmin were welcomed.": [
         "losesOrWithdraws(actor: army, place: Sarmin)",
@@ -136,10 +131,6 @@ CLAIMS = {
     ],
     "Heavy clashes erupted in Sarmin, and HTS has since captured Binnish.": [
         "capturesPlace(actor: HTS, place: Binnish)",
-    ],
-    "HTS fighters on Saturday fired rockets into Sarmin.": [
-        "airstrikeOrShelling(actor: HTS, place: Sarmin) | 2024-11-30",
-        "usesEquipment(actor: HTS, equipment: rockets) | 2024-11-30",
     ],
     "Following two weeks of fighting, HTS forces — allied with Ahrar al-Sham — have failed to capture Sarmin.": [
         "alliedWith(a: HTS, b: Ahrar al-Sham)",
@@ -238,14 +229,6 @@ CLAIMS = {
         "killed(victim_group: children) | 68..68 children",
         "killed(victim_group: HTS) | 30..30 guards",
     ],
-    "The army's answer came from the air. Its helicopters dropped barrel bombs on Sarmin.": [
-        "airstrikeOrShelling(actor: army, place: Sarmin, weapon: barrel bombs)",
-        "usesEquipment(actor: army, equipment: barrel bombs)",
-        "usesEquipment(actor: army, equipment: helicopters)",
-    ],
-    "Near Sarmin, five strikes engaged four HTS units.": [
-        "airstrikeOrShelling(place: Sarmin, actor: None)",
-    ],
     "HTS used mortars to seize the airbase and a neighbouring village, Sarmin.": [
         "usesEquipment(actor: HTS, equipment: mortars)",
         "capturesPlace(actor: HTS, place: airbase)",
@@ -297,10 +280,6 @@ CLAIMS = {
     "Government forces were able to recapture three villages east of Binnish.": [
         "capturesPlace(actor: Government forces, place: villages) | 3..3 villages",
     ],
-    "Shells fired by the army landed in Binnish.": [
-        "usesEquipment(actor: army, equipment: Shells)",
-        "airstrikeOrShelling(actor: army, place: Binnish, weapon: Shells)",
-    ],
     "Ten soldiers and six rebels died in the fighting.": [
         "killed(victim_group: soldiers) | 10..10 soldiers",
         "killed(victim_group: rebels) | 6..6 rebels",
@@ -314,9 +293,6 @@ CLAIMS = {
     ],
     "Soldiers guarding the base fled Sarmin.": ["losesOrWithdraws(actor: soldiers, place: Sarmin)"],
     "Troops fighting alongside HTS captured Sarmin.": ["capturesPlace(actor: troops, place: Sarmin)"],
-    "The army accused HTS of shelling Binnish.": [
-        "airstrikeOrShelling(actor: HTS, place: Binnish) | claimed | says army",
-    ],
     "The army and HTS fighters took Sarmin.": [
         "capturesPlace(actor: army, place: Sarmin)",
         "capturesPlace(actor: HTS, place: Sarmin)",
@@ -324,9 +300,6 @@ CLAIMS = {
     "HTS captured Sarmin. The group's fighters also seized four tanks.": [
         "capturesPlace(actor: HTS, place: Sarmin)",
         "capturesEquipment(actor: HTS, equipment: tanks) | 4..4 tanks",
-    ],
-    "Residents of Sarmin said the army had shelled their town.": [
-        "airstrikeOrShelling(actor: army, place: Sarmin) | claimed | says Residents of Sarmin",
     ],
     "Wagner mercenaries left Sarmin. The Russian group had held it since May.": [
         "losesOrWithdraws(actor: Wagner, place: Sarmin)",
@@ -379,9 +352,6 @@ CLAIMS = {
         "attacks(attacker: HTS, target: Reed Brigade) | claimed | says Reed Brigade",
         "capturedPersons(actor: HTS, group: Reed Brigade) | claimed | says Reed Brigade | 10..10 members",
     ],
-    "Russia said Ukrainian shelling targeted homes in Sarmin.": [
-        "airstrikeOrShelling(actor: Ukraine, place: Sarmin) | claimed | says Russia",
-    ],
     "“HTS frees Binnish while the rest of the soldiers flee,” said the group's account.": [
         "capturesPlace(actor: HTS, place: Binnish) | claimed | says group's account",
         "losesOrWithdraws(actor: soldiers, place: Binnish) | claimed | says group's account",
@@ -409,30 +379,3 @@ CLAIMS = {
 @pytest.mark.parametrize("text", CLAIMS)
 def test_a_report_is_read_however_it_is_turned(says: Callable[[str], list[str]], text: str) -> None:
     assert says(text) == CLAIMS[text]
-
-
-HANGS = {
-    "The base is the last army stronghold in Sarmin.": ("army", "compound", "stronghold"),
-    "Turkey and the factions it backs have captured Sarmin.": ("it", "nsubj", "backs"),
-    "Factions affiliated with the Syrian National Army captured Sarmin.": ("affiliated", "acl", "Factions"),
-    "The army bombed Sarmin, one of the last towns of HTS.": ("one", "appos", "Sarmin"),
-    "The clashes pitted HTS against the army and local tribesmen.": ("tribesmen", "conj", "army"),
-    "The fighting comes as HTS seeks to capture Sarmin.": ("seeks", "advcl", "comes"),
-    "Omar Reed told Reuters “we are holding Sarmin.”": ("Reuters", "iobj", "told"),
-    "In a statement by local outlets, including Reed, the leader of HTS left.": ("leader", "nsubj", "left"),
-    "The bases in Sarmin and the de facto capital fell.": ("de facto", "amod", "capital"),
-    "Twelve HTS fighters were captured in Sarmin.": ("Twelve", "nummod", "fighters"),
-    "Dozens more were wounded in Sarmin.": ("Dozens", "nsubj:pass", "wounded"),
-    "Volunteers joined the tribes fighting HTS.": ("fighting", "acl", "tribes"),
-    "Fighters in rebel-held Sarmin fired anti-tank missiles.": ("anti-tank", "amod", "missiles"),
-    "HTS shelled government-held areas.": ("government-held", "amod", "areas"),
-}
-"""A word of a sentence, its relation and its head."""
-
-
-@pytest.mark.parametrize("text", HANGS)
-def test_a_word_hangs_where_it_belongs(tree: Callable[[str], Tree], text: str) -> None:
-    word, relation, head = HANGS[text]
-    found = tree(text)
-    node = next(node for node in found if node.text == word)
-    assert (node.relation, found[node.head].text) == (relation, head)
