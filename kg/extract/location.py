@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.frame.draft import Draft
 from kg.extract.mention import PLACES, Mention
 from kg.extract.parse.attach import is_name
+from kg.extract.phrase.base import base_of_a_group
 from kg.extract.stance import Stance
 from kg.extract.text import singular
 from kg.spelling import fold
@@ -138,11 +139,18 @@ class _Locator:
         node = self.tree[preposition.head]
         outer = self._around(node) if node.index > preposition.index else None
         inner = self._before(preposition, node) if outer else []
+        inner = inner or (self._base_before(preposition) if outer else [])
         if outer and outer.country:  # "fled to Sarmin and to Ersal in Lebanon"
             inner = inner[-1:]
         for place in inner:
             if outer:
                 yield node, place, outer
+
+    def _base_before(self, preposition: Node) -> list[Record]:
+        """The base of a group that a preposition puts somewhere: "the AMISOM |base in X"."""
+        noun = self.tree[preposition.index - 1]
+        base = base_of_a_group(self.resolver, self.tree, noun) if preposition.lower != "of" else None
+        return [base] if base else []
 
     def _before(self, preposition: Node, node: Node) -> list[Record]:
         """The places right before "in Y" or "of Y"; those that a noun there is said of, or explained by."""
@@ -325,6 +333,9 @@ class _Locator:
             return
         first, last = self._kinded_before(node.index - 2), self._kind_after(node)
         inner, following = self._place(first), self.tree.after(last.index)
+        if inner and self._in_a_chain(node, first):
+            yield node, inner, outer
+            return
         wide = self._width(outer, node, last)
         narrow = self._width(inner, first, self.tree[node.index - 2]) if inner else wide
         if inner is None or narrow >= wide:
@@ -337,6 +348,13 @@ class _Locator:
             both = self.tree[first.index - 1].lower == "and" and wide == 1  # "X and Y, Z district"
             for place in self._listed(first) if both else [inner]:
                 yield node, place, outer
+
+    def _in_a_chain(self, node: Node, before: Node) -> bool:
+        """Is each place in the next: "in X, |Y, |Z"?"""
+        chained, top = node.relation == "nmod:unmarked" and node.head == before.index, before
+        while top.relation == "nmod:unmarked":
+            top = self.tree[top.head]
+        return chained and self.tree.case(top.index) in ("in", "at")
 
     def _kinded_before(self, at: int) -> Node:
         """The name that ends at a word, perhaps with its kind: "|Sarmin district"."""

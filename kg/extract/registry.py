@@ -71,8 +71,9 @@ class Registry:
         self.records: dict[str, Record] = {}
         self._key_of: dict[str, str] = {}
         self.mentions = mentions = tuple(names)
-        self.home = home(mentions, references)
-        self.nation = self.home.name if self.home else nation(mentions, fielding)
+        countries = lexicon.exact("names", "countries")
+        self.home = home(mentions, references, countries)
+        self.nation = self.home.name if self.home else nation(mentions, fielding, countries)
         for mention in mentions:
             if not mention.demonym:
                 self._key_of.setdefault(mention.key, self._canonical(mention))
@@ -251,6 +252,10 @@ class Registry:
         record = self._collective(key, span, type_="Alliance")
         record.reference = record.reference or reference
         return record
+
+    def base(self, span: Span) -> Record:
+        """A base known by whose it is: "AMISOM base"."""
+        return self._collective(fold(span.text), span, type_="MilitaryBase")
 
     def equipment(self, name: str, span: Span) -> Record:
         """A class or model of equipment."""

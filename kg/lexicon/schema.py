@@ -22,7 +22,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
     "groups": {
         **dict.fromkeys(("nouns", "sides", "compounds"), "lists"),
         **_words(
-            "allied organized partitive sites supporting army of_the_state serving referring of_the_opposition "
+            "allied organized partitive sites moving supporting army of_the_state serving referring of_the_opposition "
             "rebelling unnamed loose kinds alliances holding governing unnaming of_a_person of_a_ruler loyal factions "
             "jihadists participant_nouns said_of standing_for standing_apart qualifying including between "
             "ministries of_no_state of_a_body adjectives_too too_common founding foundings"

@@ -96,7 +96,10 @@ CLAIMS: dict[str, list[str]] = {
     ],
     "HTS attacked an African Union base in Sarmin.": [
         "attacks(attacker: HTS, target: African Union, location: Sarmin)",
+        "located(place: African Union base, in_place: Sarmin)",
     ],
+    "HTS ambushed a military convoy near Sarmin.": ["attacks(attacker: HTS, target: military, location: Sarmin)"],
+    "HTS attacked a military wedding near Sarmin.": [],
     "UN peacekeepers clashed with HTS near Sarmin.": [
         "opposes(a: UN, b: HTS)",
     ],

@@ -104,6 +104,18 @@ IN = {
     "Shells hit Sarmin, Idlib and Bree.": [],
     "Shells hit Sarmin, Aleppo.": [],
     "Four were hurt in Sarmin, in Aleppo and in Idlib.": [],
+    "Four were hurt in Bree, Mordor, on Friday.": ["Bree > Mordor"],
+    "HTS ambushed troops in Bree, Archet, Mordor on Friday.": ["Bree > Archet", "Archet > Mordor"],
+    "HTS took a post in Bree, Mordor.": ["Bree > Mordor"],
+    "Four were hurt in Bree, Archet and Mordor.": [],
+    "Four were hurt in Bree, Archet, Sarmin, and Mordor.": [],
+    "Four were hurt in Bree, Mordor governor Omar Hamdan said.": [],
+    "Four were hurt in Bree, Omar, a baker, said.": [],
+    "In Bree, Mordor fell to HTS.": [],
+    "HTS raided an AMISOM base in Bree.": ["AMISOM base > Bree"],
+    "HTS seized the Ugandan army camp in the Bree district. The base was looted.": ["Ugandan army camp > Bree"],
+    "HTS raided the Russian base at Bree in Idlib.": ["Bree > Idlib"],
+    "HTS raided bases of Hezbollah in Idlib.": [],
     "Residents of Sarmin in tents left.": [],
 }
 

@@ -159,11 +159,14 @@ def test_an_article_on_no_war_of_a_pack_has_no_home(reader: Reader) -> None:
     for text, wanted in (
         ("Rebels captured Osgiliath.", None),
         ("Rebels captured Nyala, near Bara, not Idlib.", "sudan"),
+        ("Rebels fled to Niger from northern Nigeria. Nigerian troops followed.", None),
+        ("Rebels fled to Niger from Nigeria. Nigerian troops followed.", "niger"),
     ):
         found = article(text)
         from kg.extract.sentence import sentences
 
-        country = home(names.find(found.text, sentences(found.text)), reader.references)
+        mentions = names.find(found.text, sentences(found.text))
+        country = home(mentions, reader.references, reader.lexicon.exact("names", "countries"))
         assert (country and country.id) == wanted
 
 

@@ -123,7 +123,26 @@ def _place(row: Row, first: int, last: int, vocabulary: Vocabulary) -> tuple[str
     beyond = (
         bare[-1:] == ["of"] and bare[-2:-1] and bare[-2] in lexicon.set("places", "directions") | {"out", "kilometres"}
     )
-    return ("Location" if (before and before[-1] in around) or beyond else None), False
+    placed = (before and before[-1] in around) or beyond or _chained(row, first, last, vocabulary)
+    return ("Location" if placed else None), False
+
+
+def _chained(row: Row, first: int, last: int, vocabulary: Vocabulary) -> bool:
+    """Does it tell where the place before a comma is: "in Sarmin, |Ruritania, on Monday"? It is no subject."""
+    at, inside, following = first - 1, vocabulary.lexicon.set("places", "heads", "Location"), row.word(last)
+    if row.word(at) != "," or following not in _AFTER_A_PLACE or row.word(last + 1) in _OF_A_PERSON:
+        return False
+    while row.word(at) == "," or (at > 0 and (row[at].capital or row.word(at) in inside)):
+        at -= 1
+    return 0 < at < first - 2 and row[at].text in _WHERE
+
+
+_AFTER_A_PLACE = frozenset(
+    ("", ",", ".", ")", ";", "on", "at", "in", "late", "early", "after", "when", "where", "last", "this", "by")
+)
+"""What may follow a place that ends a row of them, each in the next."""
+_OF_A_PERSON = frozenset(("a", "an", "the", "who", "whose", "his", "her", "and", "or", "said"))
+"""What after a comma tells that the name before it is no place, or one of a list."""
 
 
 def operation_cue(before: list[str], vocabulary: Vocabulary) -> bool:

@@ -135,6 +135,7 @@ from kg.extract.parse.relative import (
 )
 from kg.extract.parse.site import (
     means_past_owners,
+    places_in_places,
     places_past_distances,
     regions_after_commas,
     rows_past_regions,
@@ -295,6 +296,7 @@ class Repairer:
         people_past_places(tree, self.lexicon.set("places", "common"))
         sites_past_places(tree, self.lexicon.set("places", "common"))
         regions_after_commas(tree, self.lexicon.set("places", "regions"))
+        places_in_places(tree)
         rows_past_regions(tree)
         appositions(tree, self.lexicon.set("names", "roles"), self.lexicon.set("groups", "said_of"))
         fringes_in_lists(tree, self.lexicon.set("places", "fringes"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from kg.extract.mention import PLACES
@@ -40,6 +41,32 @@ def regions_after_commas(tree: Tree, regions: Collection[str]) -> None:
         after = (item for item in tree.children(region.head, "conj") if item.index > region.index)
         if not any(tree.children(item.index, "cc") for item in after):
             tree.move(region.index, inner.index, "nmod:unmarked")
+
+
+_WITHIN = ("in", "at")
+"""Prepositions after which a place may be told by those it is in."""
+_OF_OTHERS = ("nsubj", "compound", "nmod:poss")
+"""What a name after a comma may be of what follows: "in Sarmin, |Idlib governor Abu Omar"."""
+
+
+def places_in_places(tree: Tree) -> None:
+    """After "in" each place is in the next, where no "and" makes a list of them: "in Sarmin, |Taftanaz, |Idlib"."""
+    for case in tree[:-3]:
+        if case.relation != "case" or case.lower not in _WITHIN:
+            continue
+        row = [tree[case.index + 1]]
+        while row[-1].index + 2 < len(tree) and tree[row[-1].index + 1].text == ",":
+            row.append(tree[row[-1].index + 2])
+        places = list(takewhile(_is_place, row))
+        listed = any(node.tag == "CC" for node in (row[-1], *tree[row[-1].index + 1 : row[-1].index + 2]))
+        if len(places) < 2 or listed or places[-1].relation.startswith(_OF_OTHERS):
+            continue
+        for inner, outer in pairwise(places):
+            tree.move(outer.index, inner.index, "nmod:unmarked")
+
+
+def _is_place(node: Node) -> bool:
+    return is_name(node.content) and node.content.type in PLACES
 
 
 def rows_past_regions(tree: Tree) -> None:

@@ -34,6 +34,7 @@ def owner(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
         if allied:
             return replace(allied, node=index, craft=resolver.armoury.craft_at(tree, index))
         governing = child.lower in resolver.ground.lexicon.set("groups", "governing")
+        governing = governing or (child.lower == "military" and _is_of_an_army(resolver, tree[index]))
         side = "government" if governing else side or resolver.ground.side_of(child.lower)
         if of_a_people and side == "government":  # "Kurdish security members" are not the government's
             return None
@@ -42,6 +43,13 @@ def owner(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
             if found:
                 return found
     return resolver.sides.collective(tree, index, side) if side else _loser(resolver, tree, index)
+
+
+def _is_of_an_army(resolver: Resolver, noun: Node) -> bool:
+    """Is it what the military alone has: a "military |base", no "military operation"?"""
+    lexicon = resolver.ground.lexicon
+    kinds = lexicon.set("groups", "sites") | lexicon.set("groups", "moving")
+    return not kinds.isdisjoint((noun.lower, singular(noun.text)))
 
 
 def owners(resolver: Resolver, tree: Tree, index: int) -> list[Filler]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.mention import Mention
+from kg.extract.phrase.base import base_of_a_group
 from kg.extract.phrase.count import quantity
 from kg.extract.phrase.filler import DESCRIBED, PLACE, Filler
 from kg.extract.phrase.owner import owner
@@ -61,7 +62,7 @@ def _site(resolver: Resolver, tree: Tree, node: Node, depth: int) -> list[Filler
     if {node.lower, singular(node.text)}.isdisjoint(sites):
         return []
     following = tree.after(node.index)
-    bases = resolver.ground.lexicon.set("places", "heads", "MilitaryBase")
+    bases = resolver.ground.lexicon.set("places", "heads", "MilitaryBase") | {"camp", "post"}
     number = quantity(resolver.ground, tree, node.index) if singular(node.text) in bases else None
     if number and node.tag == "NNS":
         words = resolver.ground.place_span(tree, node.index).text
@@ -70,8 +71,8 @@ def _site(resolver: Resolver, tree: Tree, node: Node, depth: int) -> list[Filler
         where = resolver.fillers(tree, following.head, depth=depth + 1)
         named = [f for f in where if f.record and (f.unknown or "Place" in f.categories)]
         if named and number:
-            words = resolver.ground.place_span(tree, node.index).text
-            return [Filler(node.index, PLACE, words, quantity=number)]  # "an army base in Idlib province"
+            words, base = resolver.ground.place_span(tree, node.index).text, base_of_a_group(resolver, tree, node)
+            return [Filler(node.index, PLACE, words, base, quantity=number)]  # "an army base in Idlib province"
         if named and node.lower not in sites:  # several, not "the barracks"
             return [replace(f, categories=f.categories - {"State"}) for f in named]  # "US bases in Iraq"
     place = resolver.memory.place(node.start) if following and following.lower == "there" else None
@@ -81,7 +82,8 @@ def _site(resolver: Resolver, tree: Tree, node: Node, depth: int) -> list[Filler
         return []
     if {node.lower, singular(node.text)}.isdisjoint(resolver.ground.lexicon.set("places", "common")):
         return []
-    return [Filler(node.index, DESCRIBED, resolver.ground.place_span(tree, node.index).text)]
+    words, base = resolver.ground.place_span(tree, node.index).text, base_of_a_group(resolver, tree, node)
+    return [Filler(node.index, PLACE if base else DESCRIBED, words, base)]
 
 
 def _measured(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Filler]:

@@ -59,7 +59,7 @@ class Sides:
         span = ground.noun_span(tree, index)
         governing = ground.lexicon.set("groups", "governing")
         before = (n for n in tree.children(index, "compound", "amod") if n.index < index)
-        sided = [n.index for n in before if ground.side_of(n.lower) or n.lower in governing]
+        sided = [n.index for n in before if ground.side_of(n.lower) or n.lower in governing | {"military"}]
         if sided and tree[index].lower not in ground.lexicon.set("groups", "nouns"):
             span = ground.span(tree[sided[0]].start, tree[sided[-1]].end)
         governs = side == "government"
