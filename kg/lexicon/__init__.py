@@ -186,6 +186,11 @@ class Lexicon:
         return frozenset(form for verb in self.words("verbs", "becoming") for form in self.inflections(verb))
 
     @cached_property
+    def succeeding(self) -> frozenset[str]:
+        """The forms of the verbs whose subject becomes what their object was: "succeeded X as leader"."""
+        return frozenset(form for verb in self.words("verbs", "succeeding") for form in self.inflections(verb))
+
+    @cached_property
     def stand_ins(self) -> dict[str, str]:
         """Verb forms that the parser hardly knows, and the same forms of verbs that it knows."""
         return stand_ins([self.inflections(verb) for verb in self.words("parser", "like_capture")])

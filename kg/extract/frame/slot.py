@@ -34,6 +34,8 @@ _CASES: dict[str, tuple[str, ...]] = {
     ),
 }
 """Prepositions of slots that are met by more than their own name."""
+_OF_ANY_DEED = ("participatesIn", "leads", "commander")
+"""Claims that hold for whatever is done "as part of X", "under the leadership of Y"."""
 _CHANGING = frozenset(("come", "fall", "pass", "return"))
 """Verbs of what gets into another state by itself."""
 _DIRECTIONS = ("on the outskirts", "north of", "south of", "east of", "west of", "close to")
@@ -254,7 +256,7 @@ class Slots:
         if verb.relation.startswith("acl") and verb.lower in self.lexicon.deeds["controls"]:
             verb = self.tree[self.tree[verb.head].head]  # "captured towns held by X as |part of": who captured them
         verbs = frozenset(self.lexicon.lemmas.get(verb.lower, ()))
-        told = self.hit.frame.claim == "participatesIn" and verb.tag.startswith("VB")
+        told = self.hit.frame.claim in _OF_ANY_DEED and verb.tag.startswith("VB")
         does = (bool(verbs) or told) and verbs.isdisjoint(self.lexicon.set("sources", "verbs"))
         return self.voice.moved(verb.index, verbal=True).subject() if does or self.hit.trigger.case is None else []
 
@@ -309,7 +311,10 @@ class Slots:
         if node.relation in ("appos", "compound", "nmod:desc", "nmod", "flat", "dep"):
             return [] if node.relation == "nmod" and self.tree.case(node.index) else [node.head]
         if self._made(node):
-            made = self.tree.children(node.head, "obj")
+            if head.lower in self.lexicon.succeeding:
+                verb = self.voice.moved(head.index, verbal=True)
+                return verb.agent() if verb.passive else verb.surface_subject(head.index)
+            made = self.tree.children(node.head, "obj", "xcomp")
             return [n.index for n in made if n is not node][:1] or self.voice.surface_subject(node.head)
         if node.relation == "conj" and not isinstance(head.content, Mention):  # not "X, Y and a branch of Z"
             return Slots(self.tree, self.hit.moved(node.head, verbal=self.hit.verbal), self.lexicon)._copula()
@@ -347,10 +352,12 @@ class Slots:
         return at
 
     def _made(self, noun: Node) -> bool:
-        """Is it what somebody becomes or is made: "was named leader", "appointed X [as its leader]"?"""
-        as_such = noun.relation.startswith("obl") and self.tree.case(noun.index) == "as"
+        """Is it what somebody becomes or is made: "was named leader", "appointed X as its |leader"?"""
+        as_such = noun.relation.startswith(("obl", "xcomp")) and self.tree.case(noun.index) == "as"
         called = noun.relation == "obj" and bool(self.tree.children(noun.head, "aux:pass"))
-        return (noun.relation == "xcomp" or as_such or called) and self.tree[noun.head].lower in self.lexicon.becoming
+        verb = self.tree[noun.head].lower
+        follows = as_such and verb in self.lexicon.succeeding
+        return follows or ((noun.relation == "xcomp" or as_such or called) and verb in self.lexicon.becoming)
 
 
 def _meets(case: str, cases: tuple[str, ...]) -> bool:

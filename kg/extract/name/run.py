@@ -37,7 +37,7 @@ _LONGEST_QUOTED = 7
 """Words of a name in quotation marks, at most."""
 _INSIDE = ("of", "the", "and", "for", "to", "in")
 """Small words that a name in quotation marks may hold."""
-_PREFIXES = ("pro-", "non-", "ex-", "mid-")
+_PREFIXES = ("pro-", "anti-", "non-", "ex-", "then-", "mid-")
 """Beginnings of adjectives made of names: "pro-GNA forces"."""
 _BETWEEN = 3
 """Capitals between the number and the word of a unit, at most."""

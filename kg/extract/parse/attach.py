@@ -267,10 +267,11 @@ def _office(tree: Tree, noun: Node) -> None:
     """
     owner = tree.child(noun.index, "nmod")
     case = tree.case(owner.index) if owner else ""
-    if noun.relation not in ("conj", "nmod", "dep", "list") or case not in ("of", "in"):
+    if noun.relation not in ("conj", "nmod", "dep", "list", "appos") or case not in ("of", "in"):
         return
     at = noun.index
-    while case == "in" and at and tree[at - 1].relation == "amod":
+    at -= tree[at - 1].lower == "then"  # "X, |then leader of Y"
+    while at and tree[at - 1].relation in ("amod", "compound") and tree[at - 1].content is None:
         at -= 1
     set_off = at > 1 and tree[at - 1].text == "," and is_name(tree[at - 2].content)
     listed = case == "in" and any(tree.child(n.index, "cc") for n in tree.children(noun.head, "conj"))

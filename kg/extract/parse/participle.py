@@ -97,6 +97,20 @@ def participles_after_nouns(tree: Tree) -> None:
             node.tag, node.relation = "VBN", "acl"
 
 
+def participles_after_as(tree: Tree) -> None:
+    """A participle after "as" and a noun is said of a noun and no clause: "Served as head of a group |led by X"."""
+    for verb in tree[2:-1]:
+        mark, noun = tree.child(verb.index, "mark"), tree.child(verb.index, "nsubj")
+        if verb.tag not in PAST or mark is None or mark.lower != "as" or tree.children(verb.index, "aux", "aux:pass"):
+            continue
+        tied = verb.relation == "advcl" and tree[verb.index + 1].lower in AFTER_PARTICIPLES
+        if tied and noun and mark.index < noun.index < verb.index and tree[verb.index - 1].tag.startswith("NN"):
+            tree.move(noun.index, verb.head, "obl")
+            tree.move(mark.index, noun.index, "case")
+            tree.move(verb.index, verb.index - 1, "acl")
+            verb.tag = "VBN"
+
+
 def main_verbs_after_agents(tree: Tree) -> None:
     """Who is "by" whom something is done does not do what follows: "Fighters |commanded by X seized Y"."""
     for participle in tree[1:-2]:

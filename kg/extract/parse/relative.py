@@ -8,7 +8,7 @@ from kg.extract.mention import PLACES
 from kg.extract.parse.attach import is_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
@@ -20,16 +20,22 @@ _BESIDE = ("appos", "conj", "dep", "obj", "nmod:unmarked")
 """Relations that the parser gives a verb that it takes for a noun."""
 
 
-def relative_clauses_after_names(tree: Tree) -> None:
-    """A relative clause after a comma is said of the name before it: "The villages of X, which the YPG controlled"."""
+def relative_clauses_after_names(tree: Tree, roles: Collection[str]) -> None:
+    """A relative clause after a comma is said of the name before it: "The villages of X, which the YPG controlled".
+
+    Without a comma it is where the parser says it of a person: "The founder of X |which is part of Y". What is said of
+    somebody by "who" is said of no group: "Y, the leader of X, |who was killed".
+    """
     for node in tree:
         if node.lower not in ("which", "who", "whom", "whose"):
             continue
         of_them = node.index > 3 and tree[node.index - 1].lower == "of"
         start = node.index - 2 * of_them
+        if start > 1 and tree[start - 1].text not in _SETTING_OFF and node.lower == "which":
+            _move_off_person(tree, node, roles)
         if start < 2 or tree[start - 1].text not in _SETTING_OFF:
             continue
-        name = tree[start - 2]
+        name = _said_of(tree, tree[start - 2], node.lower)
         if not is_name(name.content):
             continue
         while of_them and name.relation == "conj" and is_name(tree[name.head].content):
@@ -43,6 +49,27 @@ def relative_clauses_after_names(tree: Tree) -> None:
                 break
             if not verb.tag.startswith(("IN", "NN", "W", *(("VB", "DT", "CD") if of_them else ()))):
                 break
+
+
+def _said_of(tree: Tree, name: Node, pronoun: str) -> Node:
+    """Of "[X], the leader of |Y" what "who" is said of, and of "[Y], the militia of |X" what "which" is."""
+    noun = tree[name.head]
+    first = tree[noun.head]
+    if not name.relation.startswith("nmod") or noun.relation != "appos" or not is_name(first.content):
+        return name
+    person = is_name(name.content) and name.content.type == "Person"
+    return first if pronoun == ("which" if person else "who") else name
+
+
+def _move_off_person(tree: Tree, which: Node, roles: Collection[str]) -> None:
+    """Say a clause of "which" of the name before it, and not of the person above."""
+    name = tree[which.index - 1]
+    name = tree[name.head] if name.relation == "flat" else name
+    clause = next((n for n in tree.ancestors(which.index) if n.relation == "acl:relcl"), None)
+    if clause is None or not is_name(name.content) or clause.index < which.index:
+        return
+    if tree[clause.head].lower in roles and clause.head < name.index:
+        tree.move(clause.index, name.index, "acl:relcl")
 
 
 def verbs_of_relative_clauses(tree: Tree) -> None:

@@ -119,6 +119,7 @@ from kg.extract.parse.participle import (
     main_verbs_after_agents,
     main_verbs_after_set_off_gerunds,
     objects_of_gerunds,
+    participles_after_as,
     participles_after_names,
     participles_after_nouns,
     participles_after_phrases,
@@ -158,7 +159,7 @@ from kg.extract.parse.telling import (
     tellers_after_clauses,
     tellers_at_the_end,
 )
-from kg.extract.parse.title import titles_before_groups, titles_before_persons
+from kg.extract.parse.title import agents_after_titles, titles_before_groups, titles_before_persons
 from kg.extract.parse.verb import verbs_taken_for_compounds, verbs_taken_for_nouns
 from kg.extract.saying import SayingReader
 from kg.extract.text import singular
@@ -210,8 +211,10 @@ class Repairer:
         nouns_taken_for_adjectives(tree)
         titles_before_persons(tree, self.lexicon.set("names", "roles"))
         titles_before_groups(tree, self.lexicon.set("names", "roles"))
+        agents_after_titles(tree)
         verbs_after_what_killed(tree)
         participles_after_nouns(tree)
+        participles_after_as(tree)
         participles_after_phrases(tree)
         objects_of_gerunds(tree)
         gerunds_before_offices(tree, self.lexicon.set("names", "roles"))
@@ -301,7 +304,7 @@ class Repairer:
         appositions(tree, self.lexicon.set("names", "roles"), self.lexicon.set("groups", "said_of"))
         fringes_in_lists(tree, self.lexicon.set("places", "fringes"))
         kinds_after_names(tree)
-        relative_clauses_after_names(tree)
+        relative_clauses_after_names(tree, self.lexicon.set("names", "roles"))
         relative_clauses_past_verbs(tree)
         participles_after_names(tree)
         objects_taken_for_appositions(tree)

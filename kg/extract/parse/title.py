@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.mention import GROUPS
-from kg.extract.parse.attach import is_name
+from kg.extract.parse.attach import PAST, is_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from kg.extract.tree import Node, Tree
+
+_BEFORE_PERSONS = ("NN", "NNP", "NNPS", "JJ", "HYPH", "DT", "IN")
+"""Tags of the words that may lead to a person's name: "a former Jem chief of staff, ..."."""
 
 
 def titles_before_persons(tree: Tree, roles: Collection[str]) -> None:
@@ -35,6 +38,29 @@ def titles_before_persons(tree: Tree, roles: Collection[str]) -> None:
         tree.move(title.index, person.index, "nmod:desc")
         if led and (group.head in (person.head, person.index)):
             tree.move(group.index, title.index, "compound")
+
+
+def agents_after_titles(tree: Tree) -> None:
+    """Who is "by" whom something is done is the person that the words after it lead to: "Led by former trader |X"."""
+    for by in tree[1:-2]:
+        if by.lower != "by" or by.relation not in ("case", "mark"):
+            continue
+        at = by.index + 1
+        while at < len(tree) - 1 and tree[at].tag in _BEFORE_PERSONS and not _is_person(tree[at]):
+            at += 1
+        verb, title = tree[by.index - 1], tree[at - 1]
+        titled = at > by.index + 1 and title.content is None and title.tag in ("NN", "NNP", "JJ")
+        if not titled or not _is_person(tree[at]) or by.head == at or verb.tag not in PAST:
+            continue
+        tree.move(at, verb.index, "obl:agent")
+        tree.move(by.index, at, "case")
+        for word in tree[by.index + 1 : at]:
+            if not by.index < word.head <= at:
+                tree.move(word.index, at, "compound" if word.content else "nmod:desc")
+
+
+def _is_person(node: Node) -> bool:
+    return is_name(node.content) and node.content.type == "Person"
 
 
 def titles_before_groups(tree: Tree, roles: Collection[str]) -> None:

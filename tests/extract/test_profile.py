@@ -1,0 +1,86 @@
+"""What profiles of armed groups tell: who leads, joins, founds, backs and fights whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CLAIMS: dict[str, list[str]] = {
+    "Walid Hamdan joined the Levant Front in 2013.": [
+        "memberOf(member: Walid Hamdan, alliance: Levant Front) | 2013",
+    ],
+    "Walid Hamdan, a member of Hezbollah, left Sarmin.": [
+        "memberOf(member: Walid Hamdan, alliance: Hezbollah)",
+    ],
+    "Senior Hezbollah member Walid Hamdan left Sarmin.": [
+        "memberOf(member: Walid Hamdan, alliance: Hezbollah)",
+    ],
+    "Walid Hamdan took over as leader of Hezbollah.": [
+        "leads(actor: Walid Hamdan, operation_or_alliance: Hezbollah)",
+    ],
+    "Walid Hamdan succeeded Omar Reed as head of the Levant Front.": [
+        "leads(actor: Walid Hamdan, operation_or_alliance: Levant Front)",
+    ],
+    "Hezbollah named Walid Hamdan as its leader.": [
+        "leads(actor: Walid Hamdan, operation_or_alliance: Hezbollah)",
+    ],
+    "Walid Hamdan was chosen to be the deputy commander of the Levant Front.": [
+        "commander(person: Walid Hamdan, group: Levant Front)",
+    ],
+    "Walid Hamdan, military commander of the Levant Front, left Sarmin.": [
+        "commander(person: Walid Hamdan, group: Levant Front)",
+    ],
+    "Under the leadership of Walid Hamdan, Hezbollah grew.": [
+        "leads(operation_or_alliance: Hezbollah, actor: Walid Hamdan)",
+    ],
+    "Walid Hamdan served as a commander in Liwa Baraka, a militia led by Omar Reed.": [
+        "commander(person: Walid Hamdan, group: Liwa Baraka)",
+        "leads(actor: Omar Reed, operation_or_alliance: Liwa Baraka)",
+    ],
+    "Walid Hamdan spoke as an envoy of the party led by Omar Reed.": [],
+    "Walid Hamdan is the founder of Liwa Baraka which is part of the Elven Alliance.": [
+        "leads(actor: Walid Hamdan, operation_or_alliance: Liwa Baraka)",
+        "memberOf(member: Liwa Baraka, alliance: Elven Alliance)",
+    ],
+    "Liwa Baraka, the militia of Walid Hamdan, which is part of the Elven Alliance, left.": [
+        "memberOf(member: Liwa Baraka, alliance: Elven Alliance)",
+    ],
+    "Liwa Baraka and Jaysh al-Izza banded together as the Elven Alliance.": [
+        "memberOf(member: Liwa Baraka, alliance: Elven Alliance)",
+        "memberOf(member: Jaysh al-Izza, alliance: Elven Alliance)",
+    ],
+    "Liwa Baraka was part of Operation Olive Branch.": [
+        "participatesIn(actor: Liwa Baraka, operation: Operation Olive Branch)",
+    ],
+    "Liwa Baraka has strong backing from Iran.": [
+        "backedBy(actor: Liwa Baraka, backer: Iran)",
+    ],
+    "Liwa Baraka has waged an insurgency against the Syrian army since 2012.": [
+        "opposes(a: Liwa Baraka, b: Syrian army) | 2012",
+    ],
+    "Liwa Baraka and Jaysh al-Izza are rivals.": [
+        "opposes(a: Liwa Baraka, b: Jaysh al-Izza)",
+    ],
+    "Liwa Baraka is led by former grain trader Walid Hamdan.": [
+        "leads(actor: Walid Hamdan, operation_or_alliance: Liwa Baraka)",
+    ],
+    "Liwa Baraka praised Walid Hamdan, then leader of Hezbollah, who was killed in a Russian strike in 2022.": [
+        "leads(actor: Walid Hamdan, operation_or_alliance: Hezbollah)",
+        "killed(victim_group: Walid Hamdan) | 1..1 None | 2022",
+    ],
+    "As part of the Elven Alliance, Liwa Baraka left.": [
+        "memberOf(member: Liwa Baraka, alliance: Elven Alliance)",
+    ],
+    "The Elven Alliance, a collection of armed groups including Liwa Baraka, left.": [
+        "memberOf(alliance: Elven Alliance, member: Liwa Baraka)",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", CLAIMS)
+def test_a_profile_says_who_stands_how_to_whom(says: Callable[[str], list[str]], text: str) -> None:
+    assert says(text) == CLAIMS[text]
