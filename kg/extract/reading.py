@@ -14,6 +14,7 @@ from kg.extract.holder import holder_claims
 from kg.extract.location import place_claims
 from kg.extract.mention import GROUPS, PLACES
 from kg.extract.parse.attach import is_name
+from kg.extract.phrase.place import tells_where
 from kg.extract.phrase.resolver import Resolver
 from kg.extract.registry import Record, Registry
 from kg.extract.relation import (
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
 
-_FURTHEST = 6
-"""Words from a length to the place that it is measured from: "40 |km to the south of X"."""
 _PLACE_ROLES = frozenset(("place", "in_place", "location", "from", "to"))
 
 
@@ -156,8 +155,9 @@ class Reading:
                 case "Person":
                     memory.person = record
                     record.group = record.group or self.resolver.pronouns.spoken_for(tree, node.index)
-                case kind if kind in PLACES and not record.country and not self._measured_from(tree, node):
-                    memory.places.append((node.start, record))
+                case kind if kind in PLACES and not record.country:
+                    aside = tells_where(self.resolver.ground, tree, node)
+                    (memory.around if aside else memory.places).append((node.start, record))
         memory.named = self.registry.groups(tree)
 
     def _remember_row(self, tree: Tree) -> None:
@@ -168,25 +168,6 @@ class Reading:
             row = tuple(self.registry.of_names((node, *tree.children(node.index, "conj"))))
             if len(row) > 1 and all(record.type in PLACES for record in row):
                 self.resolver.memory.row = row
-
-    def _measured_from(self, tree: Tree, node: Node) -> bool:
-        """Does a place only tell where another is: "a town 40 km north of |X", "X in |Y"?"""
-        if node.index > 2 and tree[node.index - 1].lower == "in":
-            town = tree[node.index - 2].content  # "the town" after "Sarmin in |Idlib" is Sarmin
-            if is_name(town) and self.registry.of(town).type in PLACES:
-                return True
-        if node.index < 3 or tree[node.index - 1].lower not in ("of", "from"):
-            return False
-        lexicon, before = self.lexicon, tree[node.index - 2].lower
-        others = self.registry.of_names(tree[: node.index - 2])
-        aside = before in lexicon.set("places", "directions") and tree[node.index - 3].lower != "the"
-        if aside and any(record.type in PLACES for record in others):  # "Sarmin, located west of |Idlib"
-            return True
-        lengths = lexicon.set("places", "lengths")
-        far = lexicon.set("places", "directions") | lexicon.set("places", "locative") | lengths
-        return before in far and any(
-            other.lower in lengths for other in tree[max(0, node.index - _FURTHEST) : node.index - 1]
-        )
 
     def _remember_subject(self, tree: Tree) -> None:
         for root in (_turn(tree, node) for node in tree if node.relation == "root"):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.mention import GROUPS, PLACES
+from kg.extract.mention import GROUPS
 from kg.extract.parse.attach import is_name
 from kg.extract.phrase.filler import ALLIANCE, DESCRIBED, GROUP, PEOPLE, PLACE, Filler, ends_like
 from kg.extract.phrase.ground import PLACING
 from kg.extract.phrase.owner import owner
+from kg.extract.phrase.place import last_place, last_site
 from kg.extract.text import singular
 
 if TYPE_CHECKING:
@@ -289,7 +290,7 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     if told or (article.lower in ("the", "their") and any(n.lower not in _OF_BASES for n in modifiers)):
         return None
     referring = theirs or node.lower in lexicon.set("places", "referring")
-    place = _last_place(resolver, tree, node) if referring else _last_site(resolver, node)
+    place = last_place(resolver, tree, node) if referring else last_site(resolver, node)
     if place:
         return Filler(node.index, PLACE, node.lower, place)
     if node.lower in lexicon.set("groups", "alliances"):
@@ -303,38 +304,3 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     if node.lower in lexicon.set("names", "operations_referred") and memory.operation:
         return Filler(node.index, frozenset(("Operation",)), node.lower, memory.operation)
     return None
-
-
-def _last_site(resolver: Resolver, node: Node) -> Record | None:
-    """The base or the like named last before "the base": one whose name ends so, or is that of a base."""
-    ground, memory = resolver.ground, resolver.memory
-    if node.lower not in ground.lexicon.set("places", "common"):
-        return None
-    bases = node.lower in ground.lexicon.set("places", "heads", "MilitaryBase") | {"facility"}
-    spoken = [record for start, record in memory.places if start < node.start]
-    alike = [r for r in reversed(spoken) if ends_like(r.name, (node.lower,)) or (bases and r.type == "MilitaryBase")]
-    return max(alike, key=lambda record: len(record.spans), default=None)  # the one the text is about
-
-
-def _last_place(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
-    """The place named last before "the city", in its sentence or in those before; a camp or the north of X is none."""
-    registry = resolver.ground.registry
-    lexicon = resolver.ground.lexicon
-    unlike = (lexicon.set("places", "types") | lexicon.set("places", "directions")) - {node.lower}
-    settlements = lexicon.set("places", "settlements")
-    if node.lower in settlements:  # a river or a highway is no city
-        unlike |= lexicon.set("places", "heads", "Location") - settlements
-    regions = lexicon.set("places", "parts_of_a_region") | lexicon.set("places", "regions")
-    if node.lower in regions:  # "the same area" may be the north of X
-        unlike -= lexicon.set("places", "directions")
-    offset = tree[node.head].start + 1 if tree.children(node.head, "cop") else node.start  # "The town taken is Sarmin"
-    directions = lexicon.set("places", "directions")
-    told = [
-        n for n in tree if n.index < 2 or tree[n.index - 1].lower != "of" or tree[n.index - 2].lower not in directions
-    ]
-    named = registry.of_names(n for n in told if n.start < offset)
-    here = [r for r in named if r.type in PLACES and not r.country and not ends_like(r.name, unlike)]
-    if not here or not ends_like(here[-1].name, directions):
-        return here[-1] if here else resolver.memory.place(offset, unlike=unlike)
-    spoken = (place for start, place in reversed(resolver.memory.places) if start < offset)  # "Idlib |province"
-    return next((place for place in spoken if place.name.lower().split()[-1] == node.lower), here[-1])

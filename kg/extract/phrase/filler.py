@@ -59,6 +59,8 @@ class Memory:
     """Who was said to be such a thing, by the noun: "a new |formation called X"."""
     places: list[tuple[int, Record]] = field(default_factory=list)
     """Places named, each with the offset where."""
+    around: list[tuple[int, Record]] = field(default_factory=list)
+    """Those that only tell where another is: the province of a town."""
     row: tuple[Record, ...] = ()
     """The places of the last list of a sentence before."""
     operation: Record | None = None

@@ -1,0 +1,89 @@
+"""Places spoken of before: which one "the city", "the province", "the capital" or "the base" is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.mention import PLACES
+from kg.extract.parse.attach import is_name
+from kg.extract.phrase.filler import ends_like
+from kg.extract.text import singular
+
+if TYPE_CHECKING:
+    from kg.extract.phrase.ground import Ground
+    from kg.extract.phrase.resolver import Resolver
+    from kg.extract.registry import Record
+    from kg.extract.tree import Node, Tree
+
+_FURTHEST = 6
+"""Words from a length to the place that it is measured from: "40 |km to the south of X"."""
+
+
+def tells_where(ground: Ground, tree: Tree, node: Node) -> bool:
+    """Does a place only tell where another is: "a town 40 km north of |X", "Y in |X", "Y, the capital of |X"?"""
+    if node.index < 3 or tree[node.index - 1].lower not in ("in", "of", "from"):
+        return False
+    case, before = tree[node.index - 1].lower, tree[node.index - 2]
+    if case == "in" and is_name(before.content):  # "the town" after "Sarmin in |Idlib" is Sarmin
+        return ground.registry.of(before.content).type in PLACES
+    if case != "from" and _says_what_it_is(ground, tree, before):
+        return True
+    if case == "in":
+        return False
+    words = ground.lexicon.set
+    others = ground.registry.of_names(tree[: node.index - 2])
+    aside = before.lower in words("places", "directions") and tree[node.index - 3].lower != "the"
+    town = singular(tree[node.index - 3].lower) in words("places", "types")  # "a town south of |X"
+    if aside and (town or any(record.type in PLACES for record in others)):  # "Sarmin, located west of |Idlib"
+        return True
+    lengths = words("places", "lengths")
+    far = words("places", "directions") | words("places", "locative") | lengths
+    return before.lower in far and any(
+        other.lower in lengths for other in tree[max(0, node.index - _FURTHEST) : node.index - 1]
+    )
+
+
+def _says_what_it_is(ground: Ground, tree: Tree, noun: Node) -> bool:
+    """Does a noun before "of" or "in" say what a place named is: "Sarmin, the |capital of X", "a |town in X"?"""
+    places = ground.lexicon.set
+    if noun.content is not None or noun.lower not in places("places", "types") | places("places", "seats"):
+        return False
+    named = tree[noun.head]
+    return noun.relation == "appos" and is_name(named.content) and ground.registry.of(named.content).type in PLACES
+
+
+def last_site(resolver: Resolver, node: Node) -> Record | None:
+    """The base or the like named last before "the base": one whose name ends so, or is that of a base."""
+    ground, memory = resolver.ground, resolver.memory
+    if node.lower not in ground.lexicon.set("places", "common"):
+        return None
+    bases = node.lower in ground.lexicon.set("places", "heads", "MilitaryBase") | {"facility"}
+    spoken = [record for start, record in memory.places if start < node.start]
+    alike = [r for r in reversed(spoken) if ends_like(r.name, (node.lower,)) or (bases and r.type == "MilitaryBase")]
+    return max(alike, key=lambda record: len(record.spans), default=None)  # the one the text is about
+
+
+def last_place(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
+    """The place named last before "the city", in its sentence or in those before; a camp or the north of X is none."""
+    ground, memory = resolver.ground, resolver.memory
+    lexicon = ground.lexicon
+    unlike = (lexicon.set("places", "types") | lexicon.set("places", "directions")) - {node.lower}
+    settlements = lexicon.set("places", "settlements")
+    if node.lower in settlements:  # a river or a highway is no city
+        unlike |= lexicon.set("places", "heads", "Location") - settlements
+    regions = lexicon.set("places", "parts_of_a_region") | lexicon.set("places", "regions")
+    if node.lower in regions:  # "the same area" may be the north of X
+        unlike -= lexicon.set("places", "directions")
+    offset = tree[node.head].start + 1 if tree.children(node.head, "cop") else node.start  # "The town taken is Sarmin"
+    directions = lexicon.set("places", "directions")
+    told = [
+        n for n in tree if n.index < 2 or tree[n.index - 1].lower != "of" or tree[n.index - 2].lower not in directions
+    ]
+    if node.lower in settlements:
+        told = [n for n in told if not (is_name(n.content) and tells_where(ground, tree, n))]
+    named = ground.registry.of_names(n for n in told if n.start < offset)
+    here = [r for r in named if r.type in PLACES and not r.country and not ends_like(r.name, unlike)]
+    if not here or not ends_like(here[-1].name, directions):
+        return here[-1] if here else memory.place(offset, unlike=unlike)
+    spoken = (place for start, place in reversed(memory.places) if start < offset)  # "Idlib |province"
+    return next((place for place in spoken if place.name.lower().split()[-1] == node.lower), here[-1])
