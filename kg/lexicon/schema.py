@@ -58,8 +58,8 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **_words(
             "bare bare_unless_capital types common referring settlements areas directions "
             "points_of_the_compass beside_a_name beside_a_place part_of parts_of_a_city "
-            "fringes first parts_of_a_region regions provinces seats lengths locating locative lying "
-            "base_modifiers waters"
+            "fringes first parts_of_a_region regions provinces seats hubs owned lengths locating locative lying "
+            "base_modifiers beside_owned waters"
         ),
     },
     "quantities": {

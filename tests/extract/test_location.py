@@ -117,6 +117,38 @@ IN = {
     "HTS raided the Russian base at Bree in Idlib.": ["Bree > Idlib"],
     "HTS raided bases of Hezbollah in Idlib.": [],
     "Residents of Sarmin in tents left.": [],
+    "HTS left Mordor province in Libya's south.": ["Mordor province > Libya"],
+    "Shells hit the city of Sarmin. Ten died in the city's Bree neighbourhood.": ["Bree > Sarmin"],
+    "Shells hit the city of Sarmin. Ten died in the Bree district of the city.": ["Bree > Sarmin"],
+    "Shells hit Sarmin. Ten died in the city's hospital.": [],
+    "Troops left Libya. HTS fled to the country's southern province of Mordor.": ["Mordor > Libya"],
+    "HTS seized the Mordor state capital of Bree.": ["Bree > Mordor state"],
+    "HTS seized the Idlib provincial capital, Sarmin.": ["Sarmin > Idlib"],
+    "The mayor left Mordor's capital, Bree.": ["Bree > Mordor"],
+    "HTS shelled Bree, a southern suburb of Hama.": ["Bree > Hama"],
+    "HTS shelled Sarmin, the suburb of Hama and Binnish.": [],
+    "HTS took Sarmin, the last rebel-held town in Idlib.": ["Sarmin > Idlib"],
+    "HTS took Sarmin, the administrative centre of Mordor county.": ["Sarmin > Mordor county"],
+    "HTS took Sarmin and Binnish (Bree) in northern Idlib.": ["Sarmin > northern Idlib", "Binnish > northern Idlib"],
+    "HTS took Sarmin, which is in Mordor province.": ["Sarmin > Mordor province"],
+    "HTS hit the Sarmin and Binnish refugee camps in Mordor.": ["Sarmin > Mordor", "Binnish > Mordor"],
+    "Units fought near Bree and Archet of the Luhansk People's Republic.": [
+        "Bree > Luhansk People's Republic",
+        "Archet > Luhansk People's Republic",
+    ],
+    "HTS fought in Mordor province, in the towns of Sarmin and Binnish.": [
+        "Sarmin > Mordor province",
+        "Binnish > Mordor province",
+    ],
+    "In Mordor province, HTS took the towns of Sarmin and Binnish.": [
+        "Sarmin > Mordor province",
+        "Binnish > Mordor province",
+    ],
+    "In Mordor province, the town of Sarmin fell to HTS.": ["Sarmin > Mordor province"],
+    "In Binnish, Bilal Mosque was struck by a missile.": ["Bilal Mosque > Binnish"],
+    "In Libya, HTS took Sarmin.": [],
+    "In Binnish, HTS said Sarmin was calm.": [],
+    "In Aleppo, HTS hit Mordor province.": [],
 }
 
 

@@ -191,6 +191,23 @@ CLAIMS = {
         "capturesPlace(actor: rebels, place: Sarmin)",
         "capturesPlace(actor: rebels, place: Binnish)",
     ],
+    "HTS took Bree, the capital of Mordor. The army left the city.": [
+        "capturesPlace(actor: HTS, place: Bree)",
+        "located(place: Bree, in_place: Mordor)",
+        "losesOrWithdraws(actor: army, place: Bree)",
+    ],
+    "HTS took Aleppo's Bree and Archet districts. The army left the city.": [
+        "capturesPlace(actor: HTS, place: Bree)",
+        "capturesPlace(actor: HTS, place: Archet)",
+        "located(place: Bree, in_place: Aleppo)",
+        "located(place: Archet, in_place: Aleppo)",
+        "losesOrWithdraws(actor: army, place: Aleppo)",
+    ],
+    "HTS took Highway 2 and a town south of Hama. The army left the town.": [
+        "capturesPlace(actor: HTS, place: Highway 2)",
+        "capturesPlace(actor: HTS, place: town) | 1..1 town",
+        "losesOrWithdraws(actor: army, place: town)",
+    ],
     "The towns of Sarmin and Binnish were captured by HTS.": [
         "capturesPlace(actor: HTS, place: Sarmin)",
         "capturesPlace(actor: HTS, place: Binnish)",

@@ -34,7 +34,8 @@ def type_by_context(
         return "Operation", True
     if len(before) > 1 and before[-1] == "of" and singular(before[-2]) in lexicon.set("places", "types"):
         return "Location", True
-    if before[-1:] and before[-1] in lexicon.set("places", "settlements"):  # "the southern town X"
+    called = bool(before) and before[-1] in lexicon.set("places", "settlements")  # "the southern town X"
+    if called or _has_parts(row, last, vocabulary):
         return "Location", True
     if headed:
         return None, True
@@ -45,6 +46,14 @@ def type_by_context(
     if row[first].text in lexicon.exact("names", "given_first") and last - first <= 4:
         return "Person", last - first > 1
     return _place(row, first, last, vocabulary)
+
+
+def _has_parts(row: Row, last: int, vocabulary: Vocabulary) -> bool:
+    """Is what only a place has said to be its own: "|X's provincial capital", "|X's northern suburbs"?"""
+    if row.word(last) not in ("'s", "’s"):
+        return False
+    parts, beside = vocabulary.lexicon.set("places", "owned"), vocabulary.lexicon.set("places", "beside_owned")
+    return row.word(last + 1) in parts or (row.word(last + 1) in beside and row.word(last + 2) in parts)
 
 
 def _person(row: Row, first: int, last: int, vocabulary: Vocabulary) -> bool:

@@ -64,9 +64,10 @@ class _Form:
         return any(word in self.vocabulary.lexicon.exact("names", name) for name in names)
 
     def ends(self, kind: str) -> bool:
-        """Does the name end with a word for a kind of place?"""
-        heads = self.vocabulary.heads(kind)
-        return any(" ".join(self.words[-n:]).lower() in heads for n in (1, 2) if len(self.words) > n)
+        """Does the name end with a word for a kind of place, perhaps with its number: "Highway 2"?"""
+        heads, numbered = self.vocabulary.heads(kind), self.last.isdigit()
+        words = self.words[:-1] if numbered else self.words
+        return any(" ".join(words[-n:]).lower() in heads for n in (1, 2) if len(words) >= n + (not numbered))
 
     def government(self) -> bool:
         return self.first == "Government" and "of" in self.words

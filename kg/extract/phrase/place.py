@@ -20,7 +20,12 @@ _FURTHEST = 6
 
 
 def tells_where(ground: Ground, tree: Tree, node: Node) -> bool:
-    """Does a place only tell where another is: "a town 40 km north of |X", "Y in |X", "Y, the capital of |X"?"""
+    """Does a place only tell where another is: "a town 40 km north of |X", "Y in |X", "Y, the capital of |X"?
+
+    Nor is a part of a town what "the city" means afterwards: "the |X and |Z districts".
+    """
+    if _is_part(ground, tree, node):
+        return True
     if node.index < 3 or tree[node.index - 1].lower not in ("in", "of", "from"):
         return False
     case, before = tree[node.index - 1].lower, tree[node.index - 2]
@@ -41,6 +46,13 @@ def tells_where(ground: Ground, tree: Tree, node: Node) -> bool:
     return before.lower in far and any(
         other.lower in lengths for other in tree[max(0, node.index - _FURTHEST) : node.index - 1]
     )
+
+
+def _is_part(ground: Ground, tree: Tree, node: Node) -> bool:
+    """Do the places of a list turn out to be parts of a town: "Aleppo's |X and Z districts"?"""
+    first = tree.first_listed(node)
+    following = tree.after(max((n.index for n in tree.children(first.index, "conj")), default=node.index))
+    return following is not None and following.lower in ground.lexicon.set("places", "parts_of_a_city") - {"district"}
 
 
 def _says_what_it_is(ground: Ground, tree: Tree, noun: Node) -> bool:
@@ -80,10 +92,11 @@ def last_place(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
         n for n in tree if n.index < 2 or tree[n.index - 1].lower != "of" or tree[n.index - 2].lower not in directions
     ]
     if node.lower in settlements:
-        told = [n for n in told if not (is_name(n.content) and tells_where(ground, tree, n))]
+        part = tree.subtree(node.head) if node.relation == "nmod" else ()  # "the Bree district of |the city"
+        told = [n for n in told if n.index not in part and not (is_name(n.content) and tells_where(ground, tree, n))]
     named = ground.registry.of_names(n for n in told if n.start < offset)
     here = [r for r in named if r.type in PLACES and not r.country and not ends_like(r.name, unlike)]
     if not here or not ends_like(here[-1].name, directions):
-        return here[-1] if here else memory.place(offset, unlike=unlike)
+        return here[-1] if here else memory.place(tree[0].start, unlike=unlike)
     spoken = (place for start, place in reversed(memory.places) if start < offset)  # "Idlib |province"
     return next((place for place in spoken if place.name.lower().split()[-1] == node.lower), here[-1])
