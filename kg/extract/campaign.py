@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frame.draft import Draft
 from kg.extract.parse.attach import is_name
+from kg.extract.stance import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from kg.extract.registry import Record
     from kg.extract.stance import StanceReader
     from kg.extract.tree import Node, Tree
+
+
+_ASSERTED = Stance("asserted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def launch(tree: Tree, drafter: Drafter) -> Launch:
         doers = [f.record for f in fillers if f.record and "Group" in f.categories]
         date = drafter.date(verb.index)
         found += [Draft("participatesIn", "named-later", {"actor": doer}, stance, date=date) for doer in doers]
-        if doers and date and date.is_day:
+        if doers and date:
             found.append(Draft("startDate", "named-later", {}, stance, date=date))
     return Launch(tuple(found))
 
@@ -68,11 +72,46 @@ def named_later(tree: Tree, resolver: Resolver, before: Launch) -> Iterator[Draf
         if operation is None or operation.type != "Operation" or naming.lower not in lexicon.set("names", "naming"):
             continue
         subjects = [] if naming.relation.startswith("acl") else tree.children(naming.index, "nsubj")
-        for noun in subjects or [tree[naming.head]]:
+        named = [n for n in tree.children(naming.index, "obj") if n is not node]
+        for noun in named or subjects or [tree[naming.head]]:
             article = tree.child(noun.index, "det")
             spoken = noun.lower in lexicon.set("names", "operations_referred")
             if spoken and article is not None and article.lower in ("the", "this"):
                 yield from before.named(operation)
+
+
+def owned(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
+    """Whose an operation is, who gave it its name and who fights under it takes part in it.
+
+    "Turkey's |Operation Dawn", "called their offensive |Operation Dawn", "HTS troops under |Operation Dawn".
+    """
+    for node in tree:
+        if not is_name(node.content):
+            continue
+        operation = resolver.ground.registry.of(node.content)
+        if operation.type != "Operation":
+            continue
+        for doer in _owners(tree, node, resolver):
+            for filler in resolver.fillers(tree, doer.index):
+                actor = resolver.names.as_state(filler)
+                if actor.record and "Group" in actor.categories:
+                    yield Draft("participatesIn", "owner", {"actor": actor.record, "operation": operation}, _ASSERTED)
+
+
+def _owners(tree: Tree, operation: Node, resolver: Resolver) -> list[Node]:
+    """The heads of the phrases that name them."""
+    lexicon, above = resolver.ground.lexicon, tree[operation.head]
+    found = tree.children(operation.index, "nmod:poss")
+    found += [n for n in tree.children(operation.index, "nmod", "obl") if tree.case(n.index) == "by"]
+    if operation.relation.startswith(("nmod", "obl")) and tree.case(operation.index) in ("under", "of"):
+        who = tree[above.head] if above.relation == "acl" else above  # "troops |deployed under Operation X"
+        forces = lexicon.set("groups", "nouns") | lexicon.set("groups", "serving")
+        found += [who] if who.content is not None or who.lower in forces else []
+    naming = next((n for n in tree.ancestors(operation.index) if n.lower in lexicon.set("names", "naming")), None)
+    renamed = tree[operation.index - 1].lower in lexicon.set("names", "campaign_nouns")
+    if naming and renamed and not naming.relation.startswith("acl"):
+        found += [n for n in tree.children(naming.index, "nsubj") if n.index < naming.index < operation.index - 1]
+    return found
 
 
 def participations(tree: Tree, resolver: Resolver, stances: StanceReader) -> Iterator[Draft]:

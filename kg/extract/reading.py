@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.claim import Claim, Extraction, Span
-from kg.extract.campaign import Launch, launch, named_later, operation_attacks, participations
+from kg.extract.campaign import Launch, launch, named_later, operation_attacks, owned, participations
 from kg.extract.confidence import confidence
 from kg.extract.frame.best import best
 from kg.extract.frame.draft import Draft, Drafter, Rejected
@@ -18,6 +18,7 @@ from kg.extract.phrase.place import tells_where
 from kg.extract.phrase.resolver import Resolver
 from kg.extract.registry import Record, Registry
 from kg.extract.relation import (
+    allied_claims,
     compound_claims,
     faction_claims,
     joint_claims,
@@ -100,8 +101,10 @@ class Reading:
         drafts += unit_claims(tree, self.resolver)
         drafts += faction_claims(tree, self.resolver)
         drafts += holder_claims(tree, self.resolver)
+        drafts += allied_claims(tree, self.resolver)
         drafts += joint_claims(tree, self.resolver, self.stances)
         drafts += participations(tree, self.resolver, self.stances)
+        drafts += owned(tree, self.resolver)
         drafts += place_claims(tree, self.resolver, self.stances)
         drafts += named_later(tree, self.resolver, self._launch)
         begun = launch(tree, drafter)

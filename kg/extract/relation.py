@@ -95,6 +95,8 @@ def _targets(tree: Tree, node: Node, resolver: Resolver) -> list[Filler]:
     noun = next((n for n in above if n.index > node.index and n.tag.startswith("NN")), None)
     if noun is None:
         return []
+    if is_name(noun.content) and noun.content.type == "Operation":  # "the French-led Operation X"
+        return resolver.fillers(tree, noun.index)
     listed = [f for f in resolver.listed(tree, noun.index) if "Group" in f.categories]  # "two X-linked groups: Y and Z"
     return listed or [f for f in resolver.fillers(tree, noun.index) if "Group" in f.categories][:1]
 
@@ -128,8 +130,13 @@ def unit_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
 
 
 def faction_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
-    """The factions of an alliance that are named belong to it: "SNA factions, including X and Y"."""
+    """The factions of an alliance that are named belong to it: "SNA factions, including X", "the SNA (X and Y)"."""
     for node in tree:
+        if is_name(node.content):
+            alliance = resolver.ground.registry.of(node.content)
+            row = _set_off(tree, node, resolver) if alliance.type == "Alliance" else []
+            for listed in row:
+                yield Draft("memberOf", "set-off-members", {"member": listed, "alliance": alliance}, ASSERTED)
         if node.content is not None or node.lower not in resolver.ground.lexicon.set("groups", "factions"):
             continue
         whose = owner(resolver, tree, node.index) or _within(resolver, tree, node)
@@ -139,6 +146,15 @@ def faction_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
             member = filler.record
             if member and member.type in GROUPS and not member.generic and member is not whose.record:
                 yield Draft("memberOf", "faction-of", {"member": member, "alliance": whose.record}, ASSERTED)
+
+
+def _set_off(tree: Tree, alliance: Node, resolver: Resolver) -> list[Record]:
+    """The groups that dashes or brackets after an alliance list."""
+    first = tree.child(alliance.index, "appos")
+    if first is None or not is_name(first.content) or tree[alliance.index + 1].text not in ("(", "-", "–", "—"):
+        return []
+    row = resolver.ground.registry.of_names((first, *tree.children(first.index, "conj")))
+    return row if len(row) > 1 and all(record.type in GROUPS for record in row) else []
 
 
 def _within(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
@@ -168,6 +184,17 @@ def joint_claims(tree: Tree, resolver: Resolver, stances: StanceReader) -> Itera
             for other in others:
                 if stance and one and other and one is not other and one not in others:
                     yield Draft("alliedWith", "alongside", {"a": one, "b": other}, stance)
+
+
+def allied_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
+    """Who is listed as allied is an ally of the first of the list: "the army and |allied Liwa Baraka fighters"."""
+    for node in tree:
+        if node.relation != "conj" or all(child.lower != "allied" for child in tree.children(node.index, "amod")):
+            continue
+        ends = (resolver.head(tree, at.index, 0) for at in (tree.first_listed(node), node))
+        one, other = ([f.record for f in found if f.record and "Group" in f.categories] for found in ends)
+        if one and other and one[0] is not other[0]:
+            yield Draft("alliedWith", "listed-as-allied", {"a": one[0], "b": other[0]}, ASSERTED)
 
 
 def _is_beside(tree: Tree, node: Node) -> bool:

@@ -27,6 +27,13 @@ CLAIMS: dict[str, list[str]] = {
     "The areas seized include Sarmin.": [],
     "Hezbollah fights alongside HTS.": ["alliedWith(a: Hezbollah, b: HTS)"],
     "HTS cooperates with Hezbollah.": ["alliedWith(a: HTS, b: Hezbollah)"],
+    "May 2012 – Rebels capture the village of Sarmin.": ["capturesPlace(actor: Rebels, place: Sarmin) | 2012-05"],
+    "Nov 3, 2013: The Syrian army launches airstrikes on Sarmin.": [
+        "airstrikeOrShelling(actor: Syrian army, place: Sarmin) | 2013-11-03",
+    ],
+    "HTS launched a battle called “Blue Dawn” in Idlib.": ["participatesIn(actor: HTS, operation: Blue Dawn)"],
+    "A battle dubbed “Blue Dawn” was launched by HTS in Idlib.": ["participatesIn(actor: HTS, operation: Blue Dawn)"],
+    "Rebels control of Sarmin": [],
     "HTS forces in Sarmin": [],
     "HTS attacks on Sarmin": [],
 }

@@ -246,7 +246,7 @@ CLAIMS = {
         "capturesPlace(actor: HTS, place: Sarmin) | 2024-12-01",
     ],
     "The Third Corps, an alliance dominated by HTS and commanded by Omar Reed, left.": [
-        "memberOf(alliance: Third Corps, member: HTS)",
+        "memberOf(member: HTS, alliance: Third Corps)",
         "commander(person: Omar Reed, group: Third Corps)",
     ],
     "Sarmin, from which HTS withdrew, fell to the army.": [

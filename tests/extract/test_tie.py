@@ -25,6 +25,40 @@ CLAIMS: dict[str, list[str]] = {
         "memberOf(member: Jaysh al-Izza, alliance: Elven Alliance) | claimed | says Liwa Baraka and Jaysh al-Izza",
     ],
     "Three factions of the Levant Front announced a merger under the name of the Elven Alliance.": [],
+    "Operation 2011 was launched by HTS in May 2019.": [
+        "participatesIn(actor: HTS, operation: Operation 2011) | 2019-05",
+        "startDate(operation: Operation 2011) | 2019-05",
+    ],
+    "The offensive, code-named Lake Wrath, is being carried out by the armies of Chad and Mali.": [
+        "participatesIn(actor: Chad, operation: Lake Wrath)",
+        "participatesIn(actor: Mali, operation: Lake Wrath)",
+    ],
+    "France’s Operation Reed ended in 2014.": ["participatesIn(actor: France, operation: Operation Reed)"],
+    "The French-led Operation Reed ended.": ["leads(operation_or_alliance: Operation Reed, actor: France)"],
+    "French troops deployed under Operation Reed captured Sarmin.": [
+        "capturesPlace(actor: France, place: Sarmin)",
+        "participatesIn(actor: France, operation: Operation Reed)",
+    ],
+    "Troops of the 21st Brigade under Operation Reed captured Sarmin.": [
+        "capturesPlace(actor: 21st Brigade, place: Sarmin)",
+        "participatesIn(actor: 21st Brigade, operation: Operation Reed)",
+    ],
+    "Operation Reed by HTS ended.": ["participatesIn(actor: HTS, operation: Operation Reed)"],
+    "HTS called its offensive Operation Reed.": ["participatesIn(actor: HTS, operation: Operation Reed)"],
+    "Residents of the area of Operation Reed left.": [],
+    "The Syrian army and allied Liwa Baraka fighters left.": ["alliedWith(a: Syrian army, b: Liwa Baraka)"],
+    "The war between HTS and Hezbollah has reached Sarmin.": ["opposes(a: HTS, b: Hezbollah)"],
+    "HTS and Hezbollah fought for control of Sarmin.": ["opposes(a: HTS, b: Hezbollah)"],
+    "The Elven Alliance – HTS, Hezbollah and the Levant Front – left.": [
+        "memberOf(member: HTS, alliance: Elven Alliance)",
+        "memberOf(member: Hezbollah, alliance: Elven Alliance)",
+        "memberOf(member: Levant Front, alliance: Elven Alliance)",
+    ],
+    "The Elven Alliance (HTS and Hezbollah) left.": [
+        "memberOf(member: HTS, alliance: Elven Alliance)",
+        "memberOf(member: Hezbollah, alliance: Elven Alliance)",
+    ],
+    "The Elven Alliance (formerly of Sarmin and Binnish) left.": [],
     "Liwa Baraka announced its integration into the Levant Front.": [
         "memberOf(member: Liwa Baraka, alliance: Levant Front) | claimed | says Liwa Baraka",
     ],

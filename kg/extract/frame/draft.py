@@ -85,8 +85,8 @@ class Drafter:
             return [Rejected(hit, "one deed or another: neither is said to be done")]
         named = "dated" in hit.frame.flags and not hit.verbal
         date = self._date_of_noun(hit.node) if named else self.date(hit.node, dated="dated" in hit.frame.flags)
-        if "dated" in hit.frame.flags and (date is None or not date.is_day):
-            return [Rejected(hit, "no day is named")]
+        if "dated" in hit.frame.flags and date is None:
+            return [Rejected(hit, "no date is named")]
         counted = filled.get(COUNTED_ROLE.get(hit.frame.claim, ""))
         drafts = [
             self._draft(hit, chosen, stance, self._listed_date(chosen) or date) for chosen in _choices(hit, filled)

@@ -218,7 +218,9 @@ class Slots:
         """After "between"; those who do it to each other: "X and Y clashed"."""
         found = self._cased(*_CASES["between"])
         objects = self.voice.object() if self.hit.object_node is None else []  # "traded artillery |fire"
-        one_sided = not self.hit.verbal or self.passive or self._cased("with", "against", "to", "of") or objects
+        others = ("with", "against", "to") if self.hit.object_node is not None else ("with", "against", "to", "of")
+        other_side = [at for at in self._cased(*others) if not self.tree[at].tag.startswith("VB")]
+        one_sided = not self.hit.verbal or self.passive or other_side or objects  # "fought for control |of X"
         return found or ([] if one_sided else self.voice.subject())
 
     def other_side(self) -> int | None:

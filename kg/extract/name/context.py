@@ -156,13 +156,13 @@ _OF_A_PERSON = frozenset(("a", "an", "the", "who", "whose", "his", "her", "and",
 
 def operation_cue(before: list[str], vocabulary: Vocabulary) -> bool:
     """Do the words before a name introduce an operation: "an offensive dubbed"?"""
-    bare = [word for word in before if word not in _QUOTES and word not in (",", "the")]
+    joined = " ".join(word for word in before if word not in _QUOTES and word not in (",", "the")).replace(" -", "-")
+    bare = joined.split()  # "code-named" is one word
     if not bare:
         return False
     lexicon = vocabulary.lexicon
     if bare[-1] in lexicon.set("names", "operation_words"):
         return True
-    joined = " ".join(bare)
     cues = lexicon.set("names", "operation_cues")
     cued = bare[-1] in cues or any(joined.endswith(cue) for cue in cues if " " in cue)
     return cued and not lexicon.set("names", "campaign_nouns").isdisjoint(bare)

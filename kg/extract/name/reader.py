@@ -11,7 +11,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from kg.extract.mention import Mention, scheme_type
 from kg.extract.name.alias import typed_alike, with_aliases, with_short_forms
 from kg.extract.name.builder import Builder
-from kg.extract.name.context import type_by_context
+from kg.extract.name.context import operation_cue, type_by_context
 from kg.extract.name.form import type_by_form
 from kg.extract.name.row import Row, read_row
 from kg.extract.name.run import RunReader
@@ -73,6 +73,8 @@ class NameReader:
             return [build.known(row, noun, last, row.known[noun][1])]
         form = type_by_form([word.text for word in row.words[first:last]], self.vocabulary)
         named = row.word(first - 1) in self.lexicon.set("names", "naming") and last - first > 1
+        if form == "Location" and operation_cue(row.before(first), self.vocabulary):
+            form = None  # "an offensive codenamed |Lake of Fire"
         if form is None and (named or reader.quoted(row, first) == last):
             return [self._new(row, first, last)]
         titled = self._title_end(row, first, last)

@@ -141,6 +141,8 @@ class RunReader:
     def _opens_sentence(self, row: Row, at: int, inside: Collection[str]) -> bool:
         """Is a capital at the start of a sentence that of a name?"""
         text, lower = row[at].text, row[at].text.lower()
+        if row.word(at + 1).isdigit() and text in self.vocabulary.lexicon.exact("names", "operation_first"):
+            return True  # "|Operation 1027 began"
         mixed = not text.isupper() and text[0].isupper() and sum(letter.isupper() for letter in text) > 1  # "HaD"
         if not mixed and (lower in STOP_WORDS or lower in self.vocabulary.common or self._counts(lower)):
             return False

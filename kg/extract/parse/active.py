@@ -25,6 +25,10 @@ _PAST = "took"
 """What the parser is shown for a past form: one that is no participle."""
 _PRESENT = "takes"
 """What it is shown for a present form: one that is no plural."""
+_PLAIN = "take"
+"""What it is shown for a present form after a plural: one that is no noun."""
+_NAMING = "containing"
+"""What it is shown for a participle that gives a noun its name: one that is no past form."""
 _FORCE = "soldiers"
 """What it is shown for a force: a noun that is no verb."""
 _SAID_OF = ("amod", "acl", "compound")
@@ -59,9 +63,20 @@ class ActiveReader:
         """What the parser must be shown for a word, None for one that it may have got right."""
         if isinstance(node.content, Collective) and node.tag.startswith("VB"):
             return _FORCE
-        if node.relation == "root" and node.tag == "NNS" and self._present(tree, node):
+        if node.tag == "NNS" and self._heads_all(tree, node) and self._present(tree, node):
             return _PRESENT
+        if node.tag == "NN" and self._heads_all(tree, node) and self._plain(tree, node):
+            return _PLAIN
+        if node.tag == "VBD" and self._names(tree, node):
+            return _NAMING
         return _PAST if node.relation in _SAID_OF and self._active(tree, node) else None
+
+    def _names(self, tree: Tree, verb: Node) -> bool:
+        """Does a form of "call" stand between a noun for a campaign or alliance and a name: "a battle |dubbed X"?"""
+        before, following = tree[verb.index - 1], tree.after(verb.index)
+        nouns = self.lexicon.set("names", "campaign_nouns") | self.lexicon.set("groups", "alliances")
+        named = following is not None and isinstance(following.content, Mention)
+        return verb.lower in self.lexicon.set("names", "naming") and before.lower in nouns and named
 
     def _active(self, tree: Tree, verb: Node) -> bool:
         """Does a form of a deed stand between those who may have done it and what they may have done it to?"""
@@ -75,6 +90,21 @@ class ActiveReader:
             before = tree[verb.index - 2]
         return _closes(tree, before) if before.text == "," else self._ends_a_noun(before)
 
+    def _heads_all(self, tree: Tree, node: Node) -> bool:
+        """Is a word the root, or may it be: is no other one a form of a verb?"""
+        if node.relation == "root":
+            return True
+        return not any(n.tag.startswith(("VB", "MD")) and self.lexicon.bases(n.lower) for n in tree)
+
+    def _plain(self, tree: Tree, verb: Node) -> bool:
+        """Does the plain form of a verb stand between several who act and an object: "Rebels |capture the town"?"""
+        before, following = tree[verb.index - 1], tree.after(verb.index)
+        if verb.index == 0 or following is None or verb.lower not in self.lexicon.bases(verb.lower):
+            return False
+        several = isinstance(before.content, Collective) or before.lower in self._doers
+        named = following.content is not None and not isinstance(following.content, Date)
+        return several and before.lower.endswith("s") and (named or following.lower in _OPENING)
+
     def _present(self, tree: Tree, verb: Node) -> bool:
         """Does a form of a verb stand after a name and before an object, or before a phrase if it is no noun of war?"""
         before, following = tree[verb.index - 1], tree.after(verb.index)
@@ -83,6 +113,7 @@ class ActiveReader:
         if isinstance(before.content, Date) or not self._ends_a_noun(before):
             return False
         named = following.content is not None and not isinstance(following.content, Date)
+        named = named or following.lower in self.lexicon.strikes  # "launches airstrikes"
         noun = verb.lower in self._doers | self.lexicon.fights or singular(verb.lower) in self.lexicon.equipment
         plain = following.tag in ("IN", "TO", "RP", "RB") or following.lower in _OPENING
         return named or (plain and not noun) or following.lower in _BESIDE
@@ -101,9 +132,9 @@ class ActiveReader:
 
     @cached_property
     def _pasts(self) -> frozenset[str]:
-        """The regular past forms of deeds, but those that make compounds: "rebel |controlled areas"."""
+        """The regular past forms of deeds, but those that make compounds or give names: "rebel |controlled areas"."""
         forms = {form for claim in self.lexicon.deeds.values() for form in claim if form.endswith("ed")}
-        return frozenset(forms) - self.lexicon.set("parser", "compounds")
+        return frozenset(forms) - self.lexicon.set("parser", "compounds") - self.lexicon.set("names", "naming")
 
     @cached_property
     def _finite(self) -> frozenset[str]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 """Names that make a list."""
+_CLOSING = {"(": ")", "-": "-", "–": "–", "—": "—"}
+"""Signs between which names are set off, by the opening one."""
 
 
 def lists_after_as_well_as(tree: Tree) -> None:
@@ -58,6 +60,22 @@ def _alike(one: Node, other: Node) -> bool:
     """Are two names both of places, or neither? What one of them is need not be known."""
     types = [node.content.type for node in (one, other) if is_name(node.content)]
     return len(types) > 1 and (None in types or (types[0] in PLACES) == (types[1] in PLACES))
+
+
+def names_set_off(tree: Tree) -> None:
+    """Names between dashes or brackets after a name are one list, said of that name: "The SNA – |X, Y and Z – left"."""
+    for name in tree[:-1]:
+        sign = tree[name.index + 1]
+        closing = _CLOSING.get(sign.text)
+        if closing is None or not is_name(name.content):
+            continue
+        row = _row_after(tree, sign)
+        end = tree.after(row[-1].index) if len(row) >= _FEWEST else None
+        if end is None or end.text not in (closing, ".") or not all(_alike(name, listed) for listed in row):
+            continue
+        tree.move(row[0].index, name.index, "appos")
+        for listed in row[1:]:
+            tree.move(listed.index, row[0].index, "conj")
 
 
 def fringes_in_lists(tree: Tree, fringes: Collection[str]) -> None:
@@ -144,6 +162,6 @@ def _row_after(tree: Tree, first: Node) -> list[Node]:
     for node in tree[first.index + 1 :]:
         if is_name(node.content):
             row.append(node)
-        elif node.text != "," and node.lower != "and":
+        elif node.text != "," and node.lower not in ("and", "the"):
             break
     return row

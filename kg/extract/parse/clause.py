@@ -99,7 +99,10 @@ def infinitives_taken_for_adjectives(tree: Tree, bases: Callable[[str], Collecti
 
 
 def subjects_split_by_and(tree: Tree) -> None:
-    """A name listed right before a second subject belongs to it: "Malian soldiers and [Wagner] mercenaries left"."""
+    """What "and" joins to a subject, or to the noun before it, is none of its own.
+
+    "Malian soldiers and [Wagner] mercenaries left", "The war between X and [Y] has displaced".
+    """
     for verb in tree:
         subjects = tree.children(verb.index, "nsubj")
         if len(subjects) < 2:
@@ -111,6 +114,13 @@ def subjects_split_by_and(tree: Tree) -> None:
                 tree.move(joined.index, second.index, "cc")
             tree.move(second.index, first.index, "conj")
             tree.move(name.index, second.index, "compound")
+            continue
+        joint = tree[min(tree.subtree(second.index)) - 1]
+        before = tree[joint.index - 1]
+        if joint.lower == "and" and joint.head == verb.index and before.index in tree.subtree(first.index):
+            between = tree.case(before.index) == "between"
+            tree.move(joint.index, second.index, "cc")
+            tree.move(second.index, before.index if between else first.index, "conj")
 
 
 def verbs_taken_for_phrases(tree: Tree) -> None:

@@ -33,6 +33,8 @@ _NO_WORD = re.compile(r"\[\d+\]|\S{80,}")
 _OPENING, _CLOSING = ("“", '"', "‘", "«"), ("”", '"', "’", "»")
 _FEW = 3
 """Words, a name counted as one, that are no speech when quoted: “gangs”."""
+_LABEL_ENDS = re.compile(r":|\s*(?:—|–|--|-)(?=\s)")
+"""What stands between the date of an entry and what happened then: "Nov. 1: Rebels captured X", "Nov. 1 – X fell"."""
 _BEFORE_DATES = frozenset(
     (
         *("on", "in", "by", "since", "until", "from", "of", "during", "for", "after", "before", "between", "and", "to"),
@@ -104,7 +106,8 @@ class Parser:
             at = end
             if isinstance(content, Date) and _fronted(pieces) and text[end : end + 1] != ",":
                 pieces.append(Piece(end, end, ","))
-                at += text[end : end + 1] == ":"  # "Nov. 1: Rebels captured X"
+                label = _LABEL_ENDS.match(text, end)
+                at = label.end() if label else end
         return _unquoted(pieces + self._plain(text, at, sentence.end))
 
     def _stand_in(self, content: Content, text: str) -> str:
@@ -127,7 +130,8 @@ class Parser:
         at = start
         for compound in self._widener.adjective.finditer(text, start, end):
             pieces += self._words(text, at, compound.start())
-            pieces.append(Piece(compound.start(), compound.end(), "armed"))
+            named = compound.group() in self.lexicon.set("names", "naming")  # "code-named"
+            pieces.append(Piece(compound.start(), compound.end(), "named" if named else "armed"))
             at = compound.end()
         return pieces + self._words(text, at, end)
 

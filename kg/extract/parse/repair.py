@@ -14,6 +14,7 @@ from kg.extract.parse.addition import (
     lists_after_regions,
     lists_of_settlements,
     names_after_in_addition_to,
+    names_set_off,
     numbers_before_places,
     phrases_in_parallel,
 )
@@ -287,6 +288,7 @@ class Repairer:
         lists_after_colons(tree)
         lists_after_regions(tree)
         lists_of_settlements(tree)
+        names_set_off(tree)
         phrases_in_parallel(tree)
         lists_taken_for_appositions(tree)
         offices_listed(tree)

@@ -61,10 +61,14 @@ class Widener:
 
     @cached_property
     def adjective(self) -> re.Pattern[str]:
-        """A compound adjective of small words, which the tokenizer cuts up: "rebel-held", "anti-tank", "de facto"."""
+        """A compound adjective of small words, which the tokenizer cuts up: "rebel-held", "anti-tank", "de facto".
+
+        So is "allied" before a noun, which looks like a verb: "the army and |allied militias".
+        """
         ends = rf"(?:{self._any_of('compounds')}|[a-z]{{3,}}ed)"
         joined = rf"(?!(?:re|co|pre|counter|over|under)-)[A-Za-z]+(?:-[A-Za-z]+)?-{ends}"
-        return re.compile(rf"(?<![\w-])(?:{joined}|(?:[Pp]ro|[Aa]nti)-[a-z]+(?=\s[a-z0-9])|de facto)(?![\w-])")
+        allied = r"allied(?=\s(?!(?:with|to|itself|themselves)\b))"
+        return re.compile(rf"(?<![\w-])(?:{joined}|(?:[Pp]ro|[Aa]nti)-[a-z]+(?=\s[a-z0-9])|de facto|{allied})(?![\w-])")
 
     @cached_property
     def _place_of(self) -> re.Pattern[str]:
