@@ -41,7 +41,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         "kinds": "lists",
         **_words(
             "group_first group_branches group_after group_tail group_of group_last operation_of operation_first "
-            "operation_last alliance_last unit_last unit_of unit_branch unit_seats ordinals force_last "
+            "operation_last alliance_last unit_last unit_of unit_first unit_branch unit_seats ordinals force_last "
             "organization_last organization_first media_last media operation_words operation_cues "
             "campaign_nouns beginnings operations_referred titles short_titles offices roles naming given_first "
             "speaking particles number_follows joined_by_and takes_of short_forms after_military rebellious "

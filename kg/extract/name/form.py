@@ -96,7 +96,7 @@ class _Form:
         numbered = [word for word in self.words[:-1] if word not in ("No", ".")]
         if self.last.isdigit() and numbered[-1:] and numbered[-1] in self.vocabulary.units:
             return True
-        if self.words[:2] == ["No", "."]:
+        if self.words[:2] == ["No", "."] or self.among(" ".join(self.words[:2]), "unit_first"):
             return True
         return (self.vocabulary.ordinal(self.first) or self.first.isdigit()) and not self.vocabulary.units.isdisjoint(
             self.words

@@ -97,12 +97,9 @@ def _before_of(tree: Tree, number: Node) -> None:
     noun = _head(tree, tree[of.head])
     if noun.head in (noun.index, number.index):
         return
-    if _raised(tree, number, noun):
-        tree.move(number.index, noun.head, noun.relation)
     if number.index in (node.index for node in tree.ancestors(noun.index)):
         return
-    told = number.relation == "obj" and noun.relation.startswith("nsubj")  # "said |four of the men had fled"
-    if number.head != noun.head and number.head not in (noun.index, of.index) and not told:
+    if number.head not in (noun.head, noun.index, of.index):
         return
     tree.move(number.index, noun.head, noun.relation)
     tree.move(noun.index, number.index, "nmod")

@@ -30,6 +30,8 @@ LONGEST = 250
 """Words a sentence may have; what is beyond them in a longer one, which is no prose, is not read."""
 _NO_WORD = re.compile(r"\[\d+\]|\S{80,}")
 """A footnote mark, or what is too long for a word: over such the tokenizer takes time by the square of its length."""
+_PARTITIVE = re.compile(r"\s+of\b(?!\s+wh)")
+"""What follows a number that is a part: the parser knows "said some |of its men died", not "said ten of"."""
 _OPENING, _CLOSING = ("“", '"', "‘", "«"), ("”", '"', "’", "»")
 _FEW = 3
 """Words, a name counted as one, that are no speech when quoted: “gangs”."""
@@ -114,7 +116,9 @@ class Parser:
         """A word of the treebank for a name, number or date."""
         match content:
             case Number(quantity=quantity):
-                return "one" if quantity.minimum == quantity.maximum == 1 else "10"
+                if quantity.minimum == quantity.maximum == 1:
+                    return "one"
+                return "some" if _PARTITIVE.match(text, content.end) else "10"
             case Date():
                 before = text[max(0, content.start - 8) : content.start].rstrip().rpartition(" ")[2].lower()
                 return "Sunday" if before in _BEFORE_DATES else "today"

@@ -1,0 +1,39 @@
+"""Daily assessments and reports of older wars: units, peoples, arms and losses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CLAIMS: dict[str, list[str]] = {
+    "Iran said nine of its soldiers had been killed by shelling from Iraq.": [
+        "killed(victim_group: Iran) | claimed | says Iran | 9..9 soldiers",
+    ],
+    "NATO said four of its soldiers died in a bomb blast in Sarmin.": [
+        "killed(victim_group: NATO, place: Sarmin) | claimed | says NATO | 4..4 soldiers",
+    ],
+    "On Friday Task Force 7 entered the village of Sarmin.": [
+        "capturesPlace(actor: Task Force 7, place: Sarmin) | 2024-11-29",
+    ],
+    "The 31st Army and the 6th Expeditionary Unit captured Sarmin.": [
+        "capturesPlace(actor: 31st Army, place: Sarmin)",
+        "capturesPlace(actor: 6th Expeditionary Unit, place: Sarmin)",
+    ],
+    "Bosnian Croat troops captured Sarmin.": ["capturesPlace(actor: Bosnian Croat troops, place: Sarmin)"],
+    "U.S. Marines killed six insurgents in Sarmin.": [
+        "killed(victim_group: insurgents, by: U.S. Marines, place: Sarmin) | 6..6 insurgents",
+    ],
+    "The Seli Gorge, held by Georgia, was shelled by the army.": [
+        "controls(actor: Georgia, place: Seli Gorge)",
+        "airstrikeOrShelling(actor: army, place: Seli Gorge)",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", CLAIMS)
+def test_an_assessment_is_read_as_it_is_told(says: Callable[[str], list[str]], text: str) -> None:
+    assert says(text) == CLAIMS[text]
