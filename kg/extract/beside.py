@@ -118,7 +118,9 @@ class Beside(Atlas):
         if above and self.tells_where(head, within=False):
             yield head, above, outer
         kind = head.content is None and self.tells_where(head, within=False)
-        for item in (head, *self.tree.children(head.index, "conj", "compound", *(("appos",) if kind else ()))):
+        items = self.tree.children(head.index, "conj", "compound", *(("appos",) if kind else ()))
+        items += [n for item in items if item.relation == "compound" for n in self.tree.children(item.index, "conj")]
+        for item in (head, *items):
             inner = self.place(item) if item.index > node.index else None
             if inner:
                 yield head, inner, outer
@@ -135,7 +137,7 @@ class Beside(Atlas):
             return
         wide = self._width(outer, node, last)
         narrow = self._width(inner, first, self.tree[node.index - 2]) if inner else wide
-        if inner is None or narrow >= wide:
+        if inner is None or (narrow >= wide and not (narrow == wide == 0 and self._is_pair(first, following))):
             return
         closing = (")",) if before == "(" else (",", ".", ")", "—", "–")
         listed = (self.tree[first.index - 1].text == "," and not narrow) or self._goes_on(last.index + 2)
@@ -152,6 +154,13 @@ class Beside(Atlas):
         while top.relation == "nmod:unmarked":
             top = self.tree[top.head]
         return chained and self.tree.case(top.index) in ("in", "at")
+
+    def _is_pair(self, first: Node, following: Node | None) -> bool:
+        """Do two bare names stand alone after a preposition: "in Nakyal, Kotli,"? A list of two has an "and"."""
+        alone = first.index > 0 and self.tree[first.index - 1].text != "," and first.relation not in ("conj", "appos")
+        ends = following is not None and following.text in (",", ".", ";")
+        seat = self.tree[first.head].lower in self.words("seats")  # "the capital of X, Y"
+        return alone and ends and not seat and bool(self.tree.case(first.index))
 
     def _kinded_before(self, at: int) -> Node:
         """The name that ends at a word, perhaps with its kind: "|Sarmin district"."""

@@ -51,7 +51,7 @@ class Sources:
     def at(self, tree: Tree, index: int, phrase: range | None = None) -> Source | None:
         """The source that a noun names or a pronoun means; `phrase` tells where its words stand if not the tree."""
         node = tree[index]
-        if node.lower in ("i", "we", "us", "me"):
+        if node.lower in ("i", "we", "us", "me") or self._is_strike(node):
             return None
         if node.tag.startswith("PRP") or node.lower in ("him", "her", "them"):
             return self.spoken.meant(node.lower)
@@ -61,6 +61,11 @@ class Sources:
         if self._is_outlet(found):
             return None
         return found if found.spot else replace(found, spot=(tree, index))
+
+    def _is_strike(self, node: Node) -> bool:
+        """Is it fire, which says nothing: "the |shelling claimed nine lives", "the |strikes show"?"""
+        noun = node.content.noun if isinstance(node.content, Collective) else node.lower
+        return not isinstance(node.content, Mention) and noun in self.lexicon.strikes
 
     def _again(self, tree: Tree, node: Node) -> Source | None:
         """The source spoken of before: "The source said", "the UK-based Observatory said"."""

@@ -18,7 +18,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **dict.fromkeys(("months", "weekdays", "days", "ordinals", "steps"), "numbers"),
         **_words("ambiguous abbreviated words_too"),
     },
-    "equipment": {"classes": "lists", **_words("airborne explosives hand_held fire fired measures")},
+    "equipment": {"classes": "lists", **_words("airborne explosives hand_held fire fired measures targets")},
     "groups": {
         **dict.fromkeys(("nouns", "sides", "compounds"), "lists"),
         **_words(
@@ -52,7 +52,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **dict.fromkeys(("stand_ins", "shown_names"), "names"),
         **_words("like_capture compounds place_kinds group_kinds titles fighting"),
     },
-    "people": _words("nouns fighters losing suffering mutual civil marked"),
+    "people": _words("nouns fighters losing suffering mutual civil marked kin"),
     "places": {
         "heads": "lists",
         **_words(

@@ -10,6 +10,64 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS: dict[str, list[str]] = {
+    "Shelling of Sarmin killed six people, including a nurse, and wounded eight others.": [
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+        "killed(victim_group: people) | 6..6 people",
+        "killed(victim_group: nurse) | 1..1 nurse",
+        "injured(victim_group: people) | 8..8 others",
+    ],
+    "A strike on a bakery killed ten men, including two guards, while injuring 30 others.": [
+        "airstrikeOrShelling(place: bakery, actor: None)",
+        "killed(victim_group: men) | 10..10 men",
+        "killed(victim_group: guards) | 2..2 guards",
+        "injured(victim_group: others) | 30..30 others",
+    ],
+    "One man was killed and seven others, including two boys, were injured in a strike on Sarmin.": [
+        "killed(victim_group: man) | 1..1 man",
+        "injured(victim_group: others, place: Sarmin) | 7..7 others",
+        "injured(victim_group: boys, place: Sarmin) | 2..2 boys",
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+    ],
+    "A shell hit Binnish, north of Sarmin.": [
+        "airstrikeOrShelling(place: Binnish, weapon: shell, actor: None)",
+    ],
+    "Overnight shelling hit a clinic in Sarmin.": [
+        "airstrikeOrShelling(place: clinic in Sarmin, actor: None)",
+    ],
+    "Rocket attacks on Sarmin claimed five lives and injured 13 others.": [
+        "airstrikeOrShelling(place: Sarmin, weapon: Rocket, actor: None)",
+        "killed(victim_group: people) | 5..5 lives",
+        "injured(victim_group: people) | 13..13 others",
+    ],
+    "Russia struck military targets in Sarmin and Binnish.": [
+        "airstrikeOrShelling(actor: Russia, place: Sarmin)",
+        "airstrikeOrShelling(actor: Russia, place: Binnish)",
+    ],
+    "Targets in Sarmin were hit by the army.": [
+        "airstrikeOrShelling(actor: army, place: Sarmin)",
+    ],
+    "Jets hit Aleppo's Zahra and Rashidin districts.": [
+        "airstrikeOrShelling(place: Zahra, weapon: Jets, actor: None)",
+        "airstrikeOrShelling(place: Rashidin, weapon: Jets, actor: None)",
+        "located(place: Zahra, in_place: Aleppo)",
+        "located(place: Rashidin, in_place: Aleppo)",
+    ],
+    "A drone struck Aleppo's Zahra district.": [
+        "airstrikeOrShelling(place: Zahra, weapon: drone, actor: None)",
+        "located(place: Zahra, in_place: Aleppo)",
+    ],
+    "Two jets launched a second raid, this time targeting Sarmin.": [
+        "airstrikeOrShelling(place: Sarmin, weapon: jets, actor: None)",
+    ],
+    "A strike on Sarmin killed a woman and her son.": [
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+        "killed(victim_group: woman) | 1..1 woman",
+        "killed(victim_group: son) | 1..1 son",
+    ],
+    "The army bombarded southern and eastern Idlib, as well as Sarmin.": [
+        "airstrikeOrShelling(actor: army, place: southern and eastern Idlib)",
+        "airstrikeOrShelling(actor: army, place: Sarmin)",
+    ],
     "Regime and Russian airstrikes hit Sarmin.": [
         "airstrikeOrShelling(actor: Regime, place: Sarmin)",
         "airstrikeOrShelling(actor: Russia, place: Sarmin)",

@@ -102,6 +102,8 @@ IN = {
     "Shells hit Bree, Mordor Province's capital.": ["Bree > Mordor Province"],
     "Shells hit Sarmin, Idlib.": ["Sarmin > Idlib"],
     "Shells hit Sarmin, Idlib and Bree.": [],
+    "Shells fell on a farm in Bree, Idlib, on Friday.": ["Bree > Idlib"],
+    "In Bree, Idlib and Aleppo, shells fell.": [],
     "Shells hit Sarmin, Aleppo.": [],
     "Four were hurt in Sarmin, in Aleppo and in Idlib.": [],
     "Four were hurt in Bree, Mordor, on Friday.": ["Bree > Mordor"],

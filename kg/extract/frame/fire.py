@@ -21,9 +21,18 @@ def struck(slots: Slots) -> list[int]:
         return slots.site()
     if any(_is_fire(slots, slots.tree[head]) for head in slots.voice.subject()):
         return (slots.site() if slots.passive else []) or slots.heads("place")
+    if _aims(slots):
+        return slots.site() or slots.heads("place")
     fired = slots.voice.node.lower in slots.lexicon.set("equipment", "fired")
     means = () if fired else (*slots.heads("with"), *slots.heads("using"))
     return slots.heads("place") if fired or any(_is_ordnance(slots, slots.tree[at]) for at in means) else []
+
+
+def _aims(slots: Slots) -> bool:
+    """Are targets hit, of whomever they are: "struck military |targets in Sarmin"?"""
+    done_to = (slots.tree[head] for head in slots.voice.object())
+    targets = slots.lexicon.set("equipment", "targets")
+    return any(n.lower in targets for noun in done_to for n in (noun, *slots.tree.children(noun.index, "nmod")))
 
 
 def _is_ordnance(slots: Slots, node: Node) -> bool:

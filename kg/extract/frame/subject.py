@@ -327,13 +327,14 @@ class Voice:
         return found or self._beside_object() or shared_object(self.tree, self.node) or self._relative_object()
 
     def _beside_object(self) -> list[int]:
-        """What the parser hung on the trigger's own noun: "Took [12 soldiers] prisoner"."""
+        """What hangs on the trigger's noun, or that noun if counted: "Took [12 soldiers] prisoner", "[ten lives]"."""
         noun = self.hit.object_node
         if noun is None:
             return []
         found = [n.index for n in self.tree.children(noun, "nmod:unmarked", "compound") if n.index < noun]
+        numbers = [n.index for n in self.tree.children(noun, "nummod") if n.index < noun]
         singular = self.tree[noun].tag == "NN"  # "took 12 |prisoner"
-        return found or [n.index for n in self.tree.children(noun, "nummod") if singular and n.index < noun]
+        return found or (numbers if singular or not numbers else [noun])
 
     def _cased_object(self, case: str) -> list[int]:
         own, below = self.hit.object_node, ("obl", "nmod", "advcl", "ccomp", "obj")

@@ -184,14 +184,15 @@ class Builder:
         return at
 
     def _directed(self, row: Row, first: int) -> int:
-        """The word with which a place's name starts: "western rural |Aleppo"."""
+        """The word with which a place's name starts: "western rural |Aleppo", "southern and eastern |Lebanon"."""
         lexicon = self.vocabulary.lexicon
+        sides = lexicon.set("places", "directions")
         while (
             first > 0
-            and row[first - 1].text.lower() in lexicon.set("places", "directions")
+            and row[first - 1].text.lower() in sides
             and row[first - 1].text not in lexicon.exact("places", "points_of_the_compass")
         ):
-            first -= 1
+            first -= 2 if row.word(first - 2) == "and" and row.word(first - 3) in sides else 1
         return first
 
     def extended(self, row: Row, last: int, kind: str | None) -> int:

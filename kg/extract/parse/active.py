@@ -69,7 +69,8 @@ class ActiveReader:
             return _PLAIN
         if node.tag == "VBD" and self._names(tree, node):
             return _NAMING
-        return _PAST if node.relation in _SAID_OF and self._active(tree, node) else None
+        nominal = node.relation in _SAID_OF or node.tag in ("NN", "NNP")  # "A strike |hit X"
+        return _PAST if nominal and self._active(tree, node) else None
 
     def _names(self, tree: Tree, verb: Node) -> bool:
         """Does a form of "call" stand between a noun for a campaign or alliance and a name: "a battle |dubbed X"?"""
@@ -132,8 +133,8 @@ class ActiveReader:
 
     @cached_property
     def _pasts(self) -> frozenset[str]:
-        """The regular past forms of deeds, but those that make compounds or give names: "rebel |controlled areas"."""
-        forms = {form for claim in self.lexicon.deeds.values() for form in claim if form.endswith("ed")}
+        """The past forms of deeds, "hit" too, but those that make compounds or give names: "rebel |controlled areas"."""
+        forms = {form for claim in self.lexicon.deeds.values() for form in claim if form.endswith(("ed", "hit"))}
         return frozenset(forms) - self.lexicon.set("parser", "compounds") - self.lexicon.set("names", "naming")
 
     @cached_property

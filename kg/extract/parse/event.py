@@ -23,6 +23,7 @@ def events(tree: Tree, strikes: Collection[str], including: Collection[str]) -> 
     aims_past_doers(tree)
     participles_before_lists(tree, including)
     events_after_adjectives(tree, strikes)
+    events_taken_for_clauses(tree, strikes)
     kinds_before_events(tree, strikes)
 
 
@@ -99,6 +100,13 @@ def events_after_adjectives(tree: Tree, strikes: Collection[str]) -> None:
         tree.move(mark.index, event.index, "case")
         _head(tree, event, over=adjective, relation="obl")
         adjective.relation = "amod"
+
+
+def events_taken_for_clauses(tree: Tree, strikes: Collection[str]) -> None:
+    """Fire that has no object is a noun and does what follows: "Overnight |shelling hit a school"."""
+    for event in tree:
+        if event.relation == "csubj" and event.lower in strikes and not tree.children(event.index, "obj", "aux"):
+            event.tag, event.relation = "NN", "nsubj"
 
 
 def kinds_before_events(tree: Tree, strikes: Collection[str]) -> None:

@@ -50,16 +50,22 @@ def numbers_taken_for_sentences(tree: Tree) -> None:
         if isinstance(number.content, Number) and number.relation == "root":
             _sentence(tree, number)
             _subject(tree, number)
-        elif isinstance(number.content, Number) and number.relation == "conj" and tree[number.head].tag == "VBN":
-            _second_subject(tree, number)
+        elif isinstance(number.content, Number):
+            _second_subject(tree, tree[number.head] if number.relation == "nummod" else number)
 
 
-def _second_subject(tree: Tree, number: Node) -> None:
-    """A number listed with a passive is the subject of the next one: "Six were killed and |dozens were wounded"."""
-    listed = tree.children(number.head, "conj")
-    verb = next((n for n in listed if n.index > number.index and tree.children(n.index, "aux:pass")), None)
+def _second_subject(tree: Tree, counted: Node) -> None:
+    """Those listed with a passive are the subject of the next one: "Six were killed and |dozens were wounded".
+
+    What is said of them may stand between: "and |ten others, including two boys, were wounded".
+    """
+    first = tree[counted.head]
+    if counted.relation != "conj" or first.tag != "VBN" or not tree.children(first.index, "aux:pass"):
+        return
+    listed = tree.children(first.index, "conj")
+    verb = next((n for n in listed if n.index > counted.index and tree.children(n.index, "aux:pass")), None)
     if verb and not tree.children(verb.index, "nsubj"):
-        tree.move(number.index, verb.index, "nsubj:pass")
+        tree.move(counted.index, verb.index, "nsubj:pass")
 
 
 def left_so(tree: Tree, states: Collection[str]) -> None:

@@ -224,6 +224,18 @@ def is_operation(node: Node) -> bool:
     return is_name(node.content) and node.content.type == "Operation"
 
 
+def possessors_taken_for_objects(tree: Tree) -> None:
+    """What has a possessive ending is not itself struck: "Hit [Aleppo]'s |Zahra and Hamdaniyah districts"."""
+    for ending in tree:
+        owner = tree[ending.head]
+        if ending.tag != "POS" or owner.index != ending.index - 1 or not owner.relation.startswith(("obj", "obl")):
+            continue
+        owned = next((n for n in tree.children(owner.head, owner.relation) if n.index > ending.index), None)
+        between = tree[ending.index + 1 : owned.index] if owned else []
+        if owned and not any(n.relation in ("case", "det", "punct") for n in between):
+            tree.move(owner.index, owned.index, "nmod:poss")
+
+
 def possessors_taken_for_subjects(tree: Tree) -> None:
     """A possessive ending is no verb: "The regime's |4th Division shelled"."""
     for ending in tree:

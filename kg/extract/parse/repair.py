@@ -98,6 +98,7 @@ from kg.extract.parse.listing import (
     operations_after_campaigns,
     people_past_places,
     phrases_of_lists,
+    possessors_taken_for_objects,
     possessors_taken_for_subjects,
     second_verbs,
     sides_of_fights,
@@ -189,6 +190,7 @@ class Repairer:
         adverbs_taken_for_nouns(tree)
         fighting_taken_for_verbs(tree)
         possessors_taken_for_subjects(tree)
+        possessors_taken_for_objects(tree)
         names_addressed(tree)
         names_after_nations(tree)
         names_after_nouns(tree)

@@ -88,6 +88,9 @@ def gerunds_taken_for_modifiers(tree: Tree) -> None:
     """A gerund with an object is a clause and says nothing of a noun: "After |seizing control of X and Y districts"."""
     for gerund in tree:
         noun = tree[gerund.head]
+        if gerund.relation == "acl" and noun.relation == "obl:unmarked" and noun.index == gerund.index - 1:
+            tree.move(gerund.index, noun.head, "advcl")  # "launched drones, this time |targeting X"
+            continue
         if gerund.relation != "amod" or gerund.tag != "VBG" or noun.index < gerund.index or noun.head == noun.index:
             continue
         if not tree.children(gerund.index, "obj"):

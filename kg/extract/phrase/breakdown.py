@@ -60,7 +60,7 @@ def _numbers(resolver: Resolver, tree: Tree, index: int) -> Iterator[int]:
             inside = set_off = True
         elif node.lower in _INTRODUCED and (node.lower != "among" or tree[at + 1].lower in _WHOLE):
             inside = node.lower != ":" or isinstance(tree[at + 1].content, Number)
-        elif node.text in (";", "(") or (inside and node.tag in ("VBD", "VBZ", "VBP", "MD") and not _tells(tree, at)):
+        elif node.text in (";", "(") or (inside and _opens_a_clause(tree, at)):
             return
         elif isinstance(node.content, Number):
             if inside or _part_of_whole(tree, at + 1) or (told and _goes_on(tree, at)):
@@ -70,9 +70,15 @@ def _numbers(resolver: Resolver, tree: Tree, index: int) -> Iterator[int]:
                 return
 
 
-def _tells(tree: Tree, at: int) -> bool:
-    """Is a verb that of "three of them were children"?"""
-    return tree[at].lower in _WERE and tree[at - 1].lower in _WHOLE
+def _opens_a_clause(tree: Tree, at: int) -> bool:
+    """Is a word a verb whose numbers tell of others: "including a child, and |injuring 31", "a nurse, and |wounded 9"?
+
+    That of "three of them were children" is not.
+    """
+    verb = tree[at]
+    gerund = verb.tag == "VBG" and verb.relation in ("conj", "advcl") and bool(tree.children(at, "obj"))
+    told = verb.lower in _WERE and tree[at - 1].lower in _WHOLE
+    return gerund or (verb.tag in ("VBD", "VBZ", "VBP", "MD") and not told)
 
 
 def _goes_on(tree: Tree, at: int) -> bool:

@@ -64,6 +64,8 @@ def _people(resolver: Resolver, node: Node) -> Filler | None:
         return Filler(node.index, PEOPLE, node.lower)  # "one person was killed and two |others were hurt"
     if node.lower in ("others", "more", "another") and resolver.counted_last:
         return replace(resolver.counted_last, node=node.index, quantity=None)
+    if singular(node.lower) == "life":
+        return Filler(node.index, PEOPLE, "people")  # "claimed nine |lives"
     people = resolver.ground.lexicon.set("people", "nouns")
     return Filler(node.index, PEOPLE, node.lower) if {node.lower, singular(node.text)} & people else None
 

@@ -12,7 +12,7 @@ from kg.extract.text import singular
 
 if TYPE_CHECKING:
     from kg.extract.phrase.ground import Ground
-    from kg.extract.tree import Tree
+    from kg.extract.tree import Node, Tree
 
 _REACHING = ("of", "at", "to")
 """Prepositions of the number that a count has reached."""
@@ -23,18 +23,37 @@ _FURTHEST = 8
 
 
 def quantity(ground: Ground, tree: Tree, index: int) -> Quantity | None:
-    """How many: a number before the noun, or the one that "a" means."""
+    """How many: a number before the noun, or the one that "a" or "her" means."""
     number = number_below(tree, index) or _number_before(tree, index) or _number_at(tree, tallied(ground, tree, index))
     if number:
         return replace(number.quantity, unit=unit(tree, index))
-    article = tree.child(index, "det")
+    opening = _one(tree, index) or _one_of_kin(ground, tree, index)
     content = tree[index].content
     one = (
         content.noun == singular(content.noun) if isinstance(content, Collective) else tree[index].tag in ("NN", "NNP")
     )
-    if article and article.lower in ("a", "an") and one:
-        return Quantity(ground.text[article.start : tree[index].end], 1, 1, None, unit(tree, index))
+    if opening and one:
+        return Quantity(ground.text[opening.start : tree[index].end], 1, 1, None, unit(tree, index))
     return None
+
+
+def _one(tree: Tree, index: int) -> Node | None:
+    """The "a" of a noun."""
+    article = tree.child(index, "det")
+    return article if article and article.lower in ("a", "an") else None
+
+
+def _one_of_kin(ground: Ground, tree: Tree, index: int) -> Node | None:
+    """The "her" of one in a list: "a mother and |her daughter"."""
+    whose = tree.child(index, "nmod:poss")
+    listed = tree[index].relation == "conj" or bool(tree.children(index, "conj"))
+    kin = (
+        listed
+        and whose is not None
+        and whose.tag == "PRP$"
+        and tree[index].lower in ground.lexicon.set("people", "kin")
+    )
+    return whose if kin else None
 
 
 def number_below(tree: Tree, index: int) -> Number | None:

@@ -134,7 +134,8 @@ def _holders(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fil
 def _places_before(resolver: Resolver, tree: Tree, node: Node) -> list[Filler] | None:
     """The countryside of each, where the article or the curator knows it: "The Idlib and Aleppo countrysides"."""
     site = singular(node.text) in resolver.ground.lexicon.set("places", "heads", "MilitaryBase") | {"port", "crossing"}
-    for child in tree.children(node.index, "nmod", "compound"):
+    named = [*tree.children(node.index, "compound"), *tree.children(node.index, "nmod")]  # "Aleppo's [Zahra] district"
+    for child in named:
         if not isinstance(child.content, Mention) or child.index > node.index or child.content.demonym:
             continue
         if site and child.relation == "nmod:poss":  # "Idlib's airport" is not Idlib
