@@ -46,9 +46,9 @@ def owner(resolver: Resolver, tree: Tree, index: int) -> Filler | None:
 
 
 def _is_of_an_army(resolver: Resolver, noun: Node) -> bool:
-    """Is it what the military alone has: a "military |base", no "military operation"?"""
+    """Is it what the military alone has: a "military |base", no "military operation" nor "military target"?"""
     lexicon = resolver.ground.lexicon
-    kinds = lexicon.set("groups", "sites") | lexicon.set("groups", "moving")
+    kinds = (lexicon.set("groups", "sites") | lexicon.set("groups", "moving")) - lexicon.set("equipment", "targets")
     return not kinds.isdisjoint((noun.lower, singular(noun.text)))
 
 
