@@ -133,7 +133,7 @@ class ActiveReader:
 
     @cached_property
     def _pasts(self) -> frozenset[str]:
-        """The past forms of deeds, "hit" too, but those that make compounds or give names: "rebel |controlled areas"."""
+        """The past forms of deeds, but those that make compounds or give names: "rebel |controlled areas"."""
         forms = {form for claim in self.lexicon.deeds.values() for form in claim if form.endswith(("ed", "hit"))}
         return frozenset(forms) - self.lexicon.set("parser", "compounds") - self.lexicon.set("names", "naming")
 
