@@ -244,11 +244,12 @@ class Registry:
         return self._collective(f"group:{words}", span, type_=type_, generic=True)
 
     def alliance(self, span: Span) -> Record:
-        """A coalition that its leader names: "Saudi-led coalition", "Saudi-led alliance"."""
+        """A coalition that its leader names: "Saudi-led coalition", "coalition led by Saudi Arabia"."""
         known = [entry.id for entry in self.references.named(span.text) if scheme_type(entry.type) == "Alliance"]
         reference = known[0] if len(known) == 1 else None
         leader, led, _ = span.text.partition("-led ")
-        key = f"ref:{reference}" if reference else fold(leader + led)
+        after = span.text.partition(" led by ")[2].removeprefix("the ").split()
+        key = f"ref:{reference}" if reference else fold(f"{after[0]}-led " if after else leader + led)
         record = self._collective(key, span, type_="Alliance")
         record.reference = record.reference or reference
         return record

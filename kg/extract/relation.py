@@ -237,7 +237,9 @@ def _named_after(tree: Tree, node: Node, resolver: Resolver) -> list[Record]:
 
 def _owners(tree: Tree, whose: Node, node: Node, unit: Record, resolver: Resolver) -> list[Record | None]:
     """The groups and persons that a possessor names; a state has units, and no factions."""
-    if whose.tag == "PRP$":
+    if whose.tag == "PRP$" and whose.lower in ("his", "her"):  # "Haftar and |his Libyan National Army"
+        found = resolver.pronouns.fillers(tree, whose)
+    elif whose.tag == "PRP$":
         clauses = {above.relation for above in tree.ancestors(node.index)} | {node.relation}
         if "acl:relcl" in clauses or whose.lower not in ("its", "their"):
             return []

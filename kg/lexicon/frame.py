@@ -50,14 +50,14 @@ SLOTS = {
 """Where a role may stand in a sentence, and what that means."""
 CATEGORIES = (
     *("Group", "Body", "Faction", "Alliance", "Organization", "Place", "Equipment", "People", "Person", "Operation"),
-    *("Hardware", "Explosive", "Ordnance", "Participants"),
+    *("Hardware", "Explosive", "Ordnance", "Participants", "State"),
 )
 FLAGS = {
     "passive": "only a passive verb without a doer",
     "counted": "only with a number",
     "numbered": "only with a number that is no mere 'several'",
     "implied": "only where it is stated as a fact, since what is denied or planned does not imply it",
-    "dated": "only with a day",
+    "dated": "only with a date",
     "weapon_or_actor": "only with a weapon or somebody who strikes, or where the deed is itself fire",
     "aerial": "only with a weapon, or where the text tells of war from the air and no group on foot is the doer",
     "passive_or_actor": "only a passive verb or one with a doer",

@@ -34,7 +34,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         "unreal_nouns "
         "reported_nouns planned_adjectives negated_adjectives unreal_adjectives fictions condition_phrases "
         "foiling_verbs asking_verbs demanding_verbs planned_modifiers unreal_modifiers winning_verbs "
-        "imagining labour bygone uniting_verbs alleged_nouns"
+        "imagining labour bygone uniting_verbs alleged_nouns scant"
     ),
     "names": {
         **dict.fromkeys(("demonyms", "capitals"), "names"),

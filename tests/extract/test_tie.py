@@ -59,6 +59,32 @@ CLAIMS: dict[str, list[str]] = {
         "memberOf(member: Hezbollah, alliance: Elven Alliance)",
     ],
     "The Elven Alliance (formerly of Sarmin and Binnish) left.": [],
+    "In June, Liwa Baraka led by Omar Reed took Sarmin.": [
+        "leads(actor: Omar Reed, operation_or_alliance: Liwa Baraka) | 2024-06",
+        "capturesPlace(actor: Liwa Baraka, place: Sarmin)",
+    ],
+    "Red Kite, the ground campaign, began on 15 June 2020.": ["startDate(operation: Red Kite) | 2020-06-15"],
+    "HTS announced a counter-offensive called “Blue Dawn” on 3 May.": [
+        "participatesIn(actor: HTS, operation: Blue Dawn) | 2024-05-03",
+        "startDate(operation: Blue Dawn) | 2024-05-03",
+    ],
+    "Liwa Baraka was established in 2011 as an affiliate of Hezbollah.": [
+        "alliedWith(a: Liwa Baraka, b: Hezbollah) | 2011",
+    ],
+    "Omar Reed and his Liwa Baraka left.": ["commander(person: Omar Reed, group: Liwa Baraka)"],
+    "Egypt and Jordan joined a coalition led by Saudi Arabia.": [
+        "memberOf(member: Egypt, alliance: coalition led by Saudi Arabia)",
+        "memberOf(member: Jordan, alliance: coalition led by Saudi Arabia)",
+        "leads(actor: Saudi Arabia, operation_or_alliance: coalition led by Saudi Arabia)",
+    ],
+    "A coalition led by Saudi Arabia fought HTS. The Saudi-led coalition left.": [
+        "leads(actor: Saudi Arabia, operation_or_alliance: coalition led by Saudi Arabia)",
+        "opposes(a: coalition led by Saudi Arabia, b: HTS)",
+    ],
+    "Egypt joined Hezbollah in praising the deal.": [],
+    "HTS is part of life in Egypt.": [],
+    "HTS is led by Omar Reed, most notably Liwa Baraka.": ["leads(actor: Omar Reed, operation_or_alliance: HTS)"],
+    "HTS met little resistance from Hezbollah.": [],
     "Liwa Baraka announced its integration into the Levant Front.": [
         "memberOf(member: Liwa Baraka, alliance: Levant Front) | claimed | says Liwa Baraka",
     ],

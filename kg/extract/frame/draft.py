@@ -79,10 +79,9 @@ class Drafter:
             return [Rejected(hit, "states no fact: a guess, a condition or a question")]
         if "implied" in hit.frame.flags and stance.polarity == "negated":
             return [Rejected(hit, "not implied by what is denied")]
-        if self._natural(hit):
-            return [Rejected(hit, "the work of weather, illness, accident or labour")]
-        if self._either(hit):
-            return [Rejected(hit, "one deed or another: neither is said to be done")]
+        undone = self._undone(hit)
+        if undone:
+            return [Rejected(hit, undone)]
         named = "dated" in hit.frame.flags and not hit.verbal
         date = self._date_of_noun(hit.node) if named else self.date(hit.node, dated="dated" in hit.frame.flags)
         if "dated" in hit.frame.flags and date is None:
@@ -123,6 +122,14 @@ class Drafter:
         content = following.content if following else None
         return isinstance(content, Mention) and content.type == "Person"
 
+    def _undone(self, hit: Hit) -> str | None:
+        """Why a hit tells of no deed, None where it does."""
+        if self._natural(hit):
+            return "the work of weather, illness, accident or labour"
+        if self._scant(hit):
+            return "hardly any"
+        return "one deed or another: neither is said to be done" if self._either(hit) else None
+
     def _natural(self, hit: Hit) -> bool:
         """Is it the work of weather, illness or accident: "killed by an avalanche", "died of exposure"?"""
         words = self.resolver.ground.lexicon.set("modality", "natural")
@@ -133,6 +140,12 @@ class Drafter:
             node = self.tree[node.head]
             nodes += self.tree.children(node.index, "nsubj")
         return any(node.lower in words or self._accident(node) for node in nodes) or self._labour(hit)
+
+    def _scant(self, hit: Hit) -> bool:
+        """Is there hardly any of it: "met |little resistance"?"""
+        scant = self.resolver.ground.lexicon.set("modality", "scant")
+        modifiers = self.tree.children(hit.node, "amod", "det", "advmod")
+        return hit.frame.claim == "opposes" and not hit.verbal and any(n.lower in scant for n in modifiers)
 
     def _either(self, hit: Hit) -> bool:
         """Is it one of two deeds, of which the text leaves open which: "|killed or wounded forty"?"""
@@ -176,6 +189,8 @@ class Drafter:
             del roles["by"]  # nobody kills his own: who did is not known
         if not _distinct(hit, roles):
             return Rejected(hit, "both ends are the same")
+        if frame.claim == "memberOf" and not _may_join(roles.get("member"), roles.get("alliance")):
+            return Rejected(hit, "a state belongs to coalitions only")
         if frame.claim == "killed" and counted and _tells_of_own_death(counted, stance):
             if self.tree[counted.node].tag.startswith("PRP"):
                 return Rejected(hit, "the dead do not speak")
@@ -272,6 +287,8 @@ def _remember_leader(claim: str, roles: dict[str, Record | str | None]) -> None:
 def _choices(hit: Hit, filled: Filled) -> list[dict[str, Filler | None]]:
     """One filler for each role, in every combination of the roles that may be shared out among several claims."""
     roles = hit.frame.roles
+    if hit.frame.claim == "leads":
+        filled = filled | {"actor": _of_one_kind(filled["actor"])}
     multiple = [
         role
         for role in roles
@@ -319,6 +336,18 @@ def _distinct(hit: Hit, roles: dict[str, Record | str | None]) -> bool:
         return False
     keys = {value.key for value in roles.values() if isinstance(value, Record)}
     return hit.frame.claim not in _BETWEEN_TWO or len(keys) > 1
+
+
+def _of_one_kind(leaders: list[Filler]) -> list[Filler]:
+    """Who leads together is alike, all persons or all groups: of "led by Omar, most notably Liwa X" only Omar leads."""
+    kinds = [("Person" in filler.categories, filler) for filler in leaders]
+    return [filler for person, filler in kinds if person == kinds[0][0]]
+
+
+def _may_join(member: Record | str | None, alliance: Record | str | None) -> bool:
+    """May one be a member of the other? States join coalitions, and no armed groups: "|Egypt joined the coalition"."""
+    state = isinstance(member, Record) and member.key.startswith("state:")
+    return not state or (isinstance(alliance, Record) and alliance.type == "Alliance")
 
 
 def _with_a_doer(needs: tuple[str, ...], roles: dict[str, Record | str | None]) -> dict[str, Record | str | None]:

@@ -289,6 +289,9 @@ class RoleFiller:
         if "Group" in categories and "State" in found:
             city = filler.record is not None and filler.record.country is None
             return None if city and slot in _SUFFERING else self.resolver.names.as_state(filler)
+        if "State" in categories and "State" in found:
+            nation = filler.record is not None and filler.record.country is not None
+            return self.resolver.names.as_state(filler) if nation else None
         if "Body" in categories and "Group" in found:
             return filler if self._is_body(filler) else None
         if categories & {"Equipment", "Hardware", "Ordnance"} and filler.craft and not found & categories:
@@ -328,11 +331,8 @@ class RoleFiller:
 
     def _is_body(self, filler: Filler) -> bool:
         """Is a group one with members and a name, and no country as in "Iraqi faction"?"""
-        record = filler.record
-        if record is None or record.generic:
-            return False
-        adjective = isinstance(self.tree[filler.node].content, Mention)
-        return not (adjective and record.key.startswith("state:"))
+        record, adjective = filler.record, isinstance(self.tree[filler.node].content, Mention)
+        return record is not None and not (record.generic or (adjective and record.key.startswith("state:")))
 
     def _craft(self, filler: Filler) -> Filler | None:
         """The equipment that a force is: "Russian aircraft"."""

@@ -29,6 +29,8 @@ _PLAIN = "take"
 """What it is shown for a present form after a plural: one that is no noun."""
 _NAMING = "containing"
 """What it is shown for a participle that gives a noun its name: one that is no past form."""
+_REDUCED = "given"
+"""What it is shown for a participle before "by": one that is no past form."""
 _FORCE = "soldiers"
 """What it is shown for a force: a noun that is no verb."""
 _SAID_OF = ("amod", "acl", "compound")
@@ -69,6 +71,8 @@ class ActiveReader:
             return _PLAIN
         if node.tag == "VBD" and self._names(tree, node):
             return _NAMING
+        if node.tag == "VBD" and self._reduced(tree, node):
+            return _REDUCED
         nominal = node.relation in _SAID_OF or node.tag in ("NN", "NNP")  # "A strike |hit X"
         return _PAST if nominal and self._active(tree, node) else None
 
@@ -78,6 +82,16 @@ class ActiveReader:
         nouns = self.lexicon.set("names", "campaign_nouns") | self.lexicon.set("groups", "alliances")
         named = following is not None and isinstance(following.content, Mention)
         return verb.lower in self.lexicon.set("names", "naming") and before.lower in nouns and named
+
+    def _reduced(self, tree: Tree, verb: Node) -> bool:
+        """Is it said of the noun before it, as "by" and a verb to come tell: "Rebels |led by X took Y"?"""
+        following = tree.after(verb.index)
+        if following is None or following.lower != "by" or verb.index == 0 or tree.children(verb.index, "aux", "cop"):
+            return False
+        before = tree[verb.index - 1]
+        noun = before.content is not None or before.tag.startswith("NN")
+        finite = (n for n in tree[following.index :] if n.tag in ("VBD", "VBZ", "VBP") and n.content is None)
+        return noun and not verb.relation.startswith("acl") and any(not n.relation.startswith("acl") for n in finite)
 
     def _active(self, tree: Tree, verb: Node) -> bool:
         """Does a form of a deed stand between those who may have done it and what they may have done it to?"""

@@ -343,9 +343,16 @@ def objects_after_commas(tree: Tree) -> None:
 
 
 def nouns_called(tree: Tree, names: Collection[str]) -> None:
-    """What is called something is no subject: "Members of the [faction] called X"."""
+    """What is called something is no subject: "Members of the [faction] called X".
+
+    The date of a deed is not that of the name: "launched an offensive called X [on 5 May]".
+    """
     for verb in tree[1:]:
         noun = tree[verb.index - 1]
+        if verb.relation.startswith("acl") and verb.lower in names:
+            deed = next((n for n in tree.ancestors(verb.index) if n.tag.startswith("VB")), verb)
+            for date in (n for n in tree.children(verb.index, "obl") if isinstance(n.content, Date)):
+                tree.move(date.index, deed.index, "obl")
         if verb.tag != "VBN" or verb.lower not in names or noun.head != verb.index:
             continue
         cases = [c for c in tree.children(noun.index, "case") if c.index < noun.index]

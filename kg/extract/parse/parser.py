@@ -134,8 +134,8 @@ class Parser:
         at = start
         for compound in self._widener.adjective.finditer(text, start, end):
             pieces += self._words(text, at, compound.start())
-            named = compound.group() in self.lexicon.set("names", "naming")  # "code-named"
-            pieces.append(Piece(compound.start(), compound.end(), "named" if named else "armed"))
+            shown = self._stand_ins.get(compound.group().lower(), "armed")  # "code-named", "counter-attack"
+            pieces.append(Piece(compound.start(), compound.end(), shown))
             at = compound.end()
         return pieces + self._words(text, at, end)
 

@@ -63,12 +63,16 @@ class Widener:
     def adjective(self) -> re.Pattern[str]:
         """A compound adjective of small words, which the tokenizer cuts up: "rebel-held", "anti-tank", "de facto".
 
-        So is "allied" before a noun, which looks like a verb: "the army and |allied militias".
+        So is "allied" before a noun, which looks like a verb: "the army and |allied militias"; "counter-attack" is
+        one word too.
         """
         ends = rf"(?:{self._any_of('compounds')}|[a-z]{{3,}}ed)"
         joined = rf"(?!(?:re|co|pre|counter|over|under)-)[A-Za-z]+(?:-[A-Za-z]+)?-{ends}"
         allied = r"allied(?=\s(?!(?:with|to|itself|themselves)\b))"
-        return re.compile(rf"(?<![\w-])(?:{joined}|(?:[Pp]ro|[Aa]nti)-[a-z]+(?=\s[a-z0-9])|de facto|{allied})(?![\w-])")
+        counter = r"[Cc]ounter-(?:offensive|attack|operation)s?"
+        return re.compile(
+            rf"(?<![\w-])(?:{joined}|(?:[Pp]ro|[Aa]nti)-[a-z]+(?=\s[a-z0-9])|de facto|{allied}|{counter})(?![\w-])"
+        )
 
     @cached_property
     def _place_of(self) -> re.Pattern[str]:

@@ -14,6 +14,7 @@ from kg.extract.phrase.place import last_place, last_site
 from kg.extract.text import singular
 
 if TYPE_CHECKING:
+    from kg.claim import Span
     from kg.extract.phrase.resolver import Resolver
     from kg.extract.registry import Record
     from kg.extract.tree import Node, Tree
@@ -257,7 +258,7 @@ def _of_coalition(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
 
 
 def _coalition(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
-    """A coalition by its name or its leader's: "The Reed Forces |alliance", "a Saudi-led |coalition"."""
+    """A coalition by its name or its leader's: "The Reed Forces |alliance", "a |coalition led by Saudi Arabia"."""
     if node.lower not in resolver.ground.lexicon.set("groups", "alliances"):
         return None
     for child in tree.children(node.index, "compound", "amod"):
@@ -266,10 +267,19 @@ def _coalition(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
             if "Group" in named.categories:
                 return replace(named, node=node.index)
         if child.compound and child.lower.endswith("-led"):
-            record = resolver.ground.registry.alliance(resolver.ground.noun_span(tree, node.index))
-            resolver.memory.alliance = record
-            return Filler(node.index, ALLIANCE, record.name, record)
+            return _led(resolver, node, resolver.ground.noun_span(tree, node.index))
+    for clause in tree.children(node.index, "acl"):
+        leader = tree.child(clause.index, "obl:agent")
+        if clause.lower == "led" and clause.index == node.index + 1 and leader and is_name(leader.content):
+            return _led(resolver, node, resolver.ground.span(node.start, leader.content.end))
     return None
+
+
+def _led(resolver: Resolver, node: Node, span: Span) -> Filler:
+    """The coalition that its leader names."""
+    record = resolver.ground.registry.alliance(span)
+    resolver.memory.alliance = record
+    return Filler(node.index, ALLIANCE, record.name, record)
 
 
 def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
