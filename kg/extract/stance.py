@@ -118,9 +118,10 @@ class _Climb:
         """
         marks = {mark.lower for mark in self.tree.children(clause.index, "mark")}
         before = clause.tag == "VBD" and not marks.isdisjoint(("after", "since"))  # "is close to it |after it took X"
+        meanwhile = clause.tag in ("VBD", "VBZ", "VBP") and "as" in marks  # "will rise, |as HTS goes on"
         when = (*self.tree.children(clause.index, "mark"), *self.tree.children(clause.index, "advmod"))
         fronted = clause.tag == "VBD" and clause.index < clause.head and any(w.lower in _WHEN for w in when)
-        return clause.relation == "advcl" and ("because" in marks or before or fronted)
+        return clause.relation == "advcl" and ("because" in marks or before or meanwhile or fronted)
 
     def _stands_alone(self, joined: Node, first: Node) -> bool:
         """Has a clause joined to a first one a subject of its own, or a finite verb where that has an infinitive?"""
@@ -290,8 +291,9 @@ class _Climb:
     def _claimant(self) -> str | None:
         """Who claims a deed with the verb itself: "X claimed the capture of Y". An operation announced has begun."""
         deed = self.tree.child(self.start.index, "obj")
-        begun = self.reader.lexicon.set("names", "campaign_nouns")
-        if deed is None or deed.content is not None or deed.lower in begun or not deed.tag.startswith("NN"):
+        lexicon = self.reader.lexicon
+        no_deeds = lexicon.set("names", "campaign_nouns") | lexicon.set("people", "remains")  # "it claimed ten |lives"
+        if deed is None or deed.content is not None or deed.lower in no_deeds or not deed.tag.startswith("NN"):
             return None
         claims = self.reader.modality.lemmas(self.start, ("sources", "reporting"))
         return self.reader.speech.speaker(self.start.index) if claims else None

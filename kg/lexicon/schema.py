@@ -31,7 +31,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
     "modality": _words(
         "hypothetical conditions approximators planned_modals planned_verbs planned_nouns threats attempt_verbs "
         "negators negated_verbs natural accidents blasts unsure_words untrue_words unsure_adverbs unreal_verbs "
-        "unreal_nouns "
+        "unreal_nouns vehicles "
         "reported_nouns planned_adjectives negated_adjectives unreal_adjectives fictions condition_phrases "
         "foiling_verbs asking_verbs demanding_verbs planned_modifiers unreal_modifiers winning_verbs "
         "imagining labour bygone uniting_verbs alleged_nouns scant"
@@ -52,7 +52,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         **dict.fromkeys(("stand_ins", "shown_names"), "names"),
         **_words("like_capture compounds place_kinds group_kinds titles fighting"),
     },
-    "people": _words("nouns fighters losing suffering mutual civil marked kin"),
+    "people": _words("nouns fighters losing suffering mutual civil marked kin remains identifying"),
     "places": {
         "heads": "lists",
         **_words(
@@ -72,7 +72,7 @@ SCHEMA: dict[str, dict[str, Kind]] = {
     ),
     "verbs": {
         "irregular": "forms",
-        **_words("doubling light answering happening receiving becoming succeeding entering"),
+        **_words("doubling light answering happening receiving becoming succeeding colliding entering"),
     },
 }
 """File, then list; the comments in the files say what each list is for."""

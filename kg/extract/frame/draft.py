@@ -14,6 +14,7 @@ from kg.extract.mention import GROUPS, Mention
 from kg.extract.parse.attach import is_name
 from kg.extract.registry import Record
 from kg.extract.stance import Stance
+from kg.extract.text import singular
 
 if TYPE_CHECKING:
     from kg.extract.frame.fill import Filled
@@ -35,6 +36,8 @@ COUNTED_ROLE = {
 """The role whose number is the claim's quantity."""
 _BETWEEN_TWO = ("alliedWith", "opposes", "attacks", "backedBy", "memberOf")
 """Claims that need two different entities."""
+_HARM = ("killed", "injured", "displaced", "airstrikeOrShelling")
+"""Claims of what traffic does too."""
 _MANY = ("dozens", "scores", "hundreds", "thousands", "tens", "millions")
 """Words that are as good as a number, where "several" is not."""
 _HIGHEST = 5
@@ -139,7 +142,20 @@ class Drafter:
         while node.relation.startswith(("advcl", "conj", "xcomp")):
             node = self.tree[node.head]
             nodes += self.tree.children(node.index, "nsubj")
-        return any(node.lower in words or self._accident(node) for node in nodes) or self._labour(hit)
+        crashes = hit.frame.claim in _HARM and any(map(self._drives, nodes)) and not self._explodes()
+        return crashes or any(node.lower in words or self._accident(node) for node in nodes) or self._labour(hit)
+
+    def _drives(self, node: Node) -> bool:
+        """Is it a vehicle that does it: "a bus overturned, killing ten", "hit by a |car"?"""
+        does = node.relation.startswith("nsubj") or self.tree.case(node.index) == "by"
+        return does and node.lower in self.resolver.ground.lexicon.set("modality", "vehicles")
+
+    def _explodes(self) -> bool:
+        """Does the sentence tell of something that blows up: "the bus ran over a mine"?"""
+        lexicon = self.resolver.ground.lexicon
+        explosives = lexicon.set("equipment", "explosives")
+        names = (lexicon.equipment.get(node.lower) or lexicon.equipment.get(singular(node.text)) for node in self.tree)
+        return any(name in explosives for name in names if name)
 
     def _scant(self, hit: Hit) -> bool:
         """Is there hardly any of it: "met |little resistance"?"""

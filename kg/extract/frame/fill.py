@@ -79,6 +79,14 @@ class RoleFiller:
         doers = [filler for head in slots.heads("by") for filler in self.resolver.fillers(self.tree, head)]
         return bool(doers) and all(filler.categories == PEOPLE for filler in doers)
 
+    def _runs_onto(self, hit: Hit, slots: Slots) -> bool:
+        """Is it a mine that is hit, and so no fire: "their truck hit a landmine"?"""
+        collides = hit.verbal and hit.trigger.head in self.resolver.ground.lexicon.set("verbs", "colliding")
+        if not collides or hit.frame.claim not in ("airstrikeOrShelling", "destroysEquipment") or slots.passive:
+            return False
+        found = [filler for head in slots.heads("object") for filler in self.resolver.fillers(self.tree, head)]
+        return any("Explosive" in filler.categories for filler in found)
+
     def _is_bygone(self, hit: Hit) -> bool:
         """Is it what somebody was, or came from: "the former leader of X", "a splinter group of X"?"""
         bygone = self.resolver.ground.lexicon.set("modality", "bygone")
@@ -93,6 +101,8 @@ class RoleFiller:
             return "wants a passive without a doer"
         if not hit.verbal and self._is_civil(slots):
             return "done by people who are no armed group"
+        if self._runs_onto(hit, slots):
+            return "a vehicle sets off what it runs onto"
         if self._is_bygone(hit):
             return "said of what is no more"
         return "what they founded is told" if self._founds(hit) else None

@@ -211,8 +211,18 @@ class Slots:
             said_of = node if self.tree.children(node.index, "cop") else verb
             return [n.index for n in self.tree.children(said_of.index, "nsubj")] or [said_of.index]
         if not node.relation.startswith("nsubj") or verb.lower not in self.lexicon.deeds["memberOf"]:
-            return []
+            return self._identified(node)
         return [n.index for n in self.tree.children(verb.index, "obj")]
+
+    def _identified(self, node: Node) -> list[int]:
+        """Who they are said to have been: "the dead were identified as [X]", "named one of the dead as [X]"."""
+        one = node.relation == "nmod" and self.tree[node.head].tag == "CD"
+        top = self.tree[node.head] if one else node
+        verb = self.tree[top.head]
+        if verb.lower not in self.lexicon.set("people", "identifying") or top.relation not in ("obj", "nsubj:pass"):
+            return []
+        phrases = [n for at in (verb, top, node) for n in self.tree.children(at.index, "obl", "nmod")]
+        return [n.index for n in phrases if self.tree.case(n.index) == "as"][:1]
 
     def _between(self) -> list[int]:
         """After "between"; those who do it to each other: "X and Y clashed"."""

@@ -319,6 +319,9 @@ class Voice:
             return self._cased_object(self.hit.object_case)
         if not self.hit.verbal:
             return []
+        noun = None if self.hit.object_node is None else self.tree[self.hit.object_node]
+        if noun and noun.lower in self.lexicon.set("people", "remains"):  # "claimed ten lives", "ten bodies were found"
+            return [noun.index] if noun.relation in ("obj", "nsubj:pass") else []
         if self.passive:
             return self._passive_object(self.hit.node)
         objects = self.tree.children(self.hit.node, "obj", "iobj")
@@ -327,14 +330,13 @@ class Voice:
         return found or self._beside_object() or shared_object(self.tree, self.node) or self._relative_object()
 
     def _beside_object(self) -> list[int]:
-        """What hangs on the trigger's noun, or that noun if counted: "Took [12 soldiers] prisoner", "[ten lives]"."""
+        """What the parser hung on the trigger's own noun: "Took [12 soldiers] prisoner"."""
         noun = self.hit.object_node
         if noun is None:
             return []
         found = [n.index for n in self.tree.children(noun, "nmod:unmarked", "compound") if n.index < noun]
-        numbers = [n.index for n in self.tree.children(noun, "nummod") if n.index < noun]
         singular = self.tree[noun].tag == "NN"  # "took 12 |prisoner"
-        return found or (numbers if singular or not numbers else [noun])
+        return found or [n.index for n in self.tree.children(noun, "nummod") if singular and n.index < noun]
 
     def _cased_object(self, case: str) -> list[int]:
         own, below = self.hit.object_node, ("obl", "nmod", "advcl", "ccomp", "obj")
@@ -369,7 +371,7 @@ class Voice:
     def _told_of(self, noun: Node) -> list[int]:
         """Those of whom a participle on a noun tells: "[ten men] were among those killed", "[two] of those killed"."""
         tree = self.tree
-        if tree.case(noun.index) == "among" and tree.children(noun.index, "cop"):
+        if tree.case(noun.index) == "among" and tree.children(noun.index, "cop", "nsubj"):
             told = tree.children(noun.index, "nummod") and not tree.children(noun.index, "det")
             counted = [noun.index] if told else []  # "among [three people] killed", not "the three"
             return [n.index for n in tree.children(noun.index, "nsubj")] + counted

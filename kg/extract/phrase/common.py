@@ -42,6 +42,7 @@ def common(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
             return group
     return (
         resolver.armoury.filler(tree, node)
+        or _armed(resolver, tree, node)
         or _people(resolver, node)
         or _coalition(resolver, tree, node)
         or _referred(resolver, tree, node)
@@ -58,6 +59,14 @@ def _participants(resolver: Resolver, tree: Tree, node: Node) -> bool:
     return node.lower == "participants" or any(c.lower in ("participating", "participant") for c in modifiers)
 
 
+def _armed(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
+    """People who are armed act as a group: "armed |men", "heavily armed |individuals"."""
+    armed = any(child.lower == "armed" for child in tree.children(node.index, "amod"))
+    if not armed or node.lower not in resolver.ground.lexicon.set("people", "nouns"):
+        return None
+    return _known_by_words(resolver, tree, node, _GROUP_OR_PEOPLE)
+
+
 def _people(resolver: Resolver, node: Node) -> Filler | None:
     marked = resolver.ground.lexicon.set("people", "marked")
     last = resolver.counted_last
@@ -65,7 +74,7 @@ def _people(resolver: Resolver, node: Node) -> Filler | None:
         return Filler(node.index, PEOPLE, node.lower)  # "one person was killed and two |others were hurt"
     if node.lower in ("others", "more", "another") and resolver.counted_last:
         return replace(resolver.counted_last, node=node.index, quantity=None)
-    if singular(node.lower) == "life":
+    if node.lower in resolver.ground.lexicon.set("people", "remains"):
         return Filler(node.index, PEOPLE, "people")  # "claimed nine |lives"
     people = resolver.ground.lexicon.set("people", "nouns")
     return Filler(node.index, PEOPLE, node.lower) if {node.lower, singular(node.text)} & people else None

@@ -182,7 +182,7 @@ def _modifier(resolver: Resolver, tree: Tree, child: Node, mention: Mention, ind
     if "Group" in filler.categories:
         return filler
     if "Organization" in filler.categories:
-        serving = lexicon.set("groups", "of_a_body") | lexicon.set("groups", "sites")
+        serving = lexicon.set("groups", "of_a_body") | lexicon.set("groups", "sites") | lexicon.set("groups", "moving")
         serves = not serving.isdisjoint((tree[index].lower, singular(tree[index].text)))
         return replace(filler, categories=GROUP) if serves else filler  # "African Union |troops"
     if "State" in filler.categories:

@@ -28,7 +28,8 @@ def part_of(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fill
         if measured:
             return measured
     of_groups = not {node.lower, singular(node.text)}.isdisjoint(lexicon.set("groups", "partitive"))
-    of_groups = of_groups or _unites(resolver, tree, node)
+    remains = node.lower in lexicon.set("people", "remains")
+    of_groups = of_groups or remains or _unites(resolver, tree, node)
     of_places = not {node.lower, singular(node.text)}.isdisjoint(lexicon.set("places", "part_of"))
     if not of_groups and not of_places:
         return None
@@ -98,13 +99,16 @@ def _measured(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fi
 
 
 def _whole(resolver: Resolver, tree: Tree, index: int, depth: int, *, of_groups: bool, of_places: bool) -> list[Filler]:
-    """The whole after "of", "from", "belonging to" or "in"; of a site after "for" too: "a base |for X troops"."""
+    """The whole after "of", "from", "belonging to" or "in"; also in "a base |for X troops", "fighters |with X"."""
+    lexicon = resolver.ground.lexicon
+    remains = tree[index].lower in lexicon.set("people", "remains")
     for child in tree.children(index, "nmod"):
         case = tree.case(child.index)
-        site = case == "for" and singular(tree[index].text) in resolver.ground.lexicon.set("groups", "sites")
-        if (case not in ("of", "from", "belonging to", "in") and not site) or child.index < index:
+        site = case == "for" and singular(tree[index].text) in lexicon.set("groups", "sites")
+        theirs = case == "with" and tree[index].lower in lexicon.set("people", "fighters")
+        if (case not in ("of", "from", "belonging to", "in") and not site and not theirs) or child.index < index:
             continue
-        if case == "from" and singular(tree[index].text) in resolver.ground.lexicon.equipment:
+        if case == "from" and singular(tree[index].text) in lexicon.equipment:
             continue  # "seized 10 drones from the army": the drones are no part of it any more
         group = of_groups and case != "in"
         place = of_places and case == "of"
@@ -112,6 +116,7 @@ def _whole(resolver: Resolver, tree: Tree, index: int, depth: int, *, of_groups:
             filler
             for filler in resolver.fillers(tree, child.index, depth=depth + 1)
             if (group and filler.categories & {"Group", "State"})
+            or (remains and "People" in filler.categories)
             or (place and filler.categories & {"Place", "Unknown"})
         ]
         if fit:
