@@ -168,7 +168,8 @@ class _Locator(Beside):
         """The places that a noun is said of: "X, Z and W, three |towns in Y", "X is a |town in Y"."""
         if not self.tells_where(noun, within=within):
             return []
-        if noun.relation == "conj" and noun.lower in self.words("fringes"):
+        site = noun.lower in self.words("common") and singular(noun.text) not in self.words("types")
+        if noun.relation == "conj" and (site or noun.lower in self.words("fringes")):  # "hit X, the |airport in Y and"
             return []
         if noun.relation == "conj" and any(c.lower == "other" for c in self.tree.children(noun.index, "amod")):
             return self.everything(self.tree[noun.head])

@@ -10,6 +10,48 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS: dict[str, list[str]] = {
+    "The army attacked Sarmin with drones.": [
+        "airstrikeOrShelling(actor: army, place: Sarmin, weapon: drones)",
+        "usesEquipment(actor: army, equipment: drones)",
+    ],
+    "Rebel drones hit the Bree dam, the airport in Sarmin and a power station in Binnish.": [
+        "airstrikeOrShelling(actor: Rebel, place: Bree dam, weapon: drones)",
+        "airstrikeOrShelling(actor: Rebel, place: airport in Sarmin, weapon: drones)",
+        "airstrikeOrShelling(actor: Rebel, place: power station in Binnish, weapon: drones)",
+        "usesEquipment(actor: Rebel, equipment: drones)",
+    ],
+    "The army was shelling three of its towns – Bree, Archet and Staddle.": [
+        "airstrikeOrShelling(actor: army, place: Bree)",
+        "airstrikeOrShelling(actor: army, place: Archet)",
+        "airstrikeOrShelling(actor: army, place: Staddle)",
+    ],
+    "There were ten airstrikes, including on the town of Bree and in Sarmin.": [
+        "airstrikeOrShelling(place: Bree, actor: None)",
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+    ],
+    "Warplanes of the Russian-led coalition bombed Sarmin.": [
+        "airstrikeOrShelling(actor: Russian-led coalition, place: Sarmin, weapon: Warplanes)",
+        "usesEquipment(actor: Russian-led coalition, equipment: Warplanes)",
+        "leads(operation_or_alliance: Russian-led coalition, actor: Russia)",
+    ],
+    "The Russian-led coalition's jets bombed Sarmin.": [
+        "airstrikeOrShelling(actor: Russian-led coalition, place: Sarmin, weapon: jets)",
+        "usesEquipment(actor: Russian-led coalition, equipment: jets)",
+        "leads(operation_or_alliance: Russian-led coalition, actor: Russia)",
+    ],
+    "Air defence crews shot down ten drones near Sarmin.": [
+        "destroysEquipment(equipment: drones, actor: None, place: Sarmin) | 10..10 drones",
+    ],
+    "Air strikes hit Sarmin. A house in Binnish was hit too.": [
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+        "airstrikeOrShelling(place: house in Binnish, actor: None)",
+    ],
+    "The Anglo-Russian naval coalition struck Sarmin.": [
+        "airstrikeOrShelling(actor: Anglo-Russian naval coalition, place: Sarmin)",
+    ],
+    "A missile struck Aleppo's largest hospital.": [
+        "airstrikeOrShelling(place: Aleppo's largest hospital, weapon: missile, actor: None)",
+    ],
     "Shelling of Sarmin killed six people, including a nurse, and wounded eight others.": [
         "airstrikeOrShelling(place: Sarmin, actor: None)",
         "killed(victim_group: people) | 6..6 people",

@@ -257,7 +257,8 @@ class RoleFiller:
             return "of course a position is held"
         if hit.frame.claim == "capturesPlace" and self._only_enters(hit, filled):
             return "who enters a country has not taken it"
-        if "weapon_or_actor" in flags and not (filled.get("actor") or filled.get("weapon") or is_told(slots)):
+        told = filled.get("actor") or filled.get("weapon") or is_told(slots) or self._under_fire(slots)
+        if "weapon_or_actor" in flags and not told:
             return "no weapon and nobody who strikes"
         if "aerial" in flags and not filled.get("weapon") and not self._from_the_air(filled):
             return "no weapon, and no war from the air"
@@ -284,10 +285,17 @@ class RoleFiller:
         named = all(filler.record is not None for filler in filled["place"])
         return flown and named and self.resolver.airborne
 
+    def _under_fire(self, slots: Slots) -> bool:
+        """Is something hit, nobody is told by whom, where the text tells of war from the air: "X was also hit"?"""
+        passive = slots.passive and slots.tree.child(slots.hit.node, "aux:pass") is not None
+        return passive and not slots.heads("by") and self.resolver.airborne
+
     def _arms(self, slots: Slots) -> bool:
-        """Is it equipment that does it: "the air defence systems shot down ten drones"?"""
-        doers = (filler for head in slots.heads("subject") for filler in self.resolver.fillers(self.tree, head))
-        return any("Equipment" in filler.categories for filler in doers)
+        """Is it equipment that does it, or whoever mans it: "the air defence |systems", "air defence |crews downed it"?"""
+        heads, fire = slots.heads("subject"), self.resolver.ground.lexicon.set("equipment", "fire")
+        manned = [n for head in heads for n in self.tree.children(head, "compound", "amod")]
+        doers = (filler for head in heads for filler in self.resolver.fillers(self.tree, head))
+        return any(n.lower in fire for n in manned) or any("Equipment" in filler.categories for filler in doers)
 
     # -- does it fit? ------------------------------------------------------------------------------------------------
 
@@ -370,7 +378,7 @@ class RoleFiller:
         if filler.quantity is not None and filler.quantity.minimum is not None:
             return True
         determiners = self.tree.children(filler.node, "det", "amod")
-        owned = any(c.tag == "PRP$" for c in self.tree.children(filler.node, "nmod:poss"))
+        owned = bool(self.tree.children(filler.node, "nmod:poss"))
         definite = owned or any(d.lower == "the" for d in determiners if d.relation == "det")
         if self.tree[filler.node].tag != "NN" and not definite and not self._somewhere(filler.node):
             return False

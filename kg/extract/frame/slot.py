@@ -373,9 +373,9 @@ class Slots:
 
 
 def _meets(case: str, cases: tuple[str, ...]) -> bool:
-    """Is a preposition one of those wanted, perhaps after "out", "away" or "back"?"""
+    """Is a preposition one of those wanted, perhaps after "out", "away", "back" or "including"?"""
     words = case.split()
-    return case in cases or (bool(words) and words[-1] in cases and words[0] in ("out", "away", "back"))
+    return case in cases or (bool(words) and words[-1] in cases and words[0] in ("out", "away", "back", "including"))
 
 
 _READ: dict[str, Callable[[Slots], list[int]]] = {

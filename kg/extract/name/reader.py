@@ -173,6 +173,9 @@ class NameReader:
     def _new(self, row: Row, first: int, last: int) -> Mention:
         """A new name whose own words do not tell its type."""
         build = self._builder
+        joint = self._coalition_end(row, first, last)
+        if joint:
+            return build.mention(row, first, joint, "Alliance")
         headed = build.extended(row, last, None) > last
         kind, sure = type_by_context(row, first, last, self.vocabulary, headed=headed)
         end = build.extended(row, last, kind)
@@ -187,6 +190,12 @@ class NameReader:
         if kind is None and self._listed_with_heads(row, last):
             kind, sure = "Location", True
         return build.mention(row, first, end, kind, sure=sure)
+
+    def _coalition_end(self, row: Row, first: int, last: int) -> int:
+        """The word after the coalition of two who are joined by a hyphen: "the |US-British naval coalition"; else 0."""
+        alliances, (before, _, second) = self.lexicon.set("groups", "alliances"), row[first].text.rpartition("-")
+        joined = last - first == 1 and before and second.istitle() and f"{before.lower()}-" not in _ARTICLES
+        return next((at + 1 for at in (last, last + 1) if joined and row.word(at) in alliances), 0)
 
     def _listed_with_heads(self, row: Row, last: int) -> bool:
         """Is it the first of the names before a plural place word: "the |Furqan and Hamdaniyah districts"?"""

@@ -35,6 +35,7 @@ _FORCE = "soldiers"
 """What it is shown for a force: a noun that is no verb."""
 _SAID_OF = ("amod", "acl", "compound")
 """Relations of a participle."""
+_PAST_ENDINGS = ("ed", "hit", "struck")
 _BESIDE = ("alongside", "beside", "under", "as")
 """Prepositions that a noun for fighting has not, but a verb."""
 _OPENING = frozenset(("a", "an", "the", "its", "their", "several", "many", "some", "both"))
@@ -137,7 +138,9 @@ class ActiveReader:
         """Does a phrase end with a word: a name, a date, a group? Before "the X-|backed" none does."""
         if isinstance(node.content, Mention):
             return not node.content.demonym and not node.compound
-        return isinstance(node.content, Collective | Date) or node.lower in self._doers
+        if isinstance(node.content, Collective | Date) or node.lower in self._doers:
+            return True
+        return singular(node.lower) in self.lexicon.equipment
 
     def _opens_an_object(self, node: Node) -> bool:
         if node.content is not None:
@@ -148,7 +151,7 @@ class ActiveReader:
     @cached_property
     def _pasts(self) -> frozenset[str]:
         """The past forms of deeds, but those that make compounds or give names: "rebel |controlled areas"."""
-        forms = {form for claim in self.lexicon.deeds.values() for form in claim if form.endswith(("ed", "hit"))}
+        forms = {form for claim in self.lexicon.deeds.values() for form in claim if form.endswith(_PAST_ENDINGS)}
         return frozenset(forms) - self.lexicon.set("parser", "compounds") - self.lexicon.set("names", "naming")
 
     @cached_property

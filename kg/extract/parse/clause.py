@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.date import Date
+from kg.extract.parse.attach import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -297,11 +298,15 @@ def gerunds_taken_for_nouns(tree: Tree) -> None:
 
 
 def objects_taken_for_appositions(tree: Tree) -> None:
-    """Nothing is said of a verb as of a noun: what follows it is its object: "X, led by Y, controls [most of Z]"."""
+    """Nothing is said of a verb as of a noun: what follows it is its object: "X, led by Y, controls [most of Z]".
+
+    Nor is a name what somebody does: "The army attacked |Sarmin with drones".
+    """
     for noun in tree:
         verb = tree[noun.head]
         after = verb.tag in ("VBZ", "VBD", "VBP") and verb.index == noun.index - 1
-        if noun.relation == "appos" and after and not tree.children(verb.index, "obj", "cop"):
+        astray = noun.relation == "appos" or (noun.relation == "xcomp" and is_name(noun.content))
+        if astray and after and not tree.children(verb.index, "obj", "cop"):
             noun.relation = "obj"
 
 

@@ -79,16 +79,21 @@ def lists_after_colons(tree: Tree) -> None:
             tree.move(node.index, noun.index, "appos")
 
 
-def lists_taken_for_appositions(tree: Tree) -> None:
-    """Nouns with articles of their own and an "and" are a list: "Took the office, a |hospital and the prison"."""
+def lists_taken_for_appositions(tree: Tree, sites: Collection[str]) -> None:
+    """Nouns with articles of their own and an "and" are a list: "Took the office, a |hospital and the prison".
+
+    So is one of the `sites` after a place: "Hit Sarmin, the |airport of Idlib and a power station".
+    """
     for noun in tree:
         first = tree[noun.head]
-        listed = tree.child(noun.index, "conj")
-        common = noun.content is None and first.content is None and noun.tag[:2] == first.tag[:2] == "NN"
+        after = [*tree.children(noun.index, "conj"), *tree.children(first.index, "conj")]
+        listed = next((n for n in after if n.index > noun.index), None)
+        place = is_name(first.content) and first.content.type in PLACES and noun.lower in sites
+        common = noun.content is None and (place or first.content is None) and noun.tag[:2] == first.tag[:2] == "NN"
         if noun.relation != "appos" or not common or listed is None or tree.child(listed.index, "det") is None:
             continue
-        own = tree.child(noun.index, "det") and tree.child(first.index, "det", "nmod:poss")
-        if own and listed.index > noun.index > first.index:
+        own = tree.child(noun.index, "det") and (place or tree.child(first.index, "det", "nmod:poss"))
+        if own and noun.index > first.index:
             tree.move(noun.index, first.index, "conj")
 
 

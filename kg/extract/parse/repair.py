@@ -292,7 +292,7 @@ class Repairer:
         lists_of_settlements(tree)
         names_set_off(tree)
         phrases_in_parallel(tree)
-        lists_taken_for_appositions(tree)
+        lists_taken_for_appositions(tree, self._sites)
         offices_listed(tree)
         second_verbs(tree, self.lexicon)
         phrases_of_lists(tree, self.lexicon.set("groups", "including"))
@@ -315,6 +315,11 @@ class Repairer:
         participles_right_after_names(tree, self.lexicon.set("groups", "compounds", "alliedWith"))
         sides_taken_for_agents(tree)
         self._places_of_places(tree)
+
+    @cached_property
+    def _sites(self) -> frozenset[str]:
+        """Nouns for places that are no settlements and no parts of one: "airport"."""
+        return self.lexicon.set("places", "common") - self.lexicon.set("places", "types")
 
     def _is_kind(self, noun: Node) -> bool:
         """Is it a kind of places, and not of parts of a place: "the Idlib and Aleppo |countrysides"?"""

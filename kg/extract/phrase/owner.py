@@ -111,7 +111,8 @@ def _coalition(resolver: Resolver, tree: Tree, child: Node) -> Filler | None:
     event = tree[child.head].lower in lexicon.set("groups", "supporting")
     if child.content is not None or child.lower not in lexicon.set("groups", "alliances"):
         return None
-    if resolver.memory.alliance is None and not event:  # "Coalition forces" are known by these words
+    whose = child.relation == "nmod:poss"  # "the X-led coalition's |warplanes"
+    if resolver.memory.alliance is None and not event and not whose:  # "Coalition forces" are known by these words
         return None
     return next(iter(resolver.head(tree, child.index, 4)), None)
 

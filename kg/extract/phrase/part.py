@@ -29,7 +29,7 @@ def part_of(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fill
             return measured
     of_groups = not {node.lower, singular(node.text)}.isdisjoint(lexicon.set("groups", "partitive"))
     remains = node.lower in lexicon.set("people", "remains")
-    of_groups = of_groups or remains or _unites(resolver, tree, node)
+    of_groups = of_groups or remains or _unites(resolver, tree, node) or _is_craft_of(resolver, tree, node)
     of_places = not {node.lower, singular(node.text)}.isdisjoint(lexicon.set("places", "part_of"))
     if not of_groups and not of_places:
         return None
@@ -48,6 +48,12 @@ def part_of(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fill
     if whole:
         return whole
     return _places_before(resolver, tree, node) if of_places and holder is None else None
+
+
+def _is_craft_of(resolver: Resolver, tree: Tree, node: Node) -> bool:
+    """Is it somebody's craft, told after "of": "|warplanes of the coalition"?"""
+    craft = node.lower in resolver.ground.lexicon.lists("groups", "nouns")["craft"]
+    return craft and any(tree.case(n.index) == "of" for n in tree.children(node.index, "nmod"))
 
 
 def _unites(resolver: Resolver, tree: Tree, node: Node) -> bool:

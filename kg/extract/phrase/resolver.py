@@ -254,6 +254,9 @@ class Resolver:
                 things = [replace(f, quantity=many) for f in counted if "Equipment" in f.categories]
                 if things:  # "captured one of the army's tanks"
                     return things
+                places = [filler for filler in counted if filler.record and "Place" in filler.categories]
+                if len(places) == number.quantity.minimum:  # "three of its towns – X, Y and Z"
+                    return places
                 return [*(replace(filler, quantity=many) for filler in counted[:1]), *others]
         if self.counted_last and self.counted_last.categories & {"People", "Group"}:
             return [replace(self.counted_last, node=index, quantity=number.quantity)]
