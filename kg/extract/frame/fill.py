@@ -291,7 +291,7 @@ class RoleFiller:
         return passive and not slots.heads("by") and self.resolver.airborne
 
     def _arms(self, slots: Slots) -> bool:
-        """Is it equipment that does it, or whoever mans it: "the air defence |systems", "air defence |crews downed it"?"""
+        """Is it equipment that does it, or whoever mans it: "the air defence |systems", "air defence |crews downed"?"""
         heads, fire = slots.heads("subject"), self.resolver.ground.lexicon.set("equipment", "fire")
         manned = [n for head in heads for n in self.tree.children(head, "compound", "amod")]
         doers = (filler for head in heads for filler in self.resolver.fillers(self.tree, head))
