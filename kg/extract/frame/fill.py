@@ -257,7 +257,7 @@ class RoleFiller:
             return "of course a position is held"
         if hit.frame.claim == "capturesPlace" and self._only_enters(hit, filled):
             return "who enters a country has not taken it"
-        told = filled.get("actor") or filled.get("weapon") or is_told(slots) or self._under_fire(slots)
+        told = filled.get("actor") or filled.get("weapon") or is_told(slots, airborne=self.resolver.airborne)
         if "weapon_or_actor" in flags and not told:
             return "no weapon and nobody who strikes"
         if "aerial" in flags and not filled.get("weapon") and not self._from_the_air(filled):
@@ -284,11 +284,6 @@ class RoleFiller:
         flown = all(record.type in ("StateForce", "Alliance") for record in doers)
         named = all(filler.record is not None for filler in filled["place"])
         return flown and named and self.resolver.airborne
-
-    def _under_fire(self, slots: Slots) -> bool:
-        """Is something hit, nobody is told by whom, where the text tells of war from the air: "X was also hit"?"""
-        passive = slots.passive and slots.tree.child(slots.hit.node, "aux:pass") is not None
-        return passive and not slots.heads("by") and self.resolver.airborne
 
     def _arms(self, slots: Slots) -> bool:
         """Is it equipment that does it, or whoever mans it: "the air defence |systems", "air defence |crews downed"?"""

@@ -42,8 +42,13 @@ def _is_ordnance(slots: Slots, node: Node) -> bool:
     return node.lower in equipment("equipment", "fire") or (kind is not None and kind not in others)
 
 
-def is_told(slots: Slots) -> bool:
-    """Is it fire, without a word of who fires or what: "shelling targeted X", "X was bombed", "the enemy shelled X"?"""
+def is_told(slots: Slots, *, airborne: bool) -> bool:
+    """Is it fire, without a word of who fires or what: "shelling targeted X", "X was bombed", "the enemy shelled X"?
+
+    Where a text tells of war from the air, what is hit is hit by that: "X was also hit".
+    """
+    if airborne and slots.passive and slots.tree.child(slots.hit.node, "aux:pass") and not slots.heads("by"):
+        return True
     if fires(slots, "by" if slots.passive else "subject") or _ruins(slots) or _of_a_list(slots):
         return True
     done = slots.passive or any(slots.tree[head].tag.startswith("NN") for head in slots.heads("subject"))
