@@ -163,3 +163,12 @@ def named_under(tree: Tree, noun: Node) -> list[Node]:
         n for n in tree.children(noun.index, "nmod") if n.lower in ("name", "title") and tree.case(n.index) == "under"
     )
     return [below for name in under for below in tree.children(name.index, "nmod", "appos") if below.index > name.index]
+
+
+def one_of(tree: Tree, noun: Node) -> list[Node]:
+    """Who is said to be one of those whom a noun tells of: "[X] is one of four |groups that", "[X] became one of"."""
+    one = tree[noun.head]
+    told = one.lower == "one" or one.tag == "JJS"
+    if noun.relation not in ("nmod", "obl") or not told or tree.case(noun.index) != "of":
+        return []
+    return tree.children(one.index, "nsubj") or tree.children(one.head, "nsubj")

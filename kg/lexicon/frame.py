@@ -30,6 +30,7 @@ SLOTS = {
     "between": "the first of two after 'between', or of those who do it to each other",
     "between2": "the others after 'between'",
     "scene": "what the clause around it says was taken: 'took Sarmin after the army withdrew'",
+    "founded": "what the clause around it says was founded: 'X was formed when A and B merged'",
     "number": "the bare number right before it: '40 dead'",
     "tally": "the number that a toll stands at: 'bringing the toll to 40'",
     "modified": "the noun that it stands before: 'dead soldiers'",

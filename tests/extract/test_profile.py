@@ -78,6 +78,48 @@ CLAIMS: dict[str, list[str]] = {
     "The Elven Alliance, a collection of armed groups including Liwa Baraka, left.": [
         "memberOf(alliance: Elven Alliance, member: Liwa Baraka)",
     ],
+    "Formed in 2014 when Hezbollah merged with Liwa Baraka, the Elven Alliance left Sarmin.": [
+        "memberOf(member: Hezbollah, alliance: Elven Alliance) | 2014",
+        "memberOf(member: Liwa Baraka, alliance: Elven Alliance) | 2014",
+        "losesOrWithdraws(actor: Elven Alliance, place: Sarmin)",
+    ],
+    "Led by Walid Hamdan, Liwa Baraka controls Sarmin.": [
+        "leads(actor: Walid Hamdan, operation_or_alliance: Liwa Baraka)",
+        "controls(actor: Liwa Baraka, place: Sarmin)",
+    ],
+    "Established in Sarmin, Liwa Baraka fights HTS.": [
+        "opposes(a: Liwa Baraka, b: HTS)",
+    ],
+    "Liwa Baraka is one of three groups that make up the Elven Alliance.": [
+        "memberOf(member: Liwa Baraka, alliance: Elven Alliance)",
+    ],
+    "Liwa Baraka is the largest of the groups that make up the Elven Alliance.": [
+        "memberOf(member: Liwa Baraka, alliance: Elven Alliance)",
+    ],
+    "Liwa Baraka became one of the first HTS groups to enter Sarmin.": [
+        "capturesPlace(actor: Liwa Baraka, place: Sarmin)",
+    ],
+    "Liwa Baraka is a Syrian militants group affiliated with Hezbollah, and trained and equipped by Turkey.": [
+        "alliedWith(a: Liwa Baraka, b: Hezbollah)",
+        "backedBy(actor: Liwa Baraka, backer: Turkey)",
+    ],
+    "These are the People’s Defence Movement led by Walid Hamdan, and the Shire Front led by Omar Reed.": [
+        "leads(actor: Walid Hamdan, operation_or_alliance: People’s Defence Movement)",
+        "leads(actor: Omar Reed, operation_or_alliance: Shire Front)",
+    ],
+    "The truce broke, with HTS currently in control of Sarmin.": [
+        "controls(actor: HTS, place: Sarmin)",
+    ],
+    "HTS is part of an axis of resistance, along with groups such as Hezbollah.": [],
+    "Walid Hamdan joined a party led by Omar Reed. He later allied with Hezbollah.": [
+        "alliedWith(a: Walid Hamdan, b: Hezbollah)",
+    ],
+    "Walid Hamdan emerged as the leader of Segunda Falange.": [
+        "leads(actor: Walid Hamdan, operation_or_alliance: Segunda Falange)",
+    ],
+    "Liwa Baraka was founded by Boromir Stone.": [
+        "leads(actor: Boromir Stone, operation_or_alliance: Liwa Baraka)",
+    ],
 }
 
 

@@ -108,10 +108,14 @@ class RoleFiller:
         return "what they founded is told" if self._founds(hit) else None
 
     def _founds(self, hit: Hit) -> bool:
-        """Is it told what came of those who merged: "X merged with Y |to form Z"?"""
-        founding = self.resolver.ground.lexicon.set("groups", "founding")
-        clauses = self.tree.children(hit.node, "advcl", "xcomp")
-        return hit.frame.claim == "memberOf" and hit.verbal and any(clause.lower in founding for clause in clauses)
+        """Is it told what came of those who merged: "X merged with Y |to form Z", "Z, |formed when X merged with Y"?"""
+        founding, node = self.resolver.ground.lexicon.forms("groups", "founding"), self.tree[hit.node]
+        around = [
+            *self.tree.children(hit.node, "advcl", "xcomp"),
+            *([self.tree[node.head]] if node.relation == "advcl" else []),
+        ]
+        founded = hit.frame.claim == "memberOf" and "founded" in hit.frame.roles["alliance"][0]
+        return hit.frame.claim == "memberOf" and hit.verbal and not founded and any(n.lower in founding for n in around)
 
     def _open_slots(self, hit: Hit, role: str, slots: Slots) -> tuple[str, ...]:
         """The slots of a role; who commands "the Hama brigade |in X" does not command X."""
@@ -335,7 +339,7 @@ class RoleFiller:
         struck = claim == "attacks" and slot in _SUFFERING
         if categories & {"Operation", "Alliance"} and self.tree.case(filler.node) in _AIMED:  # "the battle for X"
             return None
-        return _typed(filler, record, categories, struck=struck, the=the)
+        return _typed(filler, record, categories, struck=struck, the=the or (claim in _LED and slot == "of"))
 
     def _is_nation(self, filler: Filler) -> bool:
         """Is it told by no more than an adjective: "Turkish"?"""

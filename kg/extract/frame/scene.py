@@ -29,6 +29,20 @@ def scene(voice: Voice) -> list[int]:
     return [n.index for n in below if not tree.case(n.index)] + inner
 
 
+def founded(voice: Voice) -> list[int]:
+    """What the clause that a clause is part of says was founded: "[The SNA] was formed when two factions merged"."""
+    tree, node, founding = voice.tree, voice.node, voice.lexicon.forms("groups", "founding")
+    verb = tree[node.head]
+    if node.relation != "advcl" or verb.lower not in founding:
+        return []
+    above = verb
+    while above.relation in ("advcl", "acl") and not tree.children(above.index, "nsubj"):
+        above = tree[above.head]
+    named = [] if above.tag.startswith("VB") else [above]
+    found = [*tree.children(above.index, "nsubj"), *named]
+    return [n.index for n in found if n.index < node.index or above is not verb][:1]
+
+
 def _post(voice: Voice) -> list[int]:
     """Where those who leave are said to be: "Most of the troops [at the base] withdrew"."""
     tree = voice.tree

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.frame.fire import struck
-from kg.extract.frame.scene import scene
+from kg.extract.frame.row import of_them, set_off
+from kg.extract.frame.scene import founded, scene
 from kg.extract.frame.subject import Voice
 from kg.extract.frame.where import innermost, phrases_of_object
 from kg.extract.mention import Mention
@@ -39,10 +40,6 @@ _OF_ANY_DEED = ("participatesIn", "leads", "commander")
 _CHANGING = frozenset(("come", "fall", "pass", "return"))
 """Verbs of what gets into another state by itself."""
 _DIRECTIONS = ("on the outskirts", "north of", "south of", "east of", "west of", "close to")
-_OF_ALL = ("all", "both", "each", "likewise", "also", "themselves")
-"""Words with which a noun is said of all the names before it."""
-_BEFORE = (*_OF_ALL, "of", "them", "which", "the", "a", "an", "are", "were", "being")
-_SETTING_OFF = (",", "—", "–", "-")
 _FURTHEST = 16
 """Words after an event noun within which its preposition must stand."""
 
@@ -314,8 +311,8 @@ class Slots:
                 [head.head] if head.relation == "appos" else [n.index for n in self.tree.children(head.index, "nsubj")]
             )
         among = node.relation.startswith("obl") and self.tree.case(node.index) == "among"
-        if among or self._of_them():
-            return [node.head] if among else self._set_off()
+        if among or of_them(self.tree, node.index):
+            return [node.head] if among else set_off(self.tree, node.index)
         found = [n.index for n in self.tree.children(node.index, "nsubj", "appos", "nmod:desc")]
         found += [n.index for n in named_under(self.tree, node)]
         if found or node.head == node.index:
@@ -332,44 +329,13 @@ class Slots:
             return Slots(self.tree, self.hit.moved(node.head, verbal=self.hit.verbal), self.lexicon)._copula()
         return []
 
-    def _of_them(self) -> bool:
-        """Does a noun set off after names say something of all of them: "X and Y, |both members of Z"?"""
-        start = self._start()
-        return start > 1 and self.tree[start].lower in _OF_ALL and bool(self._set_off())
-
-    def _set_off(self) -> list[int]:
-        """The first of the names before a noun that a comma sets off."""
-        at = self._start() - 2
-        if at < 0 or self.tree[at + 1].text not in _SETTING_OFF or not isinstance(self.tree[at].content, Mention):
-            return []
-        while self.tree[at].relation == "conj" and self._in_one_row(self.tree[at].head, at):
-            at = self.tree[at].head
-        return [at]
-
-    def _in_one_row(self, first: int, last: int) -> bool:
-        """Do nothing but names, commas and "and" stand between two names?"""
-        between = self.tree[first : last + 1]
-        named = isinstance(self.tree[first].content, Mention)
-        return named and all(n.content is not None or n.tag in (",", "CC", "DT") for n in between)
-
-    def _start(self) -> int:
-        """Where the phrase of a noun starts, with "all of them" and the names in it."""
-        at = self.hit.node
-        while at > 0 and (self.tree[at - 1].lower in _BEFORE or self.tree[at - 1].tag in ("DT", "JJ", "RB", "JJS")):
-            at -= 1
-        if at > 0 and at == self.hit.node and self.tree[at - 1].content is not None:
-            at -= 1
-            while at > 0 and self.tree[at - 1].lower in _BEFORE:
-                at -= 1
-        return at
-
     def _made(self, noun: Node) -> bool:
         """Is it what somebody becomes or is made: "was named leader", "appointed X as its |leader"?"""
-        as_such = noun.relation.startswith(("obl", "xcomp")) and self.tree.case(noun.index) == "as"
-        called = noun.relation == "obj" and bool(self.tree.children(noun.head, "aux:pass"))
         verb = self.tree[noun.head].lower
-        follows = as_such and verb in self.lexicon.succeeding
-        return follows or ((noun.relation == "xcomp" or as_such or called) and verb in self.lexicon.becoming)
+        called = noun.relation == "obj" and bool(self.tree.children(noun.head, "aux:pass"))
+        if noun.relation.startswith(("obl", "xcomp")) and self.tree.case(noun.index) == "as":
+            return verb in self.lexicon.becoming | self.lexicon.succeeding
+        return (noun.relation == "xcomp" or called) and verb in self.lexicon.becoming
 
 
 def _meets(case: str, cases: tuple[str, ...]) -> bool:
@@ -382,9 +348,9 @@ _READ: dict[str, Callable[[Slots], list[int]]] = {
     "subject": lambda slots: slots.voice.subject(),
     "means": lambda slots: slots.voice.subject(),
     "kind": lambda slots: slots.voice.kind(),
-    "backed": lambda slots: slots.voice.subject(),
     "object": lambda slots: slots.voice.object(),
     "direct": lambda slots: slots.voice.direct(),
+    "backed": lambda slots: slots.voice.subject(),
     "by": Slots._by,
     "possessor": lambda slots: slots.voice.possessor(),
     "compound": lambda slots: slots.voice.compound(),
@@ -398,6 +364,7 @@ _READ: dict[str, Callable[[Slots], list[int]]] = {
     "struck": struck,
     "site": lambda slots: slots.site(),
     "scene": lambda slots: scene(slots.voice),
+    "founded": lambda slots: founded(slots.voice),
     "number": Slots._number,
     "tally": Slots._tally,
     "modified": Slots._modified,

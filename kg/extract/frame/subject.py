@@ -9,9 +9,10 @@ from kg.extract.collective import Collective
 from kg.extract.frame.control import accused, made_to
 from kg.extract.frame.match import beside, objects
 from kg.extract.frame.shared import shared_agent, shared_object
+from kg.extract.frame.whole import whole
 from kg.extract.mention import GROUPS, Mention
 from kg.extract.quantity import Number
-from kg.extract.text import singular
+from kg.extract.tree import one_of
 
 if TYPE_CHECKING:
     from kg.extract.frame.match import Hit
@@ -61,7 +62,7 @@ class Voice:
         node, past = self.node, self.node.tag in _PAST
         if past and (self._counted_list() or self._counted_passive() or self._among(node.index)):
             return True
-        if past and self.agent() and not self.has("nsubj", "obj"):
+        if past and self.agent() and not self.has(*(("obj",) if self._before_agent() else ("nsubj", "obj"))):
             return True
         if self.has("aux:pass") and self.has("nsubj:pass"):
             return True  # even with an "object": "Two were killed, one of them a child"
@@ -74,6 +75,11 @@ class Voice:
         if node.relation == "conj" and past:
             return self.tree[node.head].tag in _PAST and self.moved(node.head).passive
         return node.relation == "advcl" and node.tag == "VBN" and not self.has("aux")
+
+    def _before_agent(self) -> bool:
+        """Does "by" follow a verb that has a subject alone: "X |led by Y"?"""
+        following = self.tree.after(self.hit.node)
+        return following is not None and following.lower == "by" and not self.has("aux")
 
     def _counted_list(self) -> bool:
         """A participle right after a number in a list: "Two killed and three wounded"."""
@@ -155,27 +161,8 @@ class Voice:
     def _said_of(self, clause: Node) -> list[int]:
         """The noun that a clause hangs on, or of whom it is said: "[Sarmin] was the first town |to fall"."""
         ranked = clause.tag == "VB" and self.tree.child(clause.head, "cop")
-        subjects = self.tree.children(clause.head, "nsubj") if ranked else []
-        return [n.index for n in subjects] or self._whole(clause.head)
-
-    def _whole(self, index: int) -> list[int]:
-        """A noun, how many of it, or what it is said to be: "[X] is a coalition of factions led by Y".
-
-        Several may be: "[X and Y] are among the factions fighting in Z".
-        """
-        tree, noun = self.tree, self.tree[index]
-        kinds = self.lexicon.set("groups", "alliances")
-        whole = tree[noun.head]
-        if isinstance(whole.content, Number) and tree.case(index) == "of" and "counted" in self.hit.frame.flags:
-            return [whole.index]
-        if noun.relation == "nmod" and tree.case(index) == "of" and whole.content is None and whole.lower in kinds:
-            noun = whole
-        said = singular(noun.text.split()[-1]) in kinds | self.lexicon.set("groups", "said_of")
-        if said and tree.children(noun.index, "cop"):
-            return [n.index for n in tree.children(noun.index, "nsubj")] or [noun.index]
-        if said and tree.case(noun.index) == "among" and tree.children(noun.head, "cop"):
-            return [noun.head]  # "Among the groups fighting in X is [Y]"
-        return [noun.index]
+        subjects = self.tree.children(clause.head, "nsubj") if ranked else one_of(self.tree, self.tree[clause.head])
+        return [n.index for n in subjects] or whole(self.tree, self.lexicon, self.hit, clause.head)
 
     def _aiming(self, node: Node, depth: int) -> list[int]:
         """Who has the aim that a clause on a noun tells: "[HTS] launched an operation to take Sarmin"."""
@@ -375,7 +362,7 @@ class Voice:
             told = tree.children(noun.index, "nummod") and not tree.children(noun.index, "det")
             counted = [noun.index] if told else []  # "among [three people] killed", not "the three"
             return [n.index for n in tree.children(noun.index, "nsubj")] + counted
-        return self._whole(noun.index)
+        return whole(self.tree, self.lexicon, self.hit, noun.index)
 
     def direct(self) -> list[int]:
         """The direct object of a verb whose "object" follows a preposition; the subject of its passive."""

@@ -143,6 +143,8 @@ class RunReader:
         text, lower = row[at].text, row[at].text.lower()
         if row.word(at + 1).isdigit() and text in self.vocabulary.lexicon.exact("names", "operation_first"):
             return True  # "|Operation 1027 began"
+        if text in self.vocabulary.lexicon.exact("names", "possessors") and self._joins_sign(row, at + 1):
+            return True  # "|People's Front"
         mixed = not text.isupper() and text[0].isupper() and sum(letter.isupper() for letter in text) > 1  # "HaD"
         if not mixed and (lower in STOP_WORDS or lower in self.vocabulary.common or self._counts(lower)):
             return False

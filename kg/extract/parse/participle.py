@@ -97,6 +97,40 @@ def participles_after_nouns(tree: Tree) -> None:
             node.tag, node.relation = "VBN", "acl"
 
 
+def participles_after_predicates(tree: Tree) -> None:
+    """A noun with "is" is no subject of the participle after it: "X is a |group affiliated with Y"."""
+    for verb in tree:
+        noun = tree.child(verb.index, "nsubj")
+        if verb.tag not in PAST or noun is None or noun.index > verb.index or not tree.child(noun.index, "cop"):
+            continue
+        if tree.child(noun.index, "nsubj") and tree[verb.index + 1].lower in AFTER_PARTICIPLES:
+            tree.replace(verb.index, by=noun.index)
+            tree.move(verb.index, noun.index, "acl")
+            verb.tag = "VBN"
+
+
+def participles_that_open(tree: Tree) -> None:
+    """A participle that opens a sentence is no verb of its own: "|Formed in 2014 when X and Y united, Z left"."""
+    first = tree[0] if tree else None
+    past = first is not None and (first.tag == "VBN" or (first.lower.endswith("ed") and first.tag != "VBD"))
+    if first is None or not past or first.content is not None or first.head != 0 or tree.children(0, "aux", "nsubj"):
+        return
+    for verb in tree[2:]:
+        subject = tree.child(verb.index, "nsubj")
+        start = min(tree.subtree(subject.index)) if subject else 0
+        if subject is None or start > verb.index or tree[start - 1].text != ",":
+            continue
+        clauses = [n for n in tree.children(verb.index, "advcl", "obl") if 0 < n.index < start]
+        tree.replace(0, by=verb.index)
+        tree.move(0, verb.index, "advcl")
+        for clause in clauses:
+            tree.move(clause.index, 0, clause.relation)
+        for phrase in tree.children(0, "nmod"):
+            phrase.relation = "obl"
+        first.tag = "VBN"
+        return
+
+
 def participles_after_as(tree: Tree) -> None:
     """A participle after "as" and a noun is said of a noun and no clause: "Served as head of a group |led by X"."""
     for verb in tree[2:-1]:

@@ -145,7 +145,8 @@ def participles_listed(tree: Tree) -> None:
             or tree.children(participle.index, "nsubj", "aux")
         ):
             continue
-        said = [c for n in (noun, *tree.children(noun.index, "appos")) for c in tree.children(n.index, "acl")]
+        about = (noun, *tree.children(noun.index, "appos"), tree[tree[noun.head].head])  # "a group tied to |X and led"
+        said = [c for n in about for c in tree.children(n.index, "acl")]
         first = next((c for c in said if c.tag == "VBN" and c.index < participle.index), None)
         if first:
             tree.move(participle.index, first.index, "conj")

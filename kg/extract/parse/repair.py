@@ -125,8 +125,10 @@ from kg.extract.parse.participle import (
     participles_after_names,
     participles_after_nouns,
     participles_after_phrases,
+    participles_after_predicates,
     participles_right_after_names,
     participles_taken_for_adjectives,
+    participles_that_open,
 )
 from kg.extract.parse.relative import (
     relative_clauses_after_names,
@@ -308,6 +310,8 @@ class Repairer:
         appositions(tree, self.lexicon.set("names", "roles"), self.lexicon.set("groups", "said_of"))
         fringes_in_lists(tree, self.lexicon.set("places", "fringes"))
         kinds_after_names(tree)
+        participles_after_predicates(tree)
+        participles_that_open(tree)
         relative_clauses_after_names(tree, self.lexicon.set("names", "roles"))
         relative_clauses_past_verbs(tree)
         participles_after_names(tree)

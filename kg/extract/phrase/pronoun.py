@@ -10,6 +10,7 @@ from kg.extract.parse.attach import is_name
 from kg.extract.phrase.filler import GROUP, PLACE, Filler
 from kg.extract.phrase.owner import owner
 from kg.extract.quantity import Number
+from kg.extract.tree import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +90,7 @@ class Pronouns:
             case "they" | "their" | "them":
                 return self._listed_with(tree, node) or self._they(tree, node)
             case "he" | "his" | "she" | "her" | "him":
-                person = self._person_above(tree, node) or self.resolver.memory.person
+                person = self._person_above(tree, node) or self._person_told_of() or self.resolver.memory.person
                 if person and self._speaks(node, person):
                     return []
                 return [Filler(node.index, frozenset(("Person",)), node.lower, person)] if person else []
@@ -123,6 +124,12 @@ class Pronouns:
                 return people[0]
         return None
 
+    def _person_told_of(self) -> Record | None:
+        """The person who the sentence is about, or the one before: "[X] joined the group of Y. |He left it"."""
+        memory = self.resolver.memory
+        people = (f.record for f in (*memory.subject, *memory.before) if f.record and f.record.type == "Person")
+        return next(people, None)
+
     def spoken_for(self, tree: Tree, person: int) -> Record | None:
         """The group whose spokesman a person is said to be: "X, |spokesman for Y,", "Y |spokesman X"."""
         described = tree.children(person, "appos", "compound", "nmod:desc", "flat")
@@ -150,7 +157,8 @@ class Pronouns:
     def _antecedents(self, tree: Tree, node: Node) -> list[Filler]:
         for above in tree.ancestors(node.index):
             if above.relation.startswith("acl"):
-                return self.resolver.fillers(tree, above.head, depth=3)[:3]
+                one = one_of(tree, tree[above.head])
+                return self.resolver.fillers(tree, one[0].index if one else above.head, depth=3)[:3]
         set_off = (
             node.index > 1 and tree[node.index - 1].text == "," and isinstance(tree[node.index - 2].content, Mention)
         )

@@ -80,7 +80,7 @@ class Resolver:
             kept = False  # "a colonel, Abu Omar"
         vague = not head or head[0].record is None or head[0].record.generic
         found = listed if listed and vague and not kept else [*head, *listed]
-        found += self._joined(tree, index, depth)
+        found += self._joined(tree, index, depth) if found else []
         found += self._listed_places(tree, index, found)
         if counted:
             told = tallied(self.ground, tree, index) or 0
