@@ -160,10 +160,13 @@ class Speech:
         lists = ("verbs", "deny", "believing", "promising", "accusing")
         return any(node.lower in self.lexicon.forms("sources", name) for name in lists)
 
+    def _accuses(self, node: Node) -> bool:
+        return node.lower in self.lexicon.forms("sources", "accusing")
+
     def _speaker(self, tree: Tree, verb: int, depth: int = 0) -> Source | None:
         """The subject of a verb; the doer of a passive one; the subject it shares with the verb above."""
         node = tree[verb]
-        if tree.children(verb, "aux:pass"):
+        if tree.children(verb, "aux:pass") or (node.relation == "acl" and self._accuses(node)):
             makers = [n for n in tree.children(verb, "obl") if tree.case(n.index) == "by"]
             quoted = any(n.lower in ("saying", "telling") for n in tree.children(verb, "advcl", "xcomp", "obl"))
             subject = tree.child(verb, "nsubj") if quoted else None

@@ -149,11 +149,6 @@ class _Climb:
         if relation == "acl" and subject is None and self._follows_relative(node):
             root = next(other for other in self.tree if other.head == other.index)
             return root, "conj"
-        accused = above.relation == "obj" and self.reader.modality.lemmas(
-            self.tree[above.head], ("sources", "accusing")
-        )
-        if relation == "acl" and accused and self.tree.case(node.index) == "of":
-            return self.tree[above.head], "advcl"
         if subject is None or subject.lower in ("who", "which", "that"):
             return above, relation
         if relation == "acl":

@@ -31,6 +31,30 @@ CLAIMS: dict[str, list[str]] = {
         "controls(actor: Georgia, place: Seli Gorge)",
         "airstrikeOrShelling(actor: army, place: Seli Gorge)",
     ],
+    "The army seized Sarmin, backed by Russian warplanes.": [
+        "capturesPlace(actor: army, place: Sarmin)",
+        "backedBy(actor: army, backer: Russia)",
+    ],
+    "HTS took Sarmin on Friday, supported by Turkey.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | 2024-11-29",
+        "backedBy(actor: HTS, backer: Turkey) | 2024-11-29",
+    ],
+    "HTS fought in Sarmin, led by Abu Omar.": ["leads(actor: Abu Omar, operation_or_alliance: HTS)"],
+    "In Sarmin, led by its mayor, traders shut their shops.": [],
+    "Turkey, accused by UN experts of arming HTS, sent troops.": [
+        "backedBy(actor: HTS, backer: Turkey) | claimed | says UN experts",
+    ],
+    "Turkey, accused of arming HTS, sent troops.": ["backedBy(actor: HTS, backer: Turkey)"],
+    "Kigali denies any support for HTS.": ["backedBy(actor: HTS, backer: Rwanda) | negated | says Kigali"],
+    "Turkey, which denies backing HTS, closed the crossing.": [
+        "backedBy(actor: HTS, backer: Turkey) | negated | says Turkey",
+    ],
+    "Rebels backed by Turkish drones shot at the crowd.": ["backedBy(actor: Rebels, backer: Turkey)"],
+    "The rebels were driving around in captured tanks.": ["usesEquipment(actor: rebels, equipment: tanks)"],
+    "Russian tanks entered Sarmin.": [
+        "capturesPlace(actor: Russia, place: Sarmin)",
+        "usesEquipment(actor: Russia, equipment: tanks)",
+    ],
 }
 
 

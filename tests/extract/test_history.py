@@ -33,6 +33,7 @@ CLAIMS: dict[str, list[str]] = {
     ],
     "Thousands fled as fighters of HTS, backed by drones, captured Sarmin.": [
         "displaced(group: people) | None..None None",
+        "usesEquipment(actor: HTS, equipment: drones)",
         "capturesPlace(actor: HTS, place: Sarmin)",
     ],
     "As the army advanced on Aleppo, it captured the town of Sarmin.": [

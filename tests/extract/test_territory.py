@@ -140,6 +140,10 @@ CLAIMS: dict[str, list[str]] = {
     "Shells hit positions held by HTS.": [],
     "HTS took the province of Idlib.": ["capturesPlace(actor: HTS, place: province of Idlib)"],
     "After two days, troops and rebels backed by tanks and heavy guns entered Sarmin.": [
+        "usesEquipment(actor: troops, equipment: tanks)",
+        "usesEquipment(actor: troops, equipment: heavy guns)",
+        "usesEquipment(actor: rebels, equipment: tanks)",
+        "usesEquipment(actor: rebels, equipment: heavy guns)",
         "capturesPlace(actor: troops, place: Sarmin)",
         "capturesPlace(actor: rebels, place: Sarmin)",
     ],

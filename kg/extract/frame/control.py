@@ -34,12 +34,11 @@ def made_to(tree: Tree, lexicon: Lexicon, node: Node) -> list[int]:
 
 
 def accused(tree: Tree, lexicon: Lexicon, node: Node) -> list[int]:
-    """Who is accused of it: "accused [the army] of shelling X", "[the army] was accused of shelling X"."""
+    """Who is accused of it: "accused [X] of shelling Y", "[X] was accused of shelling Y", "[X], accused of it"."""
     verb = tree[node.head]
-    if verb.relation == "obj" and node.relation.startswith("acl"):
-        verb = tree[verb.head]
     if node.tag != "VBG" or tree.case(node.index) not in ("of", "for"):
         return []
     if verb.lower not in lexicon.forms("sources", "accusing"):
         return []
-    return [n.index for n in tree.children(verb.index, "obj", "nsubj:pass") if n.index < node.index]
+    found = [n.index for n in tree.children(verb.index, "obj", "nsubj:pass") if n.index < node.index]
+    return found or ([verb.head] if verb.relation == "acl" else [])

@@ -178,8 +178,7 @@ class RoleFiller:
             found = [replace(f, quantity=quantity(self.resolver.ground, self.tree, slots.hit.node)) for f in found[:1]]
         if any("Equipment" in filler.categories for filler in found):
             found = [replace(filler, craft=None) if "means" not in name else filler for filler in found]
-        if name == "means":  # "Regime forces and aircraft": whose aircraft is not told
-            found = [filler for filler in found if filler.craft or filler.node == head]
+        found = self._of_its_own(name, head, found, categories)
         taken = name == "object" and slots.hit.frame.claim in ("capturesPlace", "controls")
         found = [replace(f, categories=_PLACES) if taken and self._some(f) else f for f in found]
         if slots.hit.frame.claim in _LED:  # "a Turkish commander" is one of many
@@ -197,6 +196,15 @@ class RoleFiller:
         if name == "between" and any("between2" in names for names, _ in slots.hit.frame.roles.values()):
             return self._one_side(fit, slots)
         return fit[:1] if self._says_of_one(name, slots.hit.node) else fit
+
+    @staticmethod
+    def _of_its_own(name: str, head: int, found: list[Filler], categories: frozenset[str]) -> list[Filler]:
+        """Only what is told to be theirs: not the aircraft of "regime forces and aircraft", nor "Turkish drones"."""
+        if name == "means":
+            return [filler for filler in found if filler.craft or filler.node == head]
+        if name == "by" and "Hardware" in categories:  # "backed by |Turkish drones"
+            return [filler for filler in found if "Equipment" in filler.categories]
+        return found
 
     def _is_civil_office(self, index: int) -> bool:
         """Is it an office of a place: "the police |chief", "the district |head"?"""

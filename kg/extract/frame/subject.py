@@ -201,7 +201,8 @@ class Voice:
         if node.relation == "nmod" and isinstance(tree[node.head].content, Number):  # "launched dozens of |strikes"
             node = tree[node.head]
         head = tree[node.head]
-        if node.relation == "obj" and self._is_light(head):
+        denied = head.lower in self.lexicon.forms("sources", "deny")  # "denied any support for X"
+        if node.relation == "obj" and (self._is_light(head) or denied):
             found += self.moved(head.index, verbal=True).subject()
         elif self._undergoes(node) and self._is_light(head):
             found += [n.index for n in tree.children(head.index, "obl") if tree.case(n.index) == "by"]

@@ -106,7 +106,8 @@ class Vocabulary:
     def openers(self) -> frozenset[str]:
         """Names of a single word, and adjectives of countries, that need no second sign to open a sentence."""
         exact = self.lexicon.exact
-        return exact("names", "countries") | exact("names", "group_known") | frozenset(self.demonyms)
+        seats = self.lexicon.pairs("names", "capitals")
+        return exact("names", "countries") | exact("names", "group_known") | frozenset((*self.demonyms, *seats))
 
     @cached_property
     def bare(self) -> frozenset[str]:

@@ -140,10 +140,16 @@ def most_prominent(tree: Tree) -> None:
 
 
 def names_after_compounds(tree: Tree) -> None:
-    """A preposition is that of the name, not of its compound adjective: "An ally |of the US-backed, Kurdish-led X"."""
+    """A preposition is that of the name, not of its compound adjective: "An ally |of the US-backed, Kurdish-led X".
+
+    It is that of the noun, not of the name right before it: "accused |by UN experts".
+    """
     for case in tree[1:]:
         adjective, before = tree[case.head], tree[case.index - 1]
         name = tree[adjective.head]
+        compound = case.relation == "case" and adjective.relation == "compound" and is_name(adjective.content)
+        if compound and case.index < adjective.index == name.index - 1 and not tree.case(name.index):
+            tree.move(case.index, name.index, "case")
         if case.relation != "case" or adjective.tag != "JJ" or "-" not in adjective.text or not is_name(name.content):
             continue
         if adjective.relation == "amod" and case.index < adjective.index < name.index and before.tag.startswith("NN"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.date import Date
 from kg.extract.parse.attach import AFTER_PARTICIPLES, PAST, is_name
 
 if TYPE_CHECKING:
@@ -20,13 +21,18 @@ def participles_taken_for_adjectives(tree: Tree) -> None:
             verb.tag, verb.relation = "VBN", "acl"
 
 
-def participles_after_names(tree: Tree) -> None:
-    """A participle right after a name and a comma is said of it: "X, commanded by Y"."""
+def participles_after_names(tree: Tree, ties: Collection[str], acts: Callable[[Node], bool]) -> None:
+    """A participle right after a name and a comma is said of it: "X, commanded by Y".
+
+    One of `ties`, which only those who act have, is said of who did it: "[HTS] took Sarmin, |backed by drones".
+    """
     for verb in tree:
         if verb.tag != "VBN" or verb.content is not None or verb.index < 2:
             continue
         name, following = tree[verb.index - 2], tree.after(verb.index)
-        if tree[verb.index - 1].text not in (",", "—") or not is_name(name.content) or following is None:
+        if tree[verb.index - 1].text not in (",", "—") or following is None:
+            continue
+        if (verb.lower in ties and _done_with(tree, verb, name, acts)) or not is_name(name.content):
             continue
         _free_clause(tree, verb, name)
         passive = tree[name.head]
@@ -44,6 +50,23 @@ def participles_after_names(tree: Tree) -> None:
         elif subject.index == name.index and verb.head > verb.index:
             tree.move(name.index, verb.head, "nsubj")
             tree.move(verb.index, name.index, "acl")
+
+
+def _done_with(tree: Tree, participle: Node, noun: Node, acts: Callable[[Node], bool]) -> bool:
+    """Hang a participle on the verb that a name or a date before it is a phrase of, if those act who are its subject.
+
+    "Took Sarmin on Friday, |backed by drones": nothing is done where the name is one of those who act.
+    """
+    above = next((node for node in tree.ancestors(noun.index) if node.tag.startswith("VB")), None)
+    subject = tree.child(above.index, "nsubj") if above else None
+    loose = participle.relation in ("acl", "advcl", "conj") and not tree.children(
+        participle.index, "nsubj", "aux", "obj"
+    )
+    set_off = loose and (is_name(noun.content) or isinstance(noun.content, Date)) and not acts(noun)
+    if above is None or subject is None or not set_off or subject.index > noun.index or not acts(subject):
+        return False
+    tree.move(participle.index, above.index, "advcl")
+    return True
 
 
 def participles_right_after_names(tree: Tree, allied: Collection[str]) -> None:

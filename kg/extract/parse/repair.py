@@ -224,7 +224,7 @@ class Repairer:
         objects_of_gerunds(tree)
         gerunds_before_offices(tree, self.lexicon.set("names", "roles"))
         gerunds_taken_for_nouns(tree)
-        gerunds(tree)
+        gerunds(tree, self.lexicon.forms("sources", "accusing"))
         events(tree, self.lexicon.strikes, self.lexicon.deeds["memberOf"])
         groups_before_a_noun(tree, self._fights)
         tellers_at_the_end(tree, self._says)
@@ -314,7 +314,7 @@ class Repairer:
         participles_that_open(tree)
         relative_clauses_after_names(tree, self.lexicon.set("names", "roles"))
         relative_clauses_past_verbs(tree)
-        participles_after_names(tree)
+        participles_after_names(tree, self._ties, self._acts)
         objects_taken_for_appositions(tree)
         participles_right_after_names(tree, self.lexicon.set("groups", "compounds", "alliedWith"))
         sides_taken_for_agents(tree)
@@ -345,6 +345,11 @@ class Repairer:
         deeds = self.lexicon.deeds
         claims = ("killed", "injured", "displaced", "capturesEquipment", "destroysEquipment", "capturedPersons")
         return frozenset(form for claim in claims for form in deeds[claim] if form.endswith("ing"))
+
+    @cached_property
+    def _ties(self) -> frozenset[str]:
+        """The forms of verbs for what ties others to a group: "backed", "led"."""
+        return self.lexicon.deeds["backedBy"] | self.lexicon.deeds["leads"] | self.lexicon.deeds["commander"]
 
     def _does(self, node: Node) -> bool:
         """Is it a noun for those who do something: fighters, or people?"""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.parse.clause import SUBORDINATORS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from kg.extract.tree import Node, Tree
 
@@ -78,10 +78,20 @@ def _past_participle(tree: Tree, at: int) -> int:
     return at
 
 
-def gerunds(tree: Tree) -> None:
+def gerunds(tree: Tree, accusing: Collection[str]) -> None:
     """Apply the repairs of gerunds that head clauses."""
+    gerunds_of_accusations(tree, accusing)
     gerunds_taken_for_modifiers(tree)
     gerunds_after_what_comes(tree)
+
+
+def gerunds_of_accusations(tree: Tree, accusing: Collection[str]) -> None:
+    """What somebody is accused of is said of nobody else: "Accused [X] of |arming Y", "X, accused by Z of |arming"."""
+    for gerund in tree:
+        verb = tree[tree[gerund.head].head]
+        accused = verb.lower in accusing and verb.index < gerund.head
+        if accused and gerund.relation == "acl" and gerund.tag == "VBG" and tree.case(gerund.index) in ("of", "for"):
+            tree.move(gerund.index, verb.index, "advcl")
 
 
 def gerunds_taken_for_modifiers(tree: Tree) -> None:
