@@ -9,7 +9,7 @@ import pytest
 
 MODULES = (
     "kg.article",
-    "kg.extract.frame.fill",
+    "kg.extract.frame.fit",
     "kg.extract.text",
     "kg.lexicon.inflection",
     "kg.lexicon.trigger",

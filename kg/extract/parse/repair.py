@@ -164,7 +164,7 @@ from kg.extract.parse.telling import (
     tellers_at_the_end,
 )
 from kg.extract.parse.title import agents_after_titles, titles_before_groups, titles_before_persons
-from kg.extract.parse.verb import verbs_taken_for_compounds, verbs_taken_for_nouns
+from kg.extract.parse.verb import verbs_before_objects, verbs_taken_for_compounds, verbs_taken_for_nouns
 from kg.extract.saying import SayingReader
 from kg.extract.text import singular
 
@@ -260,7 +260,7 @@ class Repairer:
         subjects_split_by_and(tree)
         counts_after_verbs(tree, self.lexicon.set("people", "nouns"))
         clauses_after_prepositions(tree, self._fights)
-        self._verbs_before_objects(tree)
+        verbs_before_objects(tree, self._fights, self.lexicon.strikes)
         subjects_of_what_is_said(tree, self._says)
         subjects_before_verbs(tree)
         clauses_with_subjects(tree)
@@ -363,25 +363,6 @@ class Repairer:
         """Is it an armed group or a state?"""
         return self._fights(node) or (is_name(node.content) and bool(node.content.country))
 
-    def _verbs_before_objects(self, tree: Tree) -> None:
-        """A participle right after a group that has no article is its verb: "Regime forces bombed parts of Idlib"."""
-        for verb in tree:
-            if verb.relation != "amod" or verb.index == 0 or not verb.lower.endswith("ed"):
-                continue
-            before, noun = tree[verb.index - 1], tree[verb.head]
-            adverb = before.tag == "RB" and verb.index > 1
-            if adverb:
-                before = tree[verb.index - 2]
-            articled = any(c.index < verb.index and c.relation == "det" for c in tree.children(noun.index))
-            together = before.head == verb.head and before.relation in ("compound", "nmod:poss")
-            event = before.lower in self.lexicon.strikes and noun.tag in ("NNS", "NNP")  # "shelling |hit homes"
-            together = together and not event and verb.tag != "VBD"
-            if adverb and noun.relation == "root":  # no participle before a noun has an adverb and a name before it
-                articled = together = False
-            acts = event or self._fights(before)
-            if noun.index > verb.index and not articled and not together and acts:
-                _make_verb(tree, verb, noun)
-
     def _places_of_places(self, tree: Tree) -> None:
         """A place right after a common noun for a place tells where that one is: "The industrial zone in Idlib"."""
         for node in tree:
@@ -394,14 +375,3 @@ class Repairer:
             area = before.lower in self.lexicon.set("places", "areas")
             if area and before.index < node.index and before.head == node.head:
                 tree.move(node.index, before.index, "nmod")
-
-
-def _make_verb(tree: Tree, verb: Node, noun: Node) -> None:
-    """Make a participle the verb of the noun that it stood before."""
-    verb.tag = "VBD"
-    outer, relation = noun.head, noun.relation.replace("obj", "ccomp")  # a verb is no object
-    tree.move(verb.index, *((verb.index, "root") if outer == noun.index else (outer, relation)))
-    tree.move(noun.index, verb.index, "obj")
-    for child in list(tree.children(noun.index)):
-        if child.index < verb.index:
-            tree.move(child.index, verb.index, child.relation)

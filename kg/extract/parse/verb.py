@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.parse.attach import is_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
@@ -91,3 +91,34 @@ def _subject_beside(tree: Tree, verb: Node, noun: Node, acts: Callable[[Node], b
         return None
     plural = subject.tag == "NNS" and not verb.lower.endswith("s")
     return subject if plural or is_name(subject.content) else None
+
+
+def verbs_before_objects(tree: Tree, fights: Callable[[Node], bool], strikes: Collection[str]) -> None:
+    """A participle right after a group that has no article is its verb: "Regime forces bombed parts of Idlib"."""
+    for verb in tree:
+        if verb.relation != "amod" or verb.index == 0 or not verb.lower.endswith("ed"):
+            continue
+        before, noun = tree[verb.index - 1], tree[verb.head]
+        adverb = before.tag == "RB" and verb.index > 1
+        if adverb:
+            before = tree[verb.index - 2]
+        articled = any(c.index < verb.index and c.relation == "det" for c in tree.children(noun.index))
+        together = before.head == verb.head and before.relation in ("compound", "nmod:poss")
+        event = before.lower in strikes and noun.tag in ("NNS", "NNP")  # "shelling |hit homes"
+        together = together and not event and verb.tag != "VBD"
+        if adverb and noun.relation == "root":  # no participle before a noun has an adverb and a name before it
+            articled = together = False
+        acts = event or fights(before)
+        if noun.index > verb.index and not articled and not together and acts:
+            _make_verb(tree, verb, noun)
+
+
+def _make_verb(tree: Tree, verb: Node, noun: Node) -> None:
+    """Make a participle the verb of the noun that it stood before."""
+    verb.tag = "VBD"
+    outer, relation = noun.head, noun.relation.replace("obj", "ccomp")  # a verb is no object
+    tree.move(verb.index, *((verb.index, "root") if outer == noun.index else (outer, relation)))
+    tree.move(noun.index, verb.index, "obj")
+    for child in list(tree.children(noun.index)):
+        if child.index < verb.index:
+            tree.move(child.index, verb.index, child.relation)
