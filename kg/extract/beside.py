@@ -85,8 +85,8 @@ class Beside(Atlas):
             return  # "the Red Sea |port city of Y"
         if self.is_part_of(node):
             yield node, after, place
-        else:
-            yield node, place, after
+        else:  # "the Aleppo suburbs of X and |Z"
+            yield from ((node, place, after) for place in self.everything(node))
 
     def _explained(self, node: Node) -> Iterator[tuple[Node, Record, Record]]:
         """ "X, a southern |suburb of Y", where the phrase for what X is counts as one word with Y."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _BEFORE_A_NOUN = ("DT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "RB", "VBN", "HYPH", "IN")
 """Tags of the words of a noun phrase before its noun; "IN" for numbers such as "25 km west of"."""
+_OF_ALL = ("all", "both", "also")
+"""Words before "in" that add nothing to where a place is: "X, |also in Y"."""
 
 
 def place_claims(tree: Tree, resolver: Resolver, stances: StanceReader) -> Iterator[Draft]:
@@ -95,8 +97,8 @@ class _Locator(Beside):
         """The places right before "in Y" or "of Y"; those that a noun there is said of, or explained by."""
         at, within = preposition.index - 1, preposition.lower != "of"
         lying = within and at > 1 and self.tree[at].lower in self.words("lying")
-        at -= lying and self.tree[at - 1].lower in (",", "all", "both")
-        if within and at > 0 and self.tree[at].lower in ("all", "both"):
+        at -= lying and self.tree[at - 1].lower in (",", *_OF_ALL)
+        if within and at > 0 and self.tree[at].lower in _OF_ALL:
             at -= 1
         if at > 2 and self.tree[at].text == ")" and self.tree[at - 2].text == "(":  # "Sarmin (Z) in Y"
             at -= 3
@@ -171,8 +173,10 @@ class _Locator(Beside):
         site = noun.lower in self.words("common") and singular(noun.text) not in self.words("types")
         if noun.relation == "conj" and (site or noun.lower in self.words("fringes")):  # "hit X, the |airport in Y and"
             return []
-        if noun.relation == "conj" and any(c.lower == "other" for c in self.tree.children(noun.index, "amod")):
-            return self.everything(self.tree[noun.head])
+        other = next((c for c in self.tree.children(noun.index, "amod") if c.lower == "other"), None)
+        if noun.relation == "conj" and other:  # "X, Z and other |towns in Y", whatever the parser lists them with
+            named = self.tree[noun.head]
+            return self.everything(named) if self.place(named) else self.listed(self.tree[max(0, other.index - 2)])
         subject = self.tree.child(noun.index, "nsubj") if self.tree.child(noun.index, "cop") else None
         if subject:
             return self.listed(subject) if self.place(subject) else []

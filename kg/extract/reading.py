@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from kg.extract.holder import holder_claims
 from kg.extract.location import place_claims
 from kg.extract.mention import GROUPS, PLACES
 from kg.extract.parse.attach import is_name
-from kg.extract.phrase.place import tells_where
+from kg.extract.phrase.place import is_capital, tells_where
 from kg.extract.phrase.resolver import Resolver
 from kg.extract.registry import Record, Registry
 from kg.extract.relation import (
@@ -77,7 +78,8 @@ class Reading:
         self._claimed: Stance | None = None
         """The last attributed stance of the sentence before."""
         self._captors: dict[str, Record] = {}
-        """Those who have taken places so far."""
+        """Those who have taken places so far; `_takers` are those of each place."""
+        self._takers: defaultdict[str, dict[str, Record]] = defaultdict(dict)
         self._paragraph = -1
         self._launch = Launch()
         """What was said last of a campaign without a name."""
@@ -128,14 +130,16 @@ class Reading:
         return draft
 
     def _captured_by(self, draft: Draft) -> Draft:
-        """A place that "was captured", in a text where one group alone has taken places so far, fell to that one."""
+        """A place that "was captured" fell to the one group that has taken it so far, or places at all."""
         if draft.type != "capturesPlace":
             return draft
-        actor = draft.roles.get("actor")
+        actor, place = draft.roles.get("actor"), draft.roles.get("place")
+        takers = self._takers[place.key] if isinstance(place, Record) else {}
         if isinstance(actor, Record) and draft.stance.polarity in ("asserted", "claimed"):
-            self._captors[actor.key] = actor
-        elif actor is None and len(self._captors) == 1:
-            return replace(draft, roles={"actor": next(iter(self._captors.values())), **draft.roles})
+            self._captors[actor.key] = takers[actor.key] = actor
+        elif actor is None and 1 in (len(takers), len(self._captors)):
+            (captor,) = takers.values() if len(takers) == 1 else self._captors.values()
+            return replace(draft, roles={"actor": captor, **draft.roles})
         return draft
 
     def _remember_names(self, tree: Tree) -> None:
@@ -159,14 +163,19 @@ class Reading:
                     memory.person = record
                     record.group = record.group or self.resolver.pronouns.spoken_for(tree, node.index)
                 case kind if kind in PLACES and not record.country:
-                    aside = tells_where(self.resolver.ground, tree, node)
-                    (memory.around if aside else memory.places).append((node.start, record))
+                    self._remember_place(tree, node, record)
         memory.named = self.registry.groups(tree)
+
+    def _remember_place(self, tree: Tree, node: Node, record: Record) -> None:
+        ground, memory = self.resolver.ground, self.resolver.memory
+        (memory.around if tells_where(ground, tree, node) else memory.places).append((node.start, record))
+        if is_capital(ground, tree, node):
+            memory.capitals.append((node.start, record))
 
     def _remember_row(self, tree: Tree) -> None:
         """Keep the last list of places for "these villages" in what follows."""
         for node in tree:
-            if node.relation == "conj" or not is_name(node.content):
+            if node.relation == "conj" or not is_name(node.content) or tree.case(node.index) == "between":
                 continue
             row = tuple(self.registry.of_names((node, *tree.children(node.index, "conj"))))
             if len(row) > 1 and all(record.type in PLACES for record in row):

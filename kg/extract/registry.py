@@ -53,8 +53,9 @@ class Record:
         return max(self.spans, key=lambda span: (_fullness(span.text), -span.start)).text
 
 
-def _fullness(text: str) -> tuple[bool, int]:
-    return not text.isupper(), len(text)
+def _fullness(text: str) -> tuple[bool, bool, int]:
+    """A name comes before "pro-government fighters", a word before an abbreviation, a long one before a short one."""
+    return not text.islower(), not text.isupper(), len(text)
 
 
 class Registry:
@@ -126,6 +127,7 @@ class Registry:
                 for key, other in full.items()
                 if (mention.type in (None, other.type) or not mention.sure)
                 and (self._is_part(mention.key, other) or _abbreviates(mention, other))
+                and not (mention.type in PLACES and key.startswith(f"{mention.key} "))  # "X" for "X Defence Force"
             }
             if len(owners) == 1:
                 self._key_of[mention.key] = owners.pop()
@@ -222,7 +224,8 @@ class Registry:
         if record.type != "StateForce" or not record.reference:
             return
         governing = self.lexicon.set("groups", "unnaming")
-        unnamed = sum(any(word in span.text.lower() for word in governing) for span in record.spans)
+        texts = [span.text.lower() for span in record.spans]
+        unnamed = sum(not text.startswith("pro-") and any(word in text for word in governing) for text in texts)
         if unnamed > len(record.spans) - unnamed and unnamed > 2:
             record.generic, record.reference = True, None
 

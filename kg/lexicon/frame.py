@@ -56,6 +56,8 @@ CATEGORIES = (
 FLAGS = {
     "passive": "only a passive verb without a doer",
     "counted": "only with a number",
+    "alone": "only a verb without an object or a word for what came of it: not 'fell silent', 'surrendered arms'",
+    "past": "only a past form",
     "numbered": "only with a number that is no mere 'several'",
     "implied": "only where it is stated as a fact, since what is denied or planned does not imply it",
     "dated": "only with a date",

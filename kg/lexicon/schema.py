@@ -55,11 +55,12 @@ SCHEMA: dict[str, dict[str, Kind]] = {
     "people": _words("nouns fighters losing suffering mutual civil marked kin remains identifying"),
     "places": {
         "heads": "lists",
+        "seats_of_nations": "names",
         **_words(
             "bare bare_unless_capital types common referring settlements areas directions "
             "points_of_the_compass beside_a_name beside_a_place part_of parts_of_a_city "
             "fringes first parts_of_a_region regions provinces seats hubs owned lengths locating locative lying "
-            "base_modifiers beside_owned waters"
+            "praised kinds_of_town telling_apart base_modifiers beside_owned waters"
         ),
     },
     "quantities": {

@@ -107,6 +107,7 @@ CLAIMS: dict[str, list[str]] = {
     ],
     "Hezbollah commander Walid Hamdan also told Reuters that Sarmin had fallen.": [
         "commander(person: Walid Hamdan, group: Hezbollah)",
+        "capturesPlace(place: Sarmin) | claimed | says Walid Hamdan",
     ],
     "The main groups in Sarmin are HTS and Liwa Baraka. Both are part of the Elven Alliance.": [
         "memberOf(member: HTS, alliance: Elven Alliance)",

@@ -156,6 +156,7 @@ CLAIMS: dict[str, list[str]] = {
         "capturesPlace(actor: Rebels, place: Sarmin)",
         "capturesPlace(actor: Rebels, place: Binnish)",
         "located(place: Sarmin, in_place: Idlib)",
+        "located(place: Binnish, in_place: Idlib)",
     ],
     "Hezbollah fired dozens of rockets toward Sarmin.": [
         "airstrikeOrShelling(actor: Hezbollah, place: Sarmin, weapon: rockets)",

@@ -191,6 +191,7 @@ CLAIMS: dict[str, list[str]] = {
         "airstrikeOrShelling(actor: HTS, place: Sarmin) | claimed | says Boris Filatov",
     ],
     "The city of Sarmin, lying adjacent to the Orontes River, fell. HTS retook the city on Monday.": [
+        "capturesPlace(place: Sarmin)",
         "capturesPlace(actor: HTS, place: Sarmin) | 2024-12-02",
     ],
     "HTS took Sarmin, on the Orontes River. After its capture, the group executed 40 soldiers.": [

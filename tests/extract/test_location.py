@@ -148,6 +148,10 @@ IN = {
     ],
     "In Mordor province, the town of Sarmin fell to HTS.": ["Sarmin > Mordor province"],
     "In Binnish, Bilal Mosque was struck by a missile.": ["Bilal Mosque > Binnish"],
+    "The army left Hama, while warplanes bombed areas in the towns of Sarmin and Binnish and other places in Idlib, "
+    "which caused injuries.": ["Sarmin > Idlib", "Binnish > Idlib"],
+    "Sarmin, also in Mordor province, fell.": ["Sarmin > Mordor province"],
+    "HTS took the Mordor suburbs of Sarmin and Binnish.": ["Sarmin > Mordor", "Binnish > Mordor"],
     "In Libya, HTS took Sarmin.": [],
     "In Binnish, HTS said Sarmin was calm.": [],
     "In Aleppo, HTS hit Mordor province.": [],

@@ -191,6 +191,43 @@ CLAIMS = {
         "capturesPlace(actor: rebels, place: Sarmin)",
         "capturesPlace(actor: rebels, place: Binnish)",
     ],
+    "HTS took Sarmin. The army took Binnish. The town of Sarmin was captured on Friday.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: army, place: Binnish)",
+        "capturesPlace(actor: HTS, place: Sarmin) | 2024-11-29",
+    ],
+    "HTS took Sarmin. The army left the strategic border town.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "losesOrWithdraws(actor: army, place: Sarmin)",
+    ],
+    "HTS took Sarmin. The army left the next town.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "losesOrWithdraws(actor: army, place: next town)",
+    ],
+    "HTS took Bree, the capital of Mordor. The army left the provincial capital and the province.": [
+        "capturesPlace(actor: HTS, place: Bree)",
+        "located(place: Bree, in_place: Mordor)",
+        "losesOrWithdraws(actor: army, place: Bree)",
+        "losesOrWithdraws(actor: army, place: Mordor)",
+    ],
+    "HTS took Sarmin and Mordor province. The army left the province.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Mordor province)",
+        "losesOrWithdraws(actor: army, place: Mordor province)",
+    ],
+    "The RSF left Khartoum in Sudan. The Sudanese army took the capital.": [
+        "losesOrWithdraws(actor: RSF, place: Khartoum)",
+        "located(place: Khartoum, in_place: Sudan)",
+        "capturesPlace(actor: Sudanese army, place: Khartoum)",
+    ],
+    "HTS took the capital. The army left the provincial capital.": [],
+    "HTS took villages west of the Orontes River.": [],
+    "HTS left Idlib. The Syrian army took Sarmin, and the terror group left Binnish.": [
+        "losesOrWithdraws(actor: HTS, place: Idlib)",
+        "capturesPlace(actor: Syrian army, place: Sarmin)",
+        "losesOrWithdraws(actor: HTS, place: Binnish)",
+    ],
+    "HTS fought between Sarmin and Binnish. The army left those towns.": [],
     "HTS took Bree, the capital of Mordor. The army left the city.": [
         "capturesPlace(actor: HTS, place: Bree)",
         "located(place: Bree, in_place: Mordor)",

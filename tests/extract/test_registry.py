@@ -39,6 +39,20 @@ ENTITIES: dict[str, list[tuple[str, str, tuple[str, ...], bool, str | None]]] = 
     "The Elven Liberation Front (ELF) left. ELF came back.": [
         ("Elven Liberation Front", "Faction", ("ELF",), False, None)
     ],
+    "The Bree Defence Force left. They fought at Bree.": [
+        ("Bree Defence Force", "Faction", (), False, None),
+        ("Bree", "Location", (), False, None),
+    ],
+    "The pro-government fighters and government troops left Sarmin with the Syrian army.": [
+        (
+            "Syrian army",
+            "StateForce",
+            ("government troops", "pro-government fighters"),
+            False,
+            "syrian-arab-army",
+        ),
+        ("Sarmin", "Location", (), False, "sarmin"),
+    ],
     "The Bree Front left. Bree came back.": [("Bree Front", "Faction", ("Bree",), False, None)],
     "The Bree National Army left. They met National Army men.": [
         ("Bree National Army", "Faction", (), False, None),

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frame.fire import fires, is_told
 from kg.extract.frame.fit import Fitter
+from kg.extract.frame.objection import Objections
 from kg.extract.frame.slot import Slots
 from kg.extract.mention import Mention
 from kg.extract.parse.attach import is_name
 from kg.extract.phrase.count import quantity
-from kg.extract.phrase.filler import PEOPLE
 from kg.extract.text import singular
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 _SHARED_SLOTS = ("means", "between2", "possessor", "compound", "subject", "of", "place", "with", "copula")
 """Slots whose phrase may fill two roles."""
-_TIES = ("memberOf", "alliedWith", "backedBy", "leads", "commander")
-"""Claims of how things stand, which may stand so no more."""
 _LED = ("commander", "leads")
 """Claims of who is at the head of whom."""
 _TOGETHER = ("together", "side", "shoulder", "alongside")
@@ -52,7 +50,7 @@ class RoleFiller:
     def fill(self, hit: Hit) -> Filled | str:
         """The fillers of every role of a hit, perhaps none; where what the frame wants is not met, what that is."""
         slots = Slots(self.tree, hit, self.resolver.ground.lexicon)
-        otherwise = self._otherwise(hit, slots)
+        otherwise = Objections(self.tree, self.resolver).to(hit, slots)
         if otherwise:
             return otherwise
         filled: Filled = {}
@@ -71,49 +69,6 @@ class RoleFiller:
             if filler.becomes and filler.record:
                 filler.record.type = filler.record.type or filler.becomes
         return filled
-
-    def _is_civil(self, slots: Slots) -> bool:
-        """Is what a noun says done by people who are no armed group: "a strike by teachers"?"""
-        doers = [filler for head in slots.heads("by") for filler in self.resolver.fillers(self.tree, head)]
-        return bool(doers) and all(filler.categories == PEOPLE for filler in doers)
-
-    def _runs_onto(self, hit: Hit, slots: Slots) -> bool:
-        """Is it a mine that is hit, and so no fire: "their truck hit a landmine"?"""
-        collides = hit.verbal and hit.trigger.head in self.resolver.ground.lexicon.set("verbs", "colliding")
-        if not collides or hit.frame.claim not in ("airstrikeOrShelling", "destroysEquipment") or slots.passive:
-            return False
-        found = [filler for head in slots.heads("object") for filler in self.resolver.fillers(self.tree, head)]
-        return any("Explosive" in filler.categories for filler in found)
-
-    def _is_bygone(self, hit: Hit) -> bool:
-        """Is it what somebody was, or came from: "the former leader of X", "a splinter group of X"?"""
-        bygone = self.resolver.ground.lexicon.set("modality", "bygone")
-        if hit.verbal:
-            return hit.frame.claim in _TIES and any(c.lower in bygone for c in self.tree.children(hit.node, "advmod"))
-        said_of = any("copula" in slots for slots, _ in hit.frame.roles.values())
-        return said_of and any(c.lower in bygone for c in self.tree.children(hit.node, "amod", "compound", "advmod"))
-
-    def _otherwise(self, hit: Hit, slots: Slots) -> str | None:
-        """What speaks against a hit before anything is filled."""
-        if "passive" in hit.frame.flags and (self._said_beside(hit) or not slots.passive or slots.heads("by")):
-            return "wants a passive without a doer"
-        if not hit.verbal and self._is_civil(slots):
-            return "done by people who are no armed group"
-        if self._runs_onto(hit, slots):
-            return "a vehicle sets off what it runs onto"
-        if self._is_bygone(hit):
-            return "said of what is no more"
-        return "what they founded is told" if self._founds(hit) else None
-
-    def _founds(self, hit: Hit) -> bool:
-        """Is it told what came of those who merged: "X merged with Y |to form Z", "Z, |formed when X merged with Y"?"""
-        founding, node = self.resolver.ground.lexicon.forms("groups", "founding"), self.tree[hit.node]
-        around = [
-            *self.tree.children(hit.node, "advcl", "xcomp"),
-            *([self.tree[node.head]] if node.relation == "advcl" else []),
-        ]
-        founded = hit.frame.claim == "memberOf" and "founded" in hit.frame.roles["alliance"][0]
-        return hit.frame.claim == "memberOf" and hit.verbal and not founded and any(n.lower in founding for n in around)
 
     def _open_slots(self, hit: Hit, role: str, slots: Slots) -> tuple[str, ...]:
         """The slots of a role; who commands "the Hama brigade |in X" does not command X."""
@@ -208,13 +163,6 @@ class RoleFiller:
         """Is it an office of a place: "the police |chief", "the district |head"?"""
         civil = self.resolver.ground.lexicon.set("people", "civil")
         return any(child.lower in civil for child in self.tree.children(index, "compound", "amod"))
-
-    def _said_beside(self, hit: Hit) -> bool:
-        """Is a deed no more than what kind a place is: "in recently |captured Sarmin", not "the captured towns are"?"""
-        participle = self.tree[hit.node]
-        noun = self.tree[participle.head]
-        told = noun.relation == "nsubj" and noun.content is None
-        return participle.relation == "amod" and not told
 
     def _is_no_victim(self, name: str, head: int, hit: Hit) -> bool:
         """Is it a thing that cannot die, or a deed that cannot be attacked: "repelled Russian |attacks"?"""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _QUOTES = frozenset("“”\"‘’'")
 _LONGEST_OFFICE = 6
 """Words of what a person is said to be."""
+_FURTHEST_KIND = 4
+"""Words from what places are to their list: "|villages in the north, including X"."""
 _WHERE = frozenset(("in", "at", "near", "outside", "around", "toward", "towards", "into"))
 
 
@@ -35,7 +37,7 @@ def type_by_context(
     if len(before) > 1 and before[-1] == "of" and singular(before[-2]) in lexicon.set("places", "types"):
         return "Location", True
     called = bool(before) and before[-1] in lexicon.set("places", "settlements")  # "the southern town X"
-    if called or _has_parts(row, last, vocabulary):
+    if called or _has_parts(row, last, vocabulary) or _in_a_row(row, first, vocabulary):
         return "Location", True
     if headed:
         return None, True
@@ -54,6 +56,22 @@ def _has_parts(row: Row, last: int, vocabulary: Vocabulary) -> bool:
         return False
     parts, beside = vocabulary.lexicon.set("places", "owned"), vocabulary.lexicon.set("places", "beside_owned")
     return row.word(last + 1) in parts or (row.word(last + 1) in beside and row.word(last + 2) in parts)
+
+
+def _in_a_row(row: Row, first: int, vocabulary: Vocabulary) -> bool:
+    """Is it in a list of what a plural says are places: "three villages, namely X and |Z", "the towns of X and |Z"?"""
+    at = first - 1
+    while at > 0 and (row[at].capital or row[at].text in (",", "and")):
+        at -= 1
+    words = vocabulary.lexicon.set
+    if row.word(at) == "of":
+        before = row.words[at - 1 : at]
+    elif row.word(at) in words("groups", "including") | {"as", ":"}:
+        before = row.words[max(0, at - _FURTHEST_KIND) : at]
+    else:
+        return False
+    kinds = (word.text.lower() for word in before)
+    return any(kind.endswith("s") and singular(kind) in words("places", "types") for kind in kinds)
 
 
 def _person(row: Row, first: int, last: int, vocabulary: Vocabulary) -> bool:

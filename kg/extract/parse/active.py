@@ -99,7 +99,8 @@ class ActiveReader:
         following = _past_dates(tree, verb)
         if verb.lower not in self._pasts or verb.content is not None or verb.index == 0 or following is None:
             return False
-        if tree.children(verb.index, "nsubj", "aux", "mark") or not self._opens_an_object(following):
+        clause = tree.children(verb.index, "nsubj", "mark") if verb.relation != "amod" else []  # no adjective has those
+        if clause or tree.children(verb.index, "aux") or not self._opens_an_object(following):
             return False
         before = tree[verb.index - 1]
         if before.tag == "RB" and verb.index > 1:

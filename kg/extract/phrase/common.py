@@ -10,7 +10,7 @@ from kg.extract.parse.attach import is_name
 from kg.extract.phrase.filler import ALLIANCE, DESCRIBED, GROUP, PEOPLE, PLACE, Filler, ends_like
 from kg.extract.phrase.ground import PLACING
 from kg.extract.phrase.owner import owner
-from kg.extract.phrase.place import last_place, last_site
+from kg.extract.phrase.place import last_capital, last_place, last_site, praises
 from kg.extract.text import singular
 
 if TYPE_CHECKING:
@@ -205,10 +205,12 @@ def _namesake(resolver: Resolver, node: Node) -> Record | None:
 def last_group(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
     """The group named last before a phrase: in its sentence, else as the subject of one before, else anywhere."""
     registry, memory = resolver.ground.registry, resolver.memory
-    named = registry.of_names(tree[: node.index])
+    rebels = node.lower in resolver.ground.lexicon.set("groups", "kinds")  # "the terror group" is no army
+    kinds = GROUPS - {"StateForce"} if rebels else GROUPS
     about = (f.record for f in memory.before if not f.partial)
-    spoken = [record for record in about if record and record.type in GROUPS and not record.generic]
-    groups = [record for record in named if record.type in GROUPS] or (spoken if len(spoken) == 1 else [])
+    spoken = [record for record in about if record and record.type in kinds and not record.generic]
+    named = [record for record in registry.of_names(tree[: node.index]) if record.type in kinds]
+    groups = named or (spoken if len(spoken) == 1 else [])
     last = memory.group if memory.group and any(span.start < node.start for span in memory.group.spans) else None
     return groups[-1] if groups else memory.topic or memory.group_before or last
 
@@ -308,9 +310,14 @@ def _referred(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     modifiers = tree.children(node.index, "amod", "compound")
     if node.lower in lexicon.set("groups", "alliances"):
         modifiers = [n for n in modifiers if n.lower not in _OF_ALLIANCES]
+    capital = None if told or tree.children(node.index, "appos") else last_capital(resolver, tree, node)
+    if capital:
+        return Filler(node.index, PLACE, node.lower, capital)
+    referring = theirs or node.lower in lexicon.set("places", "referring")
+    if node.lower in lexicon.set("places", "praised"):
+        modifiers = [n for n in modifiers if not praises(resolver.ground, n)]
     if told or (article.lower in ("the", "their") and any(n.lower not in _OF_BASES for n in modifiers)):
         return None
-    referring = theirs or node.lower in lexicon.set("places", "referring")
     place = last_place(resolver, tree, node) if referring else last_site(resolver, node)
     if place:
         return Filler(node.index, PLACE, node.lower, place)

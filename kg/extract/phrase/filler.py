@@ -61,6 +61,8 @@ class Memory:
     """Places named, each with the offset where."""
     around: list[tuple[int, Record]] = field(default_factory=list)
     """Those that only tell where another is: the province of a town."""
+    capitals: list[tuple[int, Record]] = field(default_factory=list)
+    """Those that the text says are capitals."""
     row: tuple[Record, ...] = ()
     """The places of the last list of a sentence before."""
     operation: Record | None = None

@@ -116,6 +116,8 @@ def _whole(resolver: Resolver, tree: Tree, index: int, depth: int, *, of_groups:
             continue
         if case == "from" and singular(tree[index].text) in lexicon.equipment:
             continue  # "seized 10 drones from the army": the drones are no part of it any more
+        if of_places and _beside(resolver, tree, child):
+            continue
         group = of_groups and case != "in"
         place = of_places and case == "of"
         fit = [
@@ -128,6 +130,14 @@ def _whole(resolver: Resolver, tree: Tree, index: int, depth: int, *, of_groups:
         if fit:
             return fit if of_places else [resolver.names.as_state(filler) for filler in fit]
     return []
+
+
+def _beside(resolver: Resolver, tree: Tree, node: Node) -> bool:
+    """Is it a water that the places lie beside: "areas west of |the Euphrates river"?"""
+    case = tree.child(node.index, "case")
+    places = resolver.ground.lexicon.set
+    water = node.lower.split()[-1] in places("places", "waters")
+    return water and case is not None and tree[case.index - 1].lower in places("places", "directions")
 
 
 def _holders(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Filler]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kg.extract.mention import PLACES
@@ -64,6 +65,38 @@ def _says_what_it_is(ground: Ground, tree: Tree, noun: Node) -> bool:
     return noun.relation == "appos" and is_name(named.content) and ground.registry.of(named.content).type in PLACES
 
 
+def is_capital(ground: Ground, tree: Tree, node: Node) -> bool:
+    """Is a place said to be a capital: "the capital |X", "|X, the capital of Y", "Y's capital, |X"?"""
+    seats = ground.lexicon.set("places", "seats")
+    said = [*tree.children(node.index, "appos"), *tree[max(0, node.index - 1) : node.index]]
+    said += [tree[node.head]] if node.relation == "appos" else []
+    return any(noun.lower in seats for noun in said) or not seats.isdisjoint(node.lower.split()[:-1])
+
+
+def last_capital(resolver: Resolver, tree: Tree, noun: Node) -> Record | None:
+    """The place said last to be one before "the capital"; else that of the country, where the text names it."""
+    ground, places = resolver.ground, resolver.ground.lexicon.set
+    whose = [n.lower for n in tree.children(noun.index, "amod", "compound")]
+    if noun.lower not in places("places", "seats") or any(
+        word not in places("places", "beside_owned") for word in whose
+    ):
+        return None
+    spoken = [record for start, record in resolver.memory.capitals if start < noun.start]
+    seats = {country: city for city, country in ground.lexicon.pairs("places", "seats_of_nations").items()}
+    if spoken or whose:
+        return spoken[-1] if spoken else None
+    city = ground.registry.named_place(seats.get(ground.registry.nation or "", ""))
+    return city if city and city.type in PLACES else None
+
+
+def praises(ground: Ground, adjective: Node) -> bool:
+    """Does a word only say more of a place known already: "the |strategic town", not "the |next town"?"""
+    kinds = ground.lexicon.set("places", "kinds_of_town")
+    if adjective.content is not None or adjective.lower in ground.lexicon.set("places", "telling_apart"):
+        return False
+    return adjective.tag == "JJ" or adjective.lower in kinds
+
+
 def last_site(resolver: Resolver, node: Node) -> Record | None:
     """The base or the like named last before "the base": one whose name ends so, or is that of a base."""
     ground, memory = resolver.ground, resolver.memory
@@ -75,10 +108,24 @@ def last_site(resolver: Resolver, node: Node) -> Record | None:
     return max(alike, key=lambda record: len(record.spans), default=None)  # the one the text is about
 
 
+def _last_province(resolver: Resolver, node: Node) -> Record | None:
+    """The one called so last before "the province", else the one that a town was said to be in."""
+    memory = resolver.memory
+    if node.lower not in resolver.ground.lexicon.set("places", "provinces"):
+        return None
+    spoken = sorted((pair for pair in (*memory.places, *memory.around) if pair[0] < node.start), key=itemgetter(0))
+    called = [record for _, record in spoken if record.name.lower().split()[-1] == node.lower]
+    around = [record for start, record in memory.around if start < node.start]
+    return next(reversed(called or around), None)
+
+
 def last_place(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
     """The place named last before "the city", in its sentence or in those before; a camp or the north of X is none."""
     ground, memory = resolver.ground, resolver.memory
     lexicon = ground.lexicon
+    around = _last_province(resolver, node)
+    if around:
+        return around
     unlike = (lexicon.set("places", "types") | lexicon.set("places", "directions")) - {node.lower}
     settlements = lexicon.set("places", "settlements")
     if node.lower in settlements:  # a river or a highway is no city
