@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.atlas import PREPOSITIONS
 from kg.extract.beside import Beside
 from kg.extract.frame.draft import Draft
-from kg.extract.mention import PLACES
+from kg.extract.mention import PLACES, Mention
 from kg.extract.parse.attach import is_name
 from kg.extract.phrase.base import base_of_a_group
 from kg.extract.stance import Stance
@@ -206,4 +206,5 @@ class _Locator(Beside):
 
 def _modifies(node: Node) -> bool:
     """May a word stand before a noun in its phrase: "the last rebel-held |city"?"""
-    return node.compound or (node.content is None and node.tag in _BEFORE_A_NOUN)
+    plain = node.content is None or (isinstance(node.content, Mention) and node.content.demonym)  # "a Syrian |town"
+    return node.compound or (plain and node.tag in (*_BEFORE_A_NOUN, "NNP"))

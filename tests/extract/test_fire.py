@@ -10,6 +10,59 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS: dict[str, list[str]] = {
+    "Bombing of the Bree market in Sarmin killed ten men.": [
+        "airstrikeOrShelling(place: Bree market, actor: None)",
+        "killed(victim_group: men) | 10..10 men",
+        "located(place: Bree market, in_place: Sarmin)",
+    ],
+    "The rebels aimed heavy mortar fire at Sarmin.": [
+        "airstrikeOrShelling(actor: rebels, place: Sarmin, weapon: heavy mortar)",
+        "usesEquipment(actor: rebels, equipment: heavy mortar)",
+    ],
+    "One man got wounded during the shelling of Sarmin.": [
+        "injured(victim_group: man) | 1..1 man",
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+    ],
+    "The army shelled the Bree and Archet communities with mortars.": [
+        "airstrikeOrShelling(actor: army, place: Bree, weapon: mortars)",
+        "airstrikeOrShelling(actor: army, place: Archet, weapon: mortars)",
+        "usesEquipment(actor: army, equipment: mortars)",
+    ],
+    "A missile struck a farm in Bree, a Syrian town in northern Idlib.": [
+        "airstrikeOrShelling(place: farm in Bree, weapon: missile, actor: None)",
+        "located(place: Bree, in_place: northern Idlib)",
+    ],
+    "Missile strikes that hit homes in northern Idlib wounded 14 men.": [
+        "airstrikeOrShelling(place: northern Idlib, actor: None)",
+        "injured(victim_group: men) | 14..14 men",
+    ],
+    "Airstrikes on the mosque and the Bree police station in Sarmin killed ten men.": [
+        "airstrikeOrShelling(place: mosque, actor: None)",
+        "airstrikeOrShelling(place: Bree police station, actor: None)",
+        "killed(victim_group: men) | 10..10 men",
+        "located(place: Bree police station, in_place: Sarmin)",
+    ],
+    "A shell killed three girls playing cards in Sarmin.": [
+        "airstrikeOrShelling(place: Sarmin, weapon: shell, actor: None)",
+        "killed(victim_group: girls, place: Sarmin) | 3..3 girls",
+    ],
+    "A drone killed six people queueing for water in Sarmin.": [
+        "airstrikeOrShelling(place: Sarmin, weapon: drone, actor: None)",
+        "killed(victim_group: people, place: Sarmin) | 6..6 people",
+    ],
+    "A 36-year-old man suffered a back injury in Sarmin.": [
+        "injured(victim_group: man, place: Sarmin) | 1..1 man",
+    ],
+    "Several parts of Sarmin witnessed airstrikes by the army.": [
+        "airstrikeOrShelling(actor: army, place: Sarmin)",
+    ],
+    "Two more drones were shot down near Sarmin.": [
+        "destroysEquipment(equipment: drones, actor: None, place: Sarmin) | 2..2 drones",
+    ],
+    "A strike killed 14 people attending a wedding in the Red Sea village of Bree.": [
+        "airstrikeOrShelling(place: Bree, actor: None)",
+        "killed(victim_group: people, place: Bree) | 14..14 people",
+    ],
     "The army attacked Sarmin with drones.": [
         "airstrikeOrShelling(actor: army, place: Sarmin, weapon: drones)",
         "usesEquipment(actor: army, equipment: drones)",

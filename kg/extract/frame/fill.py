@@ -128,7 +128,9 @@ class RoleFiller:
         if self._is_no_victim(name, head, slots.hit):
             return []
         if name == "receiver" and slots.hit.frame.claim in _OF_PEOPLE:  # "the army suffered nine |deaths"
-            found = [replace(f, quantity=quantity(self.resolver.ground, self.tree, slots.hit.node)) for f in found[:1]]
+            many = quantity(self.resolver.ground, self.tree, slots.hit.node)
+            several = self.tree[slots.hit.node].tag != "NN"  # "he suffered a back |injury" counts nobody
+            found = [replace(f, quantity=many) for f in found[:1] if several]
         if any("Equipment" in filler.categories for filler in found):
             found = [replace(filler, craft=None) if "means" not in name else filler for filler in found]
         found = self._of_its_own(name, head, found, categories)

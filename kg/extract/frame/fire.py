@@ -19,7 +19,7 @@ def struck(slots: Slots) -> list[int]:
     """The heads of the phrases that tell where, if fire hits or ruins something, or is what it is hit with."""
     if any(_is_fire(slots, slots.tree[head]) for head in _ruin(slots)):
         return slots.site()
-    if any(_is_fire(slots, slots.tree[head]) for head in slots.voice.subject()):
+    if any(_is_fire(slots, doer) for doer in _past_relatives(slots, slots.voice.subject())):
         return (slots.site() if slots.passive else []) or slots.heads("place")
     if _aims(slots):
         return slots.site() or slots.heads("place")
@@ -58,10 +58,14 @@ def is_told(slots: Slots, *, airborne: bool) -> bool:
 def fires(slots: Slots, slot: str) -> bool:
     """Is what stands in a slot fire, or what fires by itself: "shelling", "air defences", "the air force"?"""
     fire = slots.lexicon.set("equipment", "fire") | set(slots.lexicon.lists("groups", "nouns")["craft"])
-    verb, heads = slots.voice.node, [slots.tree[head] for head in slots.heads(slot)]
-    if verb.relation == "acl:relcl":  # "shelling |that targeted X"
-        heads += [slots.tree[verb.head] for head in heads if head.lower in ("that", "which")]
-    return any(head.lower in fire for head in heads)
+    return any(head.lower in fire for head in _past_relatives(slots, slots.heads(slot)))
+
+
+def _past_relatives(slots: Slots, heads: list[int]) -> list[Node]:
+    """The heads of phrases, and what "that" is said of: "shelling |that targeted X"."""
+    nodes, verb = [slots.tree[head] for head in heads], slots.voice.node
+    relative = verb.relation == "acl:relcl" and any(node.lower in ("that", "which") for node in nodes)
+    return [*nodes, slots.tree[verb.head]] if relative else nodes
 
 
 def _of_a_list(slots: Slots) -> bool:

@@ -145,7 +145,7 @@ class Slots:
         done_to = self.voice.object()
         below = [n for head in done_to for n in self.tree.children(head, "nmod")]
         beside = [n for n in self.tree.children(self.hit.node, "obl") if done_to and n.index > done_to[-1]]
-        beside = [] if self.passive else beside
+        beside = [] if self.passive else beside or phrases_of_object(self.tree, self.hit.node)
         return [n.index for n in below or beside if _meets(self.tree.case(n.index), _CASES["place"])]
 
     # -- how many ----------------------------------------------------------------------------------------------------

@@ -28,7 +28,13 @@ def _follows(tree: Tree, index: int, phrases: Sequence[int]) -> bool:
 
 
 def phrases_of_object(tree: Tree, verb: int) -> list[Node]:
-    """What is said of those whose the object is: "bombed sites of the rebels |in Sarmin"."""
+    """What is said of those whose the object is, or of what it does: "bombed sites of the rebels |in Sarmin".
+
+    So "killed people queueing |at a bakery", "killed people attending a wedding |in Sarmin".
+    """
     objects = tree.children(verb, "obj")
     whose = [n for o in objects for n in tree.children(o.index, "nmod") if tree.case(n.index) == "of"]
-    return [n for w in whose for n in tree.children(w.index, "nmod")]
+    doing = [n for o in objects for n in tree.children(o.index, "acl") if n.tag == "VBG"]
+    beside = [n for does in doing for n in tree.children(does.index, "obl")]
+    whose += [*(n for does in doing for n in tree.children(does.index, "obj")), *beside]
+    return [*beside, *(n for w in whose for n in tree.children(w.index, "nmod"))]

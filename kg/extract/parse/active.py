@@ -152,7 +152,8 @@ class ActiveReader:
     @cached_property
     def _pasts(self) -> frozenset[str]:
         """The past forms of deeds, but those that make compounds or give names: "rebel |controlled areas"."""
-        forms = {form for claim in self.lexicon.deeds.values() for form in claim if form.endswith(_PAST_ENDINGS)}
+        deeds = (*self.lexicon.deeds.values(), self.lexicon.receiving)
+        forms = {form for claim in deeds for form in claim if form.endswith(_PAST_ENDINGS)}
         return frozenset(forms) - self.lexicon.set("parser", "compounds") - self.lexicon.set("names", "naming")
 
     @cached_property

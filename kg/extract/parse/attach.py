@@ -22,6 +22,7 @@ _LOOSE = (
 _FINITE = ("VBD", "VBZ", "VBP")
 _DASHES = ("-", "—", "–")
 PAST = ("VBD", "VBN")
+_GETTING = ("get", "gets", "got", "gotten", "getting")
 AFTER_PARTICIPLES = ("by", "in", "on", "with", "from", "to", "at", "jointly", "over")
 """Prepositions after a participle that is said of the noun before it."""
 
@@ -174,8 +175,15 @@ def objects_of_second_verbs(tree: Tree) -> None:
 
 
 def passives_taken_for_adjectives(tree: Tree) -> None:
-    """What was done "by" somebody is a passive verb: "The town was overrun |by rebels"."""
+    """What was done "by" somebody is a passive verb: "The town was overrun |by rebels"; so is what one got: "got |hurt"."""
     for verb in tree:
+        got = tree[verb.head]
+        if verb.tag == "VBN" and verb.relation == "xcomp" and got.lower in _GETTING and got.index == verb.index - 1:
+            tree.replace(got.index, by=verb.index)
+            for child in tree.children(got.index):
+                tree.move(child.index, verb.index, "nsubj:pass" if child.relation == "nsubj" else child.relation)
+            tree.move(got.index, verb.index, "aux:pass")
+            continue
         copula = tree.child(verb.index, "cop") if verb.tag == "JJ" else None
         if copula is None or not any(tree.case(child.index) == "by" for child in tree.children(verb.index, "obl")):
             continue

@@ -150,6 +150,8 @@ def names_after_compounds(tree: Tree) -> None:
         compound = case.relation == "case" and adjective.relation == "compound" and is_name(adjective.content)
         if compound and case.index < adjective.index == name.index - 1 and not tree.case(name.index):
             tree.move(case.index, name.index, "case")
+            if name.relation == "appos" and before.tag.startswith("NN"):  # "a wedding |in the Red Sea village of X"
+                tree.move(name.index, before.index, "nmod")
         if case.relation != "case" or adjective.tag != "JJ" or "-" not in adjective.text or not is_name(name.content):
             continue
         if adjective.relation == "amod" and case.index < adjective.index < name.index and before.tag.startswith("NN"):

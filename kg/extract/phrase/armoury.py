@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 4
 """Words before a noun that may belong to the name of the equipment: "rocket-propelled grenade launcher"."""
+_MORE = ("more", "other", "additional", "further", "several", "new")
+"""Words before equipment that belong to no name of it: "two |more drones"."""
 _EXPLOSIVE = frozenset(("Equipment", "Explosive"))
 _HARDWARE = frozenset(("Equipment", "Hardware"))
 
@@ -66,6 +68,7 @@ class Armoury:
             word = tree[first - 1].lower
             measure = first > 1 and tree[first - 2].tag == "HYPH"  # "a 122-|mm howitzer"
             counting = word in self.ground.lexicon.numbers("dates", "ordinals")  # "a |third helicopter"
+            counting = counting or word in _MORE
             if measure or counting or word in nouns or self.ground.side_of(word) or self._befell(tree[first - 1]):
                 break
             first -= 1

@@ -132,7 +132,7 @@ def last_place(resolver: Resolver, tree: Tree, node: Node) -> Record | None:
         unlike |= lexicon.set("places", "heads", "Location") - settlements
     regions = lexicon.set("places", "parts_of_a_region") | lexicon.set("places", "regions")
     if node.lower in regions:  # "the same area" may be the north of X
-        unlike -= lexicon.set("places", "directions")
+        unlike = (unlike - lexicon.set("places", "directions")) | lexicon.set("places", "waters") | {"river"}
     offset = tree[node.head].start + 1 if tree.children(node.head, "cop") else node.start  # "The town taken is Sarmin"
     directions = lexicon.set("places", "directions")
     told = [
