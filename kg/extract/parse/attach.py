@@ -175,7 +175,7 @@ def objects_of_second_verbs(tree: Tree) -> None:
 
 
 def passives_taken_for_adjectives(tree: Tree) -> None:
-    """What was done "by" somebody is a passive verb: "The town was overrun |by rebels"; so is what one got: "got |hurt"."""
+    """What was done "by" somebody is a passive verb: "The town was overrun |by rebels"; so is "got |hurt"."""
     for verb in tree:
         got = tree[verb.head]
         if verb.tag == "VBN" and verb.relation == "xcomp" and got.lower in _GETTING and got.index == verb.index - 1:
