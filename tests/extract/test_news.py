@@ -332,7 +332,8 @@ CLAIMS = {
         "attacks(attacker: Hezbollah, target: Israel, location: Sarmin) | claimed | says Hezbollah",
     ],
     "The army conducted a strike that killed HTS commander Omar Reed in Sarmin.": [
-        "killed(victim_group: Omar Reed, place: Sarmin) | 1..1 None",
+        "airstrikeOrShelling(actor: army, place: Sarmin)",
+        "killed(victim_group: Omar Reed, by: army, place: Sarmin) | 1..1 None",
         "commander(person: Omar Reed, group: HTS)",
     ],
     "The attack that killed Omar Reed was claimed by HTS.": ["killed(victim_group: Omar Reed) | 1..1 None"],

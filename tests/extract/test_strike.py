@@ -10,6 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS: dict[str, list[str]] = {
+    "The army launched missile strikes that killed ten men in Sarmin.": [
+        "usesEquipment(actor: army, equipment: missile)",
+        "airstrikeOrShelling(actor: army, place: Sarmin)",
+        "killed(victim_group: men, by: army, place: Sarmin) | 10..10 men",
+    ],
+    "The rebels carried out a drone attack that hit a house in Sarmin.": [
+        "usesEquipment(actor: rebels, equipment: drone)",
+        "airstrikeOrShelling(actor: rebels, place: house in Sarmin)",
+    ],
     "Shelling of Sarmin killed six people, including a nurse, and wounded eight others.": [
         "airstrikeOrShelling(place: Sarmin, actor: None)",
         "killed(victim_group: people) | 6..6 people",

@@ -19,7 +19,8 @@ def struck(slots: Slots) -> list[int]:
     """The heads of the phrases that tell where, if fire hits or ruins something, or is what it is hit with."""
     if any(_is_fire(slots, slots.tree[head]) for head in _ruin(slots)):
         return slots.site()
-    if any(_is_fire(slots, doer) for doer in _past_relatives(slots, slots.voice.subject())):
+    doers = slots.voice.subject() if slots.passive else slots.voice.surface_subject(slots.hit.node)
+    if any(_is_fire(slots, doer) for doer in _past_relatives(slots, doers)):
         return (slots.site() if slots.passive else []) or slots.heads("place")
     if _aims(slots):
         return slots.site() or slots.heads("place")

@@ -134,7 +134,7 @@ class Voice:
         if event is None or not subjects or self.tree[subjects[0]].lower not in _RELATIVE[:2]:
             return []
         launched = event.relation == "obj" and self._is_light(self.tree[event.head])
-        campaign = event.lower in self.lexicon.set("names", "campaign_nouns")
+        campaign = event.lower in self.lexicon.set("names", "campaign_nouns") | self.lexicon.strikes
         return self.surface_subject(event.head) if launched and campaign else []
 
     def surface_subject(self, index: int, depth: int = 0) -> list[int]:
