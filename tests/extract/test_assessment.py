@@ -55,6 +55,11 @@ CLAIMS: dict[str, list[str]] = {
         "capturesPlace(actor: Russia, place: Sarmin)",
         "usesEquipment(actor: Russia, equipment: tanks)",
     ],
+    "Helicopters dropped barrel bombs after midnight on the village of Sarmin and the outskirts of Binnish.": [
+        "airstrikeOrShelling(place: Sarmin, weapon: barrel bombs, actor: None)",
+        "airstrikeOrShelling(place: Binnish, weapon: barrel bombs, actor: None)",
+    ],
+    "The shells hit and burned two trucks.": ["destroysEquipment(equipment: trucks, actor: None) | 2..2 trucks"],
 }
 
 

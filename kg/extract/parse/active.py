@@ -176,7 +176,10 @@ def _closes(tree: Tree, comma: Node) -> bool:
 
 
 def _past_dates(tree: Tree, verb: Node) -> Node | None:
-    """The word after a verb and a date: "shelled on Friday |the village"."""
+    """The word after a verb and a date, or after a second verb: "shelled on Friday |a base", "hit or burned |ten"."""
     following = tree.after(verb.index)
+    second = tree.after(following.index) if following and following.lower in ("and", "or") else None
+    if second and second.tag == verb.tag and second.head == verb.index:
+        following = tree.after(second.index)
     when = tree.after(following.index) if following and following.lower == "on" else None
     return tree.after(when.index) if when and isinstance(when.content, Date) else following

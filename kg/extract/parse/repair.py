@@ -142,6 +142,7 @@ from kg.extract.parse.site import (
     means_past_owners,
     places_in_places,
     places_past_distances,
+    places_past_times,
     regions_after_commas,
     rows_past_regions,
     sites_past_places,
@@ -202,6 +203,7 @@ class Repairer:
         following_taken_for_verbs(tree)
         wholes_after_shares(tree, self.lexicon.set("places", "part_of"))
         means_past_owners(tree)
+        places_past_times(tree)
         objects_after_means(tree)
         numbers_before_places(tree)
         nouns_with_articles(tree)

@@ -14,6 +14,23 @@ if TYPE_CHECKING:
     from kg.extract.tree import Node, Tree
 
 
+_TIMES = (
+    "dawn",
+    "dusk",
+    "midnight",
+    "midday",
+    "noon",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "nightfall",
+    "sunset",
+)
+_AT = ("on", "in", "near", "at", "against", "around", "outside")
+"""Prepositions of where, after a time of day; "of" tells whose it is."""
+
+
 def sites_past_places(tree: Tree, sites: Collection[str]) -> None:
     """What has an article is listed with the site that has one, not with the bare name of where that is."""
     for site in tree:
@@ -135,6 +152,15 @@ def _has_article(tree: Tree, node: Node) -> bool:
 
 def _is_site(node: Node, sites: Collection[str]) -> bool:
     return node.lower in sites or (is_name(node.content) and node.content.type in PLACES)
+
+
+def places_past_times(tree: Tree) -> None:
+    """A place after a time of day is not said of that: "Dropped bombs after midnight |on Sarmin"."""
+    for place in tree:
+        time = tree[place.head]
+        when = time.lower in _TIMES and time.relation.startswith("obl") and time.index < place.index
+        if when and place.relation == "nmod" and tree.case(place.index) in _AT:
+            tree.move(place.index, time.head, "obl")
 
 
 def places_past_distances(tree: Tree, lengths: Collection[str]) -> None:
