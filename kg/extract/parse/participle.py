@@ -113,11 +113,24 @@ def _follows_comma(tree: Tree, verb: Node) -> bool:
     return tree[at].text == ","
 
 
+def participles_hung_astray(tree: Tree) -> None:
+    """Apply the repairs of participles hung on the wrong noun."""
+    participles_after_nouns(tree)
+    participles_after_phrases(tree)
+
+
 def participles_after_nouns(tree: Tree) -> None:
     """A participle after its noun is no adjective: "Factions [affiliated] with X"."""
     for node in tree:
         if node.relation == "amod" and node.tag in PAST and node.index > node.head:
             node.tag, node.relation = "VBN", "acl"
+
+
+def participles_beside_clauses(tree: Tree) -> None:
+    """Apply the repairs of participles that the parser takes for the verbs of clauses."""
+    participles_after_as(tree)
+    participles_after_predicates(tree)
+    participles_that_open(tree)
 
 
 def participles_after_predicates(tree: Tree) -> None:
@@ -161,6 +174,7 @@ def participles_after_as(tree: Tree) -> None:
         if verb.tag not in PAST or mark is None or mark.lower != "as" or tree.children(verb.index, "aux", "aux:pass"):
             continue
         tied = verb.relation == "advcl" and tree[verb.index + 1].lower in AFTER_PARTICIPLES
+        tied = tied and (verb.tag == "VBN" or tree[verb.index + 1].lower == "by")  # "As the army |advanced on X"
         if tied and noun and mark.index < noun.index < verb.index and tree[verb.index - 1].tag.startswith("NN"):
             tree.move(noun.index, verb.head, "obl")
             tree.move(mark.index, noun.index, "case")

@@ -20,6 +20,12 @@ _BESIDE = ("appos", "conj", "dep", "obj", "nmod:unmarked")
 """Relations that the parser gives a verb that it takes for a noun."""
 
 
+def relative_clauses_hung_astray(tree: Tree, roles: Collection[str]) -> None:
+    """Apply the repairs of relative clauses that the parser hangs on the wrong name; `roles` are nouns for a person."""
+    relative_clauses_after_names(tree, roles)
+    relative_clauses_past_verbs(tree)
+
+
 def relative_clauses_after_names(tree: Tree, roles: Collection[str]) -> None:
     """A relative clause after a comma is said of the name before it: "The villages of X, which the YPG controlled".
 

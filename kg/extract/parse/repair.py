@@ -121,18 +121,14 @@ from kg.extract.parse.participle import (
     main_verbs_after_agents,
     main_verbs_after_set_off_gerunds,
     objects_of_gerunds,
-    participles_after_as,
     participles_after_names,
-    participles_after_nouns,
-    participles_after_phrases,
-    participles_after_predicates,
+    participles_beside_clauses,
+    participles_hung_astray,
     participles_right_after_names,
     participles_taken_for_adjectives,
-    participles_that_open,
 )
 from kg.extract.parse.relative import (
-    relative_clauses_after_names,
-    relative_clauses_past_verbs,
+    relative_clauses_hung_astray,
     sides_past_clauses,
     sides_taken_for_agents,
     verbs_after_relative_clauses,
@@ -220,9 +216,7 @@ class Repairer:
         titles_before_groups(tree, self.lexicon.set("names", "roles"))
         agents_after_titles(tree)
         verbs_after_what_killed(tree)
-        participles_after_nouns(tree)
-        participles_after_as(tree)
-        participles_after_phrases(tree)
+        participles_hung_astray(tree)
         objects_of_gerunds(tree)
         gerunds_before_offices(tree, self.lexicon.set("names", "roles"))
         gerunds_taken_for_nouns(tree)
@@ -312,10 +306,8 @@ class Repairer:
         appositions(tree, self.lexicon.set("names", "roles"), self.lexicon.set("groups", "said_of"))
         fringes_in_lists(tree, self.lexicon.set("places", "fringes"))
         kinds_after_names(tree)
-        participles_after_predicates(tree)
-        participles_that_open(tree)
-        relative_clauses_after_names(tree, self.lexicon.set("names", "roles"))
-        relative_clauses_past_verbs(tree)
+        participles_beside_clauses(tree)
+        relative_clauses_hung_astray(tree, self.lexicon.set("names", "roles"))
         participles_after_names(tree, self._ties, self._acts)
         objects_taken_for_appositions(tree)
         participles_right_after_names(tree, self.lexicon.set("groups", "compounds", "alliedWith"))
