@@ -10,7 +10,7 @@ from kg.extract.parse.attach import is_name
 from kg.extract.stance import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from kg.extract.frame.draft import Drafter
     from kg.extract.phrase.resolver import Resolver
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 _ASSERTED = Stance("asserted")
+_NO_DEEDS = ("controls", "losesOrWithdraws")
+"""Claims of states that last, and of what those suffer whom an operation is against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +103,30 @@ def owned(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
 def _owners(tree: Tree, operation: Node, resolver: Resolver) -> list[Node]:
     """The heads of the phrases that name them."""
     lexicon, above = resolver.ground.lexicon, tree[operation.head]
-    found = tree.children(operation.index, "nmod:poss")
-    found += [n for n in tree.children(operation.index, "nmod", "obl") if tree.case(n.index) == "by"]
+    campaigns = lexicon.set("names", "campaign_nouns")
+    found = [n for noun in _called(tree, operation, campaigns) for n in _of_a_noun(tree, noun)]
     if operation.relation.startswith(("nmod", "obl")) and tree.case(operation.index) in ("under", "of"):
         who = tree[above.head] if above.relation == "acl" else above  # "troops |deployed under Operation X"
         forces = lexicon.set("groups", "nouns") | lexicon.set("groups", "serving")
         found += [who] if who.content is not None or who.lower in forces else []
     naming = next((n for n in tree.ancestors(operation.index) if n.lower in lexicon.set("names", "naming")), None)
-    renamed = tree[operation.index - 1].lower in lexicon.set("names", "campaign_nouns")
-    if naming and renamed and not naming.relation.startswith("acl"):
+    if naming and tree[operation.index - 1].lower in campaigns and not naming.relation.startswith("acl"):
         found += [n for n in tree.children(naming.index, "nsubj") if n.index < naming.index < operation.index - 1]
     return found
+
+
+def _called(tree: Tree, operation: Node, campaigns: Collection[str]) -> list[Node]:
+    """The operation and the nouns said of it: "Operation X, an |offensive by Y", "Y's |offensive, known as X"."""
+    above = tree[operation.head]
+    noun = tree[above.head] if above.relation.startswith("acl") else above
+    named = noun.lower in campaigns and (above is not noun or operation.relation == "appos")
+    return [operation, *tree.children(operation.index, "appos"), *([noun] if named else [])]
+
+
+def _of_a_noun(tree: Tree, noun: Node) -> list[Node]:
+    """Whose a noun is, by whom it is done."""
+    phrases = (n for n in tree.children(noun.index, "nmod", "obl") if tree.case(n.index) in ("by", "of"))
+    return [*tree.children(noun.index, "nmod:poss"), *phrases]
 
 
 def participations(tree: Tree, resolver: Resolver, stances: StanceReader) -> Iterator[Draft]:
@@ -124,7 +139,7 @@ def participations(tree: Tree, resolver: Resolver, stances: StanceReader) -> Ite
         if operation.type != "Operation" or tree.case(node.index) not in ("in", "during"):
             continue
         deeds = resolver.ground.lexicon.deeds
-        if not any(verb.lower in forms for claim, forms in deeds.items() if claim != "controls"):  # no deed, a state
+        if not any(verb.lower in forms for claim, forms in deeds.items() if claim not in _NO_DEEDS):
             continue
         doers = tree.children(verb.index, "obl:agent") or tree.children(verb.index, "nsubj")
         stance = stances.read(tree, verb.index)

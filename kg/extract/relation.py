@@ -149,12 +149,15 @@ def faction_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
 
 
 def _set_off(tree: Tree, alliance: Node, resolver: Resolver) -> list[Record]:
-    """The groups that dashes or brackets after an alliance list."""
-    first = tree.child(alliance.index, "appos")
-    if first is None or not is_name(first.content) or tree[alliance.index + 1].text not in ("(", "-", "–", "—"):
+    """The groups that dashes or brackets after an alliance list: "the SNA (X and Y)", "the SNA of two groups – X"."""
+    groups = [n for n in tree.children(alliance.index, "nmod") if tree.case(n.index) == "of" and n.content is None]
+    first = next((n for noun in (alliance, *groups) for n in tree.children(noun.index, "appos")), None)
+    if first is None or not is_name(first.content):
         return []
+    signs = [n.text for n in tree[first.index - 2 : first.index]]
     row = resolver.ground.registry.of_names((first, *tree.children(first.index, "conj")))
-    return row if len(row) > 1 and all(record.type in GROUPS for record in row) else []
+    listed = len(row) > 1 and all(record.type in GROUPS for record in row)
+    return row if listed and not {"(", "-", "–", "—"}.isdisjoint(signs) else []
 
 
 def _within(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
@@ -205,7 +208,8 @@ def _is_beside(tree: Tree, node: Node) -> bool:
     if not cases:
         return False
     words = (tree[cases[-1].index - 1].lower, cases[-1].lower)
-    return words[1] == "alongside" or words in (("together", "with"), ("along", "with"), ("jointly", "with"))
+    allied = words[1] == "with" and any(n.lower == "allied" for n in tree.children(node.index, "amod"))
+    return allied or words[1] == "alongside" or words in (("together", "with"), ("along", "with"), ("jointly", "with"))
 
 
 def _whose(tree: Tree, node: Node, apart: frozenset[str]) -> list[Node]:

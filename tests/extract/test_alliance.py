@@ -175,6 +175,8 @@ CLAIMS: dict[str, list[str]] = {
     "Three factions of the Elven Alliance and HTS met Liwa Baraka.": [],
     "Liwa Baraka controls much of western parts of Hama – Sarmin and Binnish.": [
         "controls(actor: Liwa Baraka, place: Hama)",
+        "controls(actor: Liwa Baraka, place: Sarmin)",
+        "controls(actor: Liwa Baraka, place: Binnish)",
     ],
     "Liwa Baraka was founded in May. The group controls Sarmin.": [
         "controls(actor: Liwa Baraka, place: Sarmin)",

@@ -188,6 +188,19 @@ CLAIMS: dict[str, list[str]] = {
         "capturesPlace(actor: HTS, place: Nayrab)",
         "capturesPlace(actor: HTS, place: Binnish)",
     ],
+    "Sarmin fell on Friday, days after Binnish.": ["capturesPlace(place: Sarmin) | 2024-11-29"],
+    "Sarmin, where HTS has its office, fell in May and fighting raged in Binnish.": [
+        "capturesPlace(place: Sarmin) | 2024-05",
+    ],
+    "Sarmin fell silent on Friday.": [],
+    "HTS has lost control of three towns in Idlib province – Kafrin, Ain Zat and Tell Sabin.": [
+        "losesOrWithdraws(actor: HTS, place: Kafrin)",
+        "losesOrWithdraws(actor: HTS, place: Ain Zat)",
+        "losesOrWithdraws(actor: HTS, place: Tell Sabin)",
+        "located(place: Kafrin, in_place: Idlib province)",
+        "located(place: Ain Zat, in_place: Idlib province)",
+        "located(place: Tell Sabin, in_place: Idlib province)",
+    ],
 }
 
 

@@ -85,6 +85,31 @@ CLAIMS: dict[str, list[str]] = {
     "HTS is part of life in Egypt.": [],
     "HTS is led by Omar Reed, most notably Liwa Baraka.": ["leads(actor: Omar Reed, operation_or_alliance: HTS)"],
     "HTS met little resistance from Hezbollah.": [],
+    "The war has pitted the Syrian army, commanded by Omar Reed, against HTS.": [
+        "opposes(a: Syrian army, b: HTS)",
+        "commander(person: Omar Reed, group: Syrian army)",
+    ],
+    "The fighting pits HTS against Hezbollah.": ["opposes(a: HTS, b: Hezbollah)"],
+    "The Elven Alliance of two armed groups – HTS and Hezbollah – left.": [
+        "memberOf(member: HTS, alliance: Elven Alliance)",
+        "memberOf(member: Hezbollah, alliance: Elven Alliance)",
+    ],
+    "Operation Reed, an offensive by HTS, began on 5 May.": [
+        "startDate(operation: Operation Reed) | 2024-05-05",
+        "participatesIn(actor: HTS, operation: Operation Reed)",
+    ],
+    "HTS’s offensive, known as Operation Reed, is over.": ["participatesIn(actor: HTS, operation: Operation Reed)"],
+    "Operation Reed of the Elven Alliance is over.": [
+        "participatesIn(actor: Elven Alliance, operation: Operation Reed)",
+    ],
+    "During Operation Reed the Syrian army withdrew from Sarmin.": [
+        "losesOrWithdraws(actor: Syrian army, place: Sarmin)",
+    ],
+    "HTS captured Sarmin with allied forces including Liwa Baraka.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "alliedWith(a: HTS, b: Liwa Baraka)",
+    ],
+    "HTS still needs to control Sarmin.": ["controls(actor: HTS, place: Sarmin) | planned"],
     "Liwa Baraka announced its integration into the Levant Front.": [
         "memberOf(member: Liwa Baraka, alliance: Levant Front) | claimed | says Liwa Baraka",
     ],

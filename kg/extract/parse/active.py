@@ -125,9 +125,10 @@ class ActiveReader:
     def _present(self, tree: Tree, verb: Node) -> bool:
         """Does a form of a verb stand after a name and before an object, or before a phrase if it is no noun of war?"""
         before, following = tree[verb.index - 1], tree.after(verb.index)
-        if not self.lexicon.bases(verb.lower) or verb.index == 0 or following is None or before.content is None:
+        if not self.lexicon.bases(verb.lower) or verb.index == 0 or following is None:
             return False
-        if isinstance(before.content, Date) or not self._ends_a_noun(before):
+        fight = before.lower in self.lexicon.fights  # "The war |pits X against Y"
+        if isinstance(before.content, Date) or not (fight or (before.content and self._ends_a_noun(before))):
             return False
         named = following.content is not None and not isinstance(following.content, Date)
         named = named or following.lower in self.lexicon.strikes  # "launches airstrikes"

@@ -63,19 +63,31 @@ def _alike(one: Node, other: Node) -> bool:
 
 
 def names_set_off(tree: Tree) -> None:
-    """Names between dashes or brackets after a name are one list, said of that name: "The SNA – |X, Y and Z – left"."""
-    for name in tree[:-1]:
-        sign = tree[name.index + 1]
-        closing = _CLOSING.get(sign.text)
-        if closing is None or not is_name(name.content):
-            continue
-        row = _row_after(tree, sign)
+    """Names after a dash or between brackets are one list, said of what stands before them.
+
+    "The SNA – |X, Y and Z – left", "took five towns in Idlib province – |A, B and C."
+    """
+    for sign in tree[1:-1]:
+        row = _row_after(tree, sign) if sign.text in _CLOSING else []
         end = tree.after(row[-1].index) if len(row) >= _FEWEST else None
-        if end is None or end.text not in (closing, ".") or not all(_alike(name, listed) for listed in row):
+        if end is None or end.text not in (_CLOSING[sign.text], ".", ",", ";"):
             continue
-        tree.move(row[0].index, name.index, "appos")
+        host = _set_off_from(tree, sign)
+        if host is None or (host.content is not None and not all(_alike(host, listed) for listed in row)):
+            continue
+        tree.move(row[0].index, host.index, "appos")
         for listed in row[1:]:
             tree.move(listed.index, row[0].index, "conj")
+
+
+def _set_off_from(tree: Tree, sign: Node) -> Node | None:
+    """What a dash or bracket stands after: a name, a plural noun, or the plural that a name tells the place of."""
+    before = tree[sign.index - 1]
+    if not is_name(before.content):
+        return before if before.tag == "NNS" and before.content is None else None
+    case = tree.child(before.index, "case")
+    noun = tree[case.index - 1] if case and case.index > 0 and case.lower in ("in", "of", "across") else before
+    return noun if noun.tag == "NNS" and noun.content is None else before
 
 
 def fringes_in_lists(tree: Tree, fringes: Collection[str]) -> None:

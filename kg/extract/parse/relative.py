@@ -264,6 +264,24 @@ def sides_taken_for_agents(tree: Tree) -> None:
             tree.move(node.index, first.index, "conj")
 
 
+_OF_A_DEED = ("against", "to", "from", "in", "on")
+"""Prepositions of what a verb is done to, and where."""
+
+
+def phrases_past_clauses(tree: Tree) -> None:
+    """What follows a clause between commas belongs to the verb before it: "Pitted X, led by Y, |against Z"."""
+    for clause in tree:
+        noun = tree[clause.head]
+        verb = tree[noun.head]
+        if not clause.relation.startswith("acl") or noun.relation != "obj" or tree[clause.index - 1].text != ",":
+            continue
+        for phrase in tree.children(clause.index, "obl", "nmod"):
+            case = tree.child(phrase.index, "case")
+            closed = case is not None and case.index > clause.index + 1 and tree[case.index - 1].text == ","
+            if closed and case is not None and case.lower in _OF_A_DEED:
+                tree.move(phrase.index, verb.index, "obl")
+
+
 def sides_past_clauses(tree: Tree) -> None:
     """The second of those "between" whom it is stands past what is said of the first: "Between X, led by Y, and |Z"."""
     event = tree.top

@@ -128,6 +128,7 @@ from kg.extract.parse.participle import (
     participles_taken_for_adjectives,
 )
 from kg.extract.parse.relative import (
+    phrases_past_clauses,
     relative_clauses_hung_astray,
     sides_past_clauses,
     sides_taken_for_agents,
@@ -312,6 +313,7 @@ class Repairer:
         objects_taken_for_appositions(tree)
         participles_right_after_names(tree, self.lexicon.set("groups", "compounds", "alliedWith"))
         sides_taken_for_agents(tree)
+        phrases_past_clauses(tree)
         self._places_of_places(tree)
 
     @cached_property
