@@ -101,6 +101,31 @@ WARS = {
         "losesOrWithdraws(actor: peshmerga, place: makhmour)",
         "controls(actor: badr-organization, place: amerli)",
     },
+    "afghanistan-lashkar-gah": {
+        "capturesPlace(actor: taliban, place: pul-e-khumri)",
+        "losesOrWithdraws(actor: afghan-national-army, place: lashkar-gah)",
+        "capturedPersons(group: afghan-national-army, actor: taliban, place: sangin)",
+        "controls(actor: afghan-national-army, place: jalalabad)",
+        "airstrikeOrShelling(actor: afghan-national-army, place: marjah)",
+    },
+    "ethiopia-kombolcha": {
+        "capturesPlace(actor: ethiopian-national-defence-force, place: dessie, from: tigray-peoples-liberation-front)",
+        "losesOrWithdraws(actor: tigray-defence-forces, place: woldiya)",
+        "airstrikeOrShelling(actor: ethiopian-national-defence-force, place: alamata)",
+        "located(place: kombolcha, in_place: south-wollo)",
+    },
+    "myanmar-hpakant": {
+        "located(place: hpakant, in_place: kachin-state)",
+        "controls(actor: arakan-army, place: paletwa)",
+        "airstrikeOrShelling(actor: myanmar-armed-forces, place: mrauk-u, weapon: fighter-aircraft)",
+        "losesOrWithdraws(actor: myanmar-armed-forces, place: kyauktaw)",
+    },
+    "somalia-adan-yabal": {
+        "capturesPlace(actor: somali-national-army, place: adan-yabal, from: al-shabaab)",
+        "losesOrWithdraws(actor: al-shabaab, place: galhareri)",
+        "killed(victim_group: militants, by: somali-national-army, place: beledweyne)",
+        "controls(actor: al-shabaab, place: jilib)",
+    },
     "yemen-mocha": {
         "capturesPlace(actor: giants-brigades, place: harib, from: houthis)",
         "airstrikeOrShelling(actor: houthis, place: marib, weapon: ballistic-missile)",

@@ -27,7 +27,7 @@ ENTITIES: dict[str, list[tuple[str, str, tuple[str, ...], bool, str | None]]] = 
         ("Kenya", "StateForce", ("Government forces", "Kenyan soldiers"), False, None),
         ("Bree Hill", "Location", (), False, None),
     ],
-    "The Afghan hills and the Afghan sky are calm. Pakistani soldiers left. Government forces took Bree Hill.": [
+    "The Tajik hills and the Tajik sky are calm. Pakistani soldiers left. Government forces took Bree Hill.": [
         ("Pakistan", "StateForce", ("Government forces", "Pakistani soldiers"), False, None),
         ("Bree Hill", "Location", (), False, None),
     ],
