@@ -120,6 +120,26 @@ CLAIMS: dict[str, list[str]] = {
     "Liwa Baraka was founded by Boromir Stone.": [
         "leads(actor: Boromir Stone, operation_or_alliance: Liwa Baraka)",
     ],
+    "The armed wing of Fatah, the Gondor Brigades, left.": [
+        "memberOf(member: Gondor Brigades, alliance: Fatah)",
+    ],
+    "Liwa Baraka held a swathe of land near Sarmin before being driven from most of it by troops from Chad, Niger and Sudan.": [
+        "losesOrWithdraws(actor: Liwa Baraka, place: Sarmin)",
+        "capturesPlace(actor: Chad, place: Sarmin, from: Liwa Baraka)",
+        "capturesPlace(actor: Niger, place: Sarmin, from: Liwa Baraka)",
+        "capturesPlace(actor: Sudan, place: Sarmin, from: Liwa Baraka)",
+    ],
+    "Liwa Baraka is hostile to both Hezbollah and HTS.": [
+        "opposes(a: Liwa Baraka, b: Hezbollah)",
+        "opposes(a: Liwa Baraka, b: HTS)",
+    ],
+    "Liwa Baraka was set up with the help of Turkey.": [
+        "backedBy(actor: Liwa Baraka, backer: Turkey)",
+    ],
+    "Liwa Baraka spearheaded the battle against HTS.": [
+        "attacks(attacker: Liwa Baraka, target: HTS)",
+        "opposes(a: Liwa Baraka, b: HTS)",
+    ],
 }
 
 

@@ -267,7 +267,11 @@ class Slots:
         verbs = frozenset(self.lexicon.lemmas.get(verb.lower, ()))
         told = self.hit.frame.claim in _OF_ANY_DEED and verb.tag.startswith("VB")
         does = (bool(verbs) or told) and verbs.isdisjoint(self.lexicon.set("sources", "verbs"))
-        return self.voice.moved(verb.index, verbal=True).subject() if does or self.hit.trigger.case is None else []
+        if not does and self.hit.trigger.case is not None:
+            return []
+        found = self.voice.moved(verb.index, verbal=True)
+        backed = self.hit.frame.claim == "backedBy"  # "[X] was founded with the help of Y"
+        return found.subject() or (found.surface_subject(verb.index) if backed else [])
 
     # -- who is said to be it ----------------------------------------------------------------------------------------
 

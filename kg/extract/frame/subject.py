@@ -331,6 +331,9 @@ class Voice:
         anchors = dict.fromkeys((self.hit.node, *objects(self.tree, self.hit.node), *beside(self.tree, self.hit.node)))
         anchors |= {} if own is None else {own: None}
         found = [c.index for at in anchors for c in self.tree.children(at, *below) if self.tree.case(c.index) == case]
+        agent = self.agent()[:1] if self.passive else []
+        if agent and found and found[0] < agent[0]:  # "driven from X by troops |from Y"
+            found = [index for index in found if index < agent[0] or self.tree[index].head != self.hit.node]
         if own in found:  # "drove [thousands] from their homes"
             return [index for index in found if index != own] or self.direct()
         if own is not None and found:  # "took control of a station and [a school]"

@@ -142,7 +142,13 @@ def verbs_taken_for_phrases(tree: Tree) -> None:
 
 
 def floating_after_names(tree: Tree) -> None:
-    """ "Both" or "all" right after names and a comma means them: "Holds Sarmin and Binnish, [both] ceded by X"."""
+    """ "Both" or "all" right after names and a comma means them: "Holds Sarmin and Binnish, [both] ceded by X".
+
+    A preposition before it is that of the names after it: "hostile |to [both] X and Y".
+    """
+    for both in (node for node in tree if node.lower == "both" and node.relation in ("nummod", "det")):
+        for case in tree.children(both.index, "case"):
+            tree.move(case.index, both.head, "case")
     for node in tree[2:]:
         name = tree[node.index - 2]
         if node.lower not in ("both", "all") or tree[node.index - 1].text != "," or name.content is None:

@@ -30,9 +30,10 @@ def names_past_phrases(tree: Tree, kinds: Collection[str], roles: Collection[str
     for node in tree[2:]:
         if node.relation not in ("appos", "nmod:unmarked", "conj", "flat", "dep") or not is_name(node.content):
             continue
-        if tree[node.index - 1].text != "," or node.content.type not in GROUPS | {"Person", None}:
+        comma = node.index - 1 - (tree[node.index - 1].lower == "the")
+        if comma < 1 or tree[comma].text != "," or node.content.type not in GROUPS | {"Person", None}:
             continue
-        phrase = tree[node.index - 2]
+        phrase = tree[comma - 1]
         while phrase.relation in ("compound", "nmod:unmarked") and phrase.head < node.index:
             phrase = tree[phrase.head]
         for _ in range(_HIGHEST):
