@@ -34,6 +34,13 @@ CLAIMS: dict[str, list[str]] = {
     "HTS launched a battle called “Blue Dawn” in Idlib.": ["participatesIn(actor: HTS, operation: Blue Dawn)"],
     "A battle dubbed “Blue Dawn” was launched by HTS in Idlib.": ["participatesIn(actor: HTS, operation: Blue Dawn)"],
     "Rebels control of Sarmin": [],
+    "Government forces and allies were shelling rebel positions in Sarmin.": [
+        "attacks(attacker: Government forces, target: rebel, location: Sarmin)",
+        "airstrikeOrShelling(actor: Government forces, place: Sarmin)",
+    ],
+    "At least one man was killed in Sarmin, officials said.": [
+        "killed(victim_group: man, place: Sarmin) | claimed | says officials | 1..None man",
+    ],
     "HTS forces in Sarmin": [],
     "HTS attacks on Sarmin": [],
 }

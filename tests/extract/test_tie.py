@@ -110,6 +110,15 @@ CLAIMS: dict[str, list[str]] = {
         "alliedWith(a: HTS, b: Liwa Baraka)",
     ],
     "HTS still needs to control Sarmin.": ["controls(actor: HTS, place: Sarmin) | planned"],
+    "Jama‘at al-Reed and HTS partnered with Hezbollah.": [
+        "alliedWith(a: Jama‘at al-Reed, b: Hezbollah)",
+        "alliedWith(a: HTS, b: Hezbollah)",
+    ],
+    "Thousands have died in the violence between HTS and Hezbollah.": [
+        "killed(victim_group: people) | None..None None",
+        "opposes(a: HTS, b: Hezbollah)",
+    ],
+    "Villagers in two Shi’ite villages and the Central African Republic said the war was over.": [],
     "Liwa Baraka announced its integration into the Levant Front.": [
         "memberOf(member: Liwa Baraka, alliance: Levant Front) | claimed | says Liwa Baraka",
     ],

@@ -86,6 +86,7 @@ class Matcher:
     def _verbal(self, tree: Tree, node: Node) -> Iterator[Hit]:
         following = tree.after(node.index)
         office = node.tag == "VBG" and following is not None and following.lower in self.lexicon.set("names", "roles")
+        office = office and not tree.children(node.index, "aux", "obj")  # "were |shelling rebel positions"
         if office or not _predicates(tree, node):  # "X, |commanding officer of Y"
             return
         for verb in self.lexicon.lemmas.get(node.lower, ()):

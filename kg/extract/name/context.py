@@ -77,6 +77,8 @@ def _in_a_row(row: Row, first: int, vocabulary: Vocabulary) -> bool:
 def _person(row: Row, first: int, last: int, vocabulary: Vocabulary) -> bool:
     """Is it a person: "spokesman X", "X, 34,", "X Y, a shopkeeper"?"""
     before = row.before(first)
+    if row.joined(first, last) in vocabulary.lexicon.exact("names", "countries"):
+        return False  # "the rebels in Central African Republic said"
     after = [word.text for word in row.words[last : last + 4]]
     roles = vocabulary.lexicon.set("names", "roles")
     if before and before[-1] in roles and before[-2:-1] != ["of"]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST_ARMY = 2
 """More words than this has no state's army beside the state: "Myanmar National Democratic Alliance Army" is none."""
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʿʾ`", "'"))
 _ANYBODYS = ("Defence Force", "Defense Force", "Security Force")
 """Ends of the names of a state's forces, which those of others have too."""
 
@@ -60,8 +61,10 @@ class _Form:
         return self.core[-1]
 
     def among(self, word: str, *names: str) -> bool:
-        """Does a word stand in one of the lists of names.yaml?"""
-        return any(word in self.vocabulary.lexicon.exact("names", name) for name in names)
+        """Does a word stand in one of the lists of names.yaml, whatever apostrophe it is written with?"""
+        plain = word.translate(_APOSTROPHES)
+        lists = (self.vocabulary.lexicon.exact("names", name) for name in names)
+        return any(word in listed or plain in listed for listed in lists)
 
     def ends(self, kind: str) -> bool:
         """Does the name end with a word for a kind of place, perhaps with its number: "Highway 2"?"""

@@ -116,7 +116,7 @@ class Parser:
         """A word of the treebank for a name, number or date."""
         match content:
             case Number(quantity=quantity):
-                if quantity.minimum == quantity.maximum == 1:
+                if quantity.minimum == 1 and quantity.maximum in (1, None):  # "at least one"
                     return "one"
                 return "some" if _PARTITIVE.match(text, content.end) else "10"
             case Date():
