@@ -81,7 +81,13 @@ class CollectiveReader:
         if at >= len(row):
             return False
         people = self.lexicon.exact("names", "adjectives")
-        return row[at].text in self.demonyms or row[at].text.lower() in self._modifiers or row[at].text in people
+        if row[at].text in self.demonyms or row[at].text.lower() in self._modifiers or row[at].text in people:
+            return True
+        return any(self._nation(row[first : first + 2]) for first in range(max(0, at - 1), at + 1))
+
+    def _nation(self, row: list[Word]) -> str | None:
+        """The country of an adjective, which may be two words: "Turkish", "Sri Lankan"."""
+        return self.demonyms.get(" ".join(word.text for word in row))
 
     def _bridges(self, row: list[Word], at: int) -> bool:
         """May a word stand inside a phrase: "Syrian |and Russian aircraft", "regime |security forces"?"""
@@ -115,7 +121,8 @@ class CollectiveReader:
         sides = [side for word in row for side, names in self._sides.items() if word.text.lower() in names]
         people = self.lexicon.exact("names", "adjectives") - self.demonyms.keys()
         of_a_people = any(word.text in people for word in row)  # "Syrian Kurdish fighters" are not Syria's
-        countries = [self.demonyms[word.text] for word in row if word.text in self.demonyms and not of_a_people]
+        spans = [row[first : first + size] for first in range(len(row)) for size in (2, 1)]
+        countries = [nation for span in spans if (nation := self._nation(span)) and not of_a_people]
         side = "opposition" if "opposition" in sides else sides[0] if sides and not of_a_people else None
         return Party(side, countries[0] if countries else None, row[0].start, row[-1].end)
 

@@ -211,6 +211,21 @@ def test_a_pack_of_ones_own_stands_beside_those_of_the_package(tmp_path: Path) -
     assert gazetteer(packs=folders).places == gazetteer().places
 
 
+def test_older_wars_are_read_with_their_packs() -> None:
+    reader = Reader(read_lexicon(), references())
+    assert said(reader, "Taliban fighters drove the Afghan army from Lashkar Gah.") == [
+        "losesOrWithdraws(actor: afghan-national-army, place: lashkar-gah)",
+        "capturesPlace(actor: taliban, place: lashkar-gah, from: afghan-national-army)",
+    ]
+    assert said(reader, "Sri Lankan jets bombed Paranthan.") == [
+        "airstrikeOrShelling(actor: Sri Lanka, place: paranthan, weapon: fighter-aircraft)",
+        "usesEquipment(actor: Sri Lanka, equipment: fighter-aircraft)",
+    ]
+    assert said(reader, "Bosnian Serb forces took Jajce.") == [
+        "capturesPlace(actor: army-of-republika-srpska, place: jajce)"
+    ]
+
+
 def test_what_is_no_pack_or_has_the_name_of_another_is_named(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"no pack: entities/, lexicon.yaml or gazetteer/ wanted in it"):
         pack_folders([tmp_path])

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from kg.extract.name.row import Row
     from kg.extract.name.vocabulary import Vocabulary
     from kg.extract.sentence import Dateline
-    from kg.extract.text import Word
 
 
 _AROUND = ("near", "between", "toward", "towards", "around", "outside")
@@ -28,10 +27,12 @@ class Builder:
 
     vocabulary: Vocabulary
 
-    def demonym(self, word: Word) -> Mention:
-        """A mention of an adjective such as "Turkish"."""
-        country = self.vocabulary.demonyms[word.text]
-        return Mention(word.start, word.end, word.text, None, fold(country), country=country, demonym=True)
+    def demonym(self, row: Row, first: int, last: int) -> Mention:
+        """A mention of an adjective such as "Turkish" or "Sri Lankan"."""
+        start, end = row.cut(first, last)
+        surface = row.joined(first, last)
+        country = self.vocabulary.demonyms[surface]
+        return Mention(start, end, surface, None, fold(country), country=country, demonym=True)
 
     def dateline(self, text: str, dateline: Dateline) -> list[Mention]:
         """The places and the outlet of a dateline."""
@@ -80,7 +81,7 @@ class Builder:
         start, end = row.cut(first, last)
         surface = row.text[start:end]
         if surface in self.vocabulary.demonyms:
-            return self.demonym(row[first])
+            return self.demonym(row, first, first + 1)
         if kind == "Location":
             return self._known_place(row, first, last, entry)
         further = self.extended(row, last, kind)
@@ -89,7 +90,7 @@ class Builder:
         if kind == "MediaOutlet" and (self._head_after(row, last)[0] or row.word(first - 1) in _AROUND):
             return self.mention(row, first, self.extended(row, last, "Location"), "Location")
         if self._is_adjective(row, first, last):
-            return self.demonym(row[first])
+            return self.demonym(row, first, first + 1)
         return Mention(start, end, surface, kind, key_of(surface), entry.id)
 
     def _is_adjective(self, row: Row, first: int, last: int) -> bool:

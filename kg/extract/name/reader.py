@@ -163,11 +163,11 @@ class NameReader:
         demonyms = self.vocabulary.demonyms
         if first >= last or all(w.text in self.lexicon.exact("names", "adjectives") for w in row.words[first:last]):
             return []
-        if row[first].text in demonyms:
-            if last - first == 1:
-                return [self._builder.demonym(row[first])]
-            if row.joined(first, first + 2) not in demonyms:
-                return [self._builder.demonym(row[first]), *self._rest(row, first + 1, last)]
+        size = next((size for size in (2, 1) if row.joined(first, first + size) in demonyms), 0)
+        country = row.joined(first, last) in self.lexicon.exact("names", "countries")  # "Central African Republic"
+        if 0 < size <= last - first and not country:
+            rest = self._rest(row, first + size, last) if first + size < last else []
+            return [self._builder.demonym(row, first, first + size), *rest]
         return [self._new(row, first, last)]
 
     def _new(self, row: Row, first: int, last: int) -> Mention:
