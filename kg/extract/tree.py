@@ -138,9 +138,9 @@ class Tree(list[Node]):
     def case(self, index: int) -> str:
         """The prepositions before a noun, joined: "out of"; the empty string where there is none."""
         found = [n for n in self.children(index, "case", "mark") if n.index < index and n.lower not in _NO_CASE]
+        if not found:
+            return ""
         found += [below for node in found if node.children for below in self.children(node.index, "fixed")]
-        if len(found) == 1:
-            return found[0].lower
         return " ".join(n.lower for n in sorted(found, key=attrgetter("index")))
 
     def subtree(self, index: int) -> list[int]:

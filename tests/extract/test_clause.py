@@ -10,6 +10,38 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS = {
+    "A farmer and another man were killed in Sarmin.": [
+        "killed(victim_group: farmer, place: Sarmin) | 1..1 farmer",
+        "killed(victim_group: man, place: Sarmin) | 1..1 man",
+    ],
+    "The war between HTS and the army has displaced thousands.": [
+        "opposes(a: HTS, b: army)",
+        "displaced(group: people) | None..None None",
+    ],
+    "Ten civilians, including two women, died in a raid on Sarmin, which burned for a day.": [
+        "killed(victim_group: civilians, place: Sarmin) | 10..10 civilians",
+        "killed(victim_group: women, place: Sarmin) | 2..2 women",
+    ],
+    "Ali Hassan, 34, and Omar Said, 12, were killed in Sarmin.": [
+        "killed(victim_group: Ali Hassan, place: Sarmin) | 1..1 None",
+        "killed(victim_group: Omar Said, place: Sarmin) | 1..1 None",
+    ],
+    "Shelling killed Ali Hassan (34), Omar Said, 12, and Musa Said, 9.": [
+        "killed(victim_group: Ali Hassan) | 1..1 None",
+        "killed(victim_group: Omar Said) | 1..1 None",
+        "killed(victim_group: Musa Said) | 1..1 None",
+    ],
+    "Syrian soldiers fought gunmen near Sarmin.": ["opposes(a: Syria, b: gunmen)"],
+    "The HTS-linked rebels captured Sarmin.": [
+        "capturesPlace(actor: HTS-linked rebels, place: Sarmin)",
+        "alliedWith(a: HTS-linked rebels, b: HTS)",
+    ],
+    "Malian Islamists captured Sarmin.": ["capturesPlace(actor: Malian Islamists, place: Sarmin)"],
+    "A farmer and a boy were killed by a Syrian airstrike on Sarmin on Thursday.": [
+        "airstrikeOrShelling(actor: Syria, place: Sarmin) | 2024-11-28",
+        "killed(victim_group: farmer, by: Syria, place: Sarmin) | 1..1 farmer | 2024-11-28",
+        "killed(victim_group: boy, by: Syria, place: Sarmin) | 1..1 boy | 2024-11-28",
+    ],
     "HTS now controls about 90 percent of the city of Sarmin.": ["controls(actor: HTS, place: Sarmin)"],
     "The Syrian Air Force again bombed Nusra Front positions in Sarmin.": [
         "attacks(attacker: Syrian Air Force, target: Nusra Front, location: Sarmin)",

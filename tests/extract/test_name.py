@@ -117,6 +117,8 @@ def test_a_new_name_is_what_its_words_say(names: Names, text: str) -> None:
 
 BY_CONTEXT = {
     "They met spokesman Gimli.": [("Gimli", "Person")],
+    "The Gimli group left.": [("Gimli", "Faction")],
+    "They met Malian Islamists.": [("Malian", "demonym")],
     "Gimli Stone, 34, left.": [("Gimli Stone", "Person")],
     "Gimli Stone, a shopkeeper, left.": [("Gimli Stone", "Person")],
     "They met Brigadier General Gimli Stone.": [("Gimli Stone", "Person")],

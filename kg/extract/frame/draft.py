@@ -350,8 +350,9 @@ def _distinct(hit: Hit, roles: dict[str, Record | str | None]) -> bool:
     doer = roles.get("actor")
     if doer is not None and doer in (roles.get("place"), roles.get("from")):
         return False
-    keys = {value.key for value in roles.values() if isinstance(value, Record)}
-    return hit.frame.claim not in _BETWEEN_TWO or len(keys) > 1
+    ends = {value.key if isinstance(value, Record) else value for value in roles.values() if value is not None}
+    named = hit.frame.claim in ("opposes", "attacks") or sum(isinstance(value, Record) for value in core) > 1
+    return hit.frame.claim not in _BETWEEN_TWO or (named and len(ends) > 1)
 
 
 def _of_one_kind(leaders: list[Filler]) -> list[Filler]:

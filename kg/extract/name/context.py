@@ -113,7 +113,7 @@ def _holds_office(row: Row, first: int, roles: frozenset[str]) -> bool:
 def _grouped(row: Row, first: int, last: int, vocabulary: Vocabulary) -> bool:
     """Is it a new name that a noun for a group is beside: "the X |militia", "|militia X", "|fighters of the X"?"""
     before, after = row.before(first), vocabulary.lexicon.exact("names", "group_after")
-    kinds = vocabulary.lexicon.set("names", "kinds", "Faction") - after | {"militia", "faction"}
+    kinds = vocabulary.lexicon.set("names", "kinds", "Faction") - after | {"militia", "faction", "group"}
     called = (
         before[-1:]
         and before[-1] in kinds

@@ -151,6 +151,8 @@ class NameReader:
         """What is left of a run beside known names: demonyms, or a new name."""
         if last - first == 1 and row[first].text in self.lexicon.exact("names", "short_forms"):
             return [self._builder.mention(row, first, last, None, sure=False)]
+        if last - first == 1 and self._only_force(row, first):
+            return []
         titled = row.word(last) == "of" or last in row.known or "-" in row.word(first)
         if last - first == 1 and titled and row.word(first) in self.lexicon.set("names", "roles"):
             return []  # "Commander of X", "Commander-in-Chief X"
@@ -169,6 +171,12 @@ class NameReader:
             rest = self._rest(row, first + size, last) if first + size < last else []
             return [self._builder.demonym(row, first, first + size), *rest]
         return [self._new(row, first, last)]
+
+    def _only_force(self, row: Row, at: int) -> bool:
+        """Is it a word for any army, or any rebels, with a capital: "our glorious |Army", "Malian |Islamists"?"""
+        word = row.word(at).lower()
+        rebels = word.endswith("s") and word in self.lexicon.lists("groups", "nouns")["insurgent"]
+        return rebels or word in self.lexicon.set("groups", "army")
 
     def _new(self, row: Row, first: int, last: int) -> Mention:
         """A new name whose own words do not tell its type."""

@@ -57,7 +57,7 @@ class RunReader:
         at = 0
         while at < len(row):
             last = self.quoted(row, at) or (self._end(row, at) if self._opens(row, at, inside) else at)
-            if last > at and not self._only_direction(row, at, last) and not self._only_army(row, at, last):
+            if last > at and not self._only_direction(row, at, last):
                 found.append((at, last))
             at = max(last, at + 1)
         return found
@@ -66,11 +66,6 @@ class RunReader:
         """Is it no more than the direction of something: "the |Northern neighborhoods of X"?"""
         compass = self.vocabulary.lexicon.exact("names", "compass")
         return last == at + 1 and row[at].text in compass and at not in row.known
-
-    def _only_army(self, row: Row, at: int, last: int) -> bool:
-        """Is it a word for any army, with a capital out of respect: "our glorious |Army"?"""
-        words = self.vocabulary.lexicon.set("groups", "army")
-        return last == at + 1 and at not in row.known and row[at].text.lower() in words
 
     def quoted(self, row: Row, at: int) -> int:
         """The word after the last of a name of several words that quotation marks enclose: "the “|Men of X,” said".

@@ -35,7 +35,6 @@ _FORCE = "soldiers"
 """What it is shown for a force: a noun that is no verb."""
 _SAID_OF = ("amod", "acl", "compound")
 """Relations of a participle."""
-_PAST_ENDINGS = ("ed", "hit", "struck")
 _BESIDE = ("alongside", "beside", "under", "as")
 """Prepositions that a noun for fighting has not, but a verb."""
 _OPENING = frozenset(("a", "an", "the", "its", "their", "several", "many", "some", "both"))
@@ -152,10 +151,13 @@ class ActiveReader:
 
     @cached_property
     def _pasts(self) -> frozenset[str]:
-        """The past forms of deeds, but those that make compounds or give names: "rebel |controlled areas"."""
-        deeds = (*self.lexicon.deeds.values(), self.lexicon.receiving)
-        forms = {form for claim in deeds for form in claim if form.endswith(_PAST_ENDINGS)}
-        return frozenset(forms) - self.lexicon.set("parser", "compounds") - self.lexicon.set("names", "naming")
+        """Past forms of deeds that are participles too, but those that make compounds or names: "rebel |held areas"."""
+        irregular = {
+            past for _, past, participle, _ in self.lexicon.lists("verbs", "irregular").values() if past == participle
+        }
+        forms = {form for claim in (*self.lexicon.deeds.values(), self.lexicon.receiving) for form in claim}
+        alike = frozenset(form for form in forms if form.endswith("ed") or form in irregular)
+        return alike - self.lexicon.set("parser", "compounds") - self.lexicon.set("names", "naming")
 
     @cached_property
     def _finite(self) -> frozenset[str]:

@@ -109,8 +109,8 @@ def phrases_in_parallel(tree: Tree) -> None:
     """A phrase is listed with the one that has its preposition: "The fall of X on 5 May and |of Y on 7 May"."""
     for node in tree:
         first = tree[node.head]
-        case = tree.case(node.index)
-        if node.relation != "conj" or not case or case == tree.case(first.index):
+        case = tree.case(node.index) if node.relation == "conj" else ""
+        if not case or case == tree.case(first.index):
             continue
         beside = tree.children(first.head, "nmod", "obl") if first.relation.startswith(("nmod", "obl")) else []
         if first.tag.startswith("VB") and is_name(node.content):  # "dropped bombs on X as well as |on Y"

@@ -102,10 +102,13 @@ def infinitives_taken_for_adjectives(tree: Tree, bases: Callable[[str], Collecti
 def subjects_split_by_and(tree: Tree) -> None:
     """What "and" joins to a subject, or to the noun before it, is none of its own.
 
-    "Malian soldiers and [Wagner] mercenaries left", "The war between X and [Y] has displaced".
+    "Malian soldiers and [Wagner] mercenaries left", "The war between X and [Y] has displaced". A noun that seems a
+    sentence is a subject too: "[A farmer] and a boy fled".
     """
     for verb in tree:
         subjects = tree.children(verb.index, "nsubj")
+        if len(subjects) == 1 and verb.relation == "conj":
+            _give_first_subject(tree, verb, subjects[0])
         if len(subjects) < 2:
             continue
         first, second = subjects[-2], subjects[-1]
@@ -122,6 +125,21 @@ def subjects_split_by_and(tree: Tree) -> None:
             between = tree.case(before.index) == "between"
             tree.move(joint.index, second.index, "cc")
             tree.move(second.index, before.index if between else first.index, "conj")
+
+
+def _give_first_subject(tree: Tree, verb: Node, subject: Node) -> None:
+    """Make a noun that seems a whole sentence, to which "and" joins a clause, the first subject of that."""
+    noun, joined = tree[verb.head], tree.child(verb.index, "cc")
+    if noun.relation != "root" or not noun.tag.startswith("NN") or joined is None or joined.index > subject.index:
+        return
+    before = tree[: joined.index]
+    if any(n.tag.startswith("V") or n.text in ",:" for n in before):
+        return
+    between = tree.case(before[-1].index) == "between"  # "The war between X and |Y has"
+    tree.replace(noun.index, by=verb.index)
+    tree.move(noun.index, verb.index, subject.relation)
+    tree.move(subject.index, before[-1].index if between else noun.index, "conj")
+    tree.move(joined.index, subject.index, "cc")
 
 
 def verbs_taken_for_phrases(tree: Tree) -> None:

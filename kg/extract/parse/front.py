@@ -144,10 +144,14 @@ def after_comma(tree: Tree, noun: Node) -> bool:
 
 
 def _bracketed(tree: Tree, verb: Node) -> bool:
-    """Does a comma before a participle have another one after its phrases: "X, backed by Y, took"?"""
-    return tree[verb.index - 1].text == "," and any(
-        tree[at].text == "," for at in range(verb.index, max(tree.subtree(verb.index)) + 2) if at < len(tree)
-    )
+    """Does a comma before a participle have another one after its phrases: "X, backed by Y, took"?
+
+    One that opens a relative clause at the end closes nothing: "Ten, among them two children, |died in a raid, which".
+    """
+    under = tree.subtree(verb.index)
+    last = under[-1] == len(tree) - 2 and any(tree[at].relation == "acl:relcl" for at in under)
+    commas = (tree[at].text == "," for at in range(verb.index, under[-1] + 2) if at < len(tree))
+    return tree[verb.index - 1].text == "," and not last and any(commas)
 
 
 def _make_root(tree: Tree, verb: Node, noun: Node) -> None:

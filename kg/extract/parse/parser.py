@@ -37,6 +37,9 @@ _FEW = 3
 """Words, a name counted as one, that are no speech when quoted: “gangs”."""
 _LABEL_ENDS = re.compile(r":|\s*(?:—|–|--|-)(?=\s)")
 """What stands between the date of an entry and what happened then: "Nov. 1: Rebels captured X", "Nov. 1 – X fell"."""
+_AROUND_AGES = ((",", ","), (",", "."), ("(", ")"))
+_SAID_OF_PERSONS = ("a", "an", "the", "who", "whose", "his", "her", "their", "from", "of")
+"""What opens a phrase on a person after his age; another small word goes on with the sentence."""
 _BEFORE_DATES = frozenset(
     (
         *("on", "in", "by", "since", "until", "from", "of", "during", "for", "after", "before", "between", "and", "to"),
@@ -110,7 +113,7 @@ class Parser:
                 pieces.append(Piece(end, end, ","))
                 label = _LABEL_ENDS.match(text, end)
                 at = label.end() if label else end
-        return _unquoted(pieces + self._plain(text, at, sentence.end))
+        return _ageless(_unquoted(pieces + self._plain(text, at, sentence.end)))
 
     def _stand_in(self, content: Content, text: str) -> str:
         """A word of the treebank for a name, number or date."""
@@ -158,6 +161,25 @@ def _unquoted(pieces: list[Piece]) -> list[Piece]:
         if closing is not None and closing - at - (pieces[closing - 1].text in (",", ".")) <= _FEW + 1:
             dropped |= {at, closing}
     return [piece for at, piece in enumerate(pieces) if at not in dropped] if dropped else pieces
+
+
+def _ageless(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without the ages of persons, which the parser takes for people: "Ali Hassan, [34,] and Omar Said"."""
+    dropped: set[int] = set()
+    for at in range(2, len(pieces) - 1):
+        number, person = pieces[at].content, pieces[at - 2].content
+        signs = pieces[at - 1].text, pieces[at + 1].text
+        if not isinstance(number, Number) or signs not in _AROUND_AGES or not _may_be_person(person):
+            continue
+        following = pieces[at + 2] if at + 2 < len(pieces) else pieces[at]
+        goes_on = following.text.islower() and following.text not in _SAID_OF_PERSONS
+        closed = signs[1] == ")" or (signs[1] == "," and goes_on)
+        dropped |= {at - 1, at, at + 1} if closed else {at - 1, at}
+    return [piece for at, piece in enumerate(pieces) if at not in dropped] if dropped else pieces
+
+
+def _may_be_person(content: Content | None) -> bool:
+    return isinstance(content, Mention) and content.type in ("Person", None) and not content.demonym
 
 
 def _fronted(pieces: list[Piece]) -> bool:

@@ -188,13 +188,15 @@ def means_past_owners(tree: Tree) -> None:
     """What follows "with" after whose thing it is was the means: "destroyed tanks of X with |missiles"."""
     for means in tree:
         whose = tree[means.head]
-        case = tree.child(means.index, "case") if tree.case(means.index) == "with" else None
-        if case is None:
+        owner, aside = (
+            whose.relation == "nmod",
+            whose.relation in ("appos", "conj", "dep", "nmod:unmarked", "obl:unmarked"),
+        )
+        if not (owner or aside) or tree.case(means.index) != "with":
             continue
-        set_off = (
-            whose.relation in ("appos", "conj", "dep") and tree[case.index - 1].text == ","
-        )  # "X, a town in Y, with |rockets"
-        if not set_off and not (whose.relation.startswith("nmod") and tree.case(whose.index) == "of"):
+        case = tree.child(means.index, "case", "mark")
+        set_off = aside and case is not None and tree[case.index - 1].text == ","  # "X, a town in Y, with |rockets"
+        if not set_off and not (owner and tree.case(whose.index) == "of"):
             continue
         verb = next((n for n in tree.ancestors(whose.index) if n.tag.startswith("VB")), None)
         if verb and verb.index < whose.index < means.index and tree.children(verb.index, "obj"):

@@ -108,13 +108,12 @@ def subjects_taken_for_objects(tree: Tree, says: Callable[[Node], bool]) -> None
     """
     _deeds_said_of_objects(tree)
     for verb in tree:
-        told = _teller_before(tree, verb, says)
+        told = _teller_before(tree, verb, says) if tree.children(verb.index, "aux", "cop") else None
         if told is None:
             continue
         second = tree.child(verb.index, "nsubj")
         joined = tree.child(verb.index, "cc") if verb.relation == "conj" else None
-        listed = joined is not None and second is not None and joined.index < second.index
-        if not tree.children(verb.index, "aux", "cop") or (second and not listed):
+        if second and not (joined and joined.index < second.index):
             continue
         objects = [c for c in tree.children(told.index, "obj") if told.index < c.index < verb.index]
         if not objects:
@@ -275,10 +274,9 @@ def _clause_of(tree: Tree, subject: Node, teller: Node, second: Node) -> None:
 def hearers_taken_for_subjects(tree: Tree, says: Callable[[Node], bool]) -> None:
     """Who stands right after "told" hears it: "Told [Reuters] “we hold both”", with "we" as the subject."""
     for verb in tree:
-        subjects = tree.children(verb.index, "nsubj")
-        _part_means(tree, verb, subjects)
         teller = tree[verb.head]
-        if len(subjects) < 2 or verb.relation != "ccomp" or not says(teller) or tree.children(teller.index, "iobj"):
+        if verb.relation != "ccomp" or not says(teller) or tree.children(teller.index, "iobj"):
             continue
-        if subjects[0].index == teller.index + 1:
+        subjects = tree.children(verb.index, "nsubj")
+        if len(subjects) > 1 and subjects[0].index == teller.index + 1:
             tree.move(subjects[0].index, teller.index, "iobj")

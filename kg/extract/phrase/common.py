@@ -119,13 +119,16 @@ def _against(resolver: Resolver, node: Node, whose: Filler) -> bool:
 
 
 def _sole(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
-    """The one armed group of a war that the text has named, of whom a noun tells: "M23 took X. |The rebels fled"."""
+    """The one armed group of a war that the text has named, of whom a noun tells: "M23 took X. |The rebels fled".
+
+    "The M23-linked |rebels" are not M23.
+    """
     lexicon, article = resolver.ground.lexicon, tree.child(node.index, "det")
     if node.lower not in lexicon.set("groups", "rebelling") or article is None or article.lower != "the":
         return None
     records = resolver.ground.registry.records.values()
     named = [r for r in records if r.type in ("Faction", "Alliance") and not r.generic]
-    known = len(named) == 1 and min(named[0].spans).start < node.start
+    known = len(named) == 1 and min(named[0].spans).start < article.start
     return Filler(node.index, GROUP, node.lower, named[0]) if known else None
 
 

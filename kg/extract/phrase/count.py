@@ -23,7 +23,7 @@ _FURTHEST = 8
 
 
 def quantity(ground: Ground, tree: Tree, index: int) -> Quantity | None:
-    """How many: a number before the noun, or the one that "a" or "her" means."""
+    """How many: a number before the noun, or the one that "a", "another" or "her" means."""
     number = number_below(tree, index) or _number_before(tree, index) or _number_at(tree, tallied(ground, tree, index))
     if number:
         return replace(number.quantity, unit=unit(tree, index))
@@ -38,9 +38,9 @@ def quantity(ground: Ground, tree: Tree, index: int) -> Quantity | None:
 
 
 def _one(tree: Tree, index: int) -> Node | None:
-    """The "a" of a noun."""
+    """The "a" or "another" of a noun."""
     article = tree.child(index, "det")
-    return article if article and article.lower in ("a", "an") else None
+    return article if article and article.lower in ("a", "an", "another") else None
 
 
 def _one_of_kin(ground: Ground, tree: Tree, index: int) -> Node | None:
