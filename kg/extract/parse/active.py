@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -18,7 +18,8 @@ from kg.extract.mention import Mention
 from kg.extract.text import singular
 
 if TYPE_CHECKING:
-    from kg.extract.tree import Content, Node, Tree
+    from kg.extract.parse.piece import Piece
+    from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
 
 _PAST = "took"
@@ -39,15 +40,6 @@ _BESIDE = ("alongside", "beside", "under", "as")
 """Prepositions that a noun for fighting has not, but a verb."""
 _OPENING = frozenset(("a", "an", "the", "its", "their", "several", "many", "some", "both"))
 """Small words that open an object."""
-
-
-class Piece(NamedTuple):
-    """A word to be parsed: `text` stands for it where the parser would not know the real one."""
-
-    start: int
-    end: int
-    text: str
-    content: Content | None = None
 
 
 @dataclass(frozen=True)

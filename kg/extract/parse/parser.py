@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from kg.extract.collective import Collective
 from kg.extract.date import Date
 from kg.extract.mention import Mention
-from kg.extract.parse.active import ActiveReader, Piece
+from kg.extract.parse.active import ActiveReader
+from kg.extract.parse.piece import Piece, fronted, without_ages, without_quotes
 from kg.extract.parse.repair import Repairer
 from kg.extract.parse.syntax import Syntax
 from kg.extract.parse.widen import Widener
@@ -32,14 +33,8 @@ _NO_WORD = re.compile(r"\[\d+\]|\S{80,}")
 """A footnote mark, or what is too long for a word: over such the tokenizer takes time by the square of its length."""
 _PARTITIVE = re.compile(r"\s+of\b(?!\s+wh)")
 """What follows a number that is a part: the parser knows "said some |of its men died", not "said ten of"."""
-_OPENING, _CLOSING = ("“", '"', "‘", "«"), ("”", '"', "’", "»")
-_FEW = 3
-"""Words, a name counted as one, that are no speech when quoted: “gangs”."""
 _LABEL_ENDS = re.compile(r":|\s*(?:—|–|--|-)(?=\s)")
 """What stands between the date of an entry and what happened then: "Nov. 1: Rebels captured X", "Nov. 1 – X fell"."""
-_AROUND_AGES = ((",", ","), (",", "."), ("(", ")"))
-_SAID_OF_PERSONS = ("a", "an", "the", "who", "whose", "his", "her", "their", "from", "of")
-"""What opens a phrase on a person after his age; another small word goes on with the sentence."""
 _BEFORE_DATES = frozenset(
     (
         *("on", "in", "by", "since", "until", "from", "of", "during", "for", "after", "before", "between", "and", "to"),
@@ -109,11 +104,11 @@ class Parser:
             shown = "armed" if COMPOUND.match(text[content.end : end]) else self._stand_in(content, text)
             pieces.append(Piece(start, end, shown, content))
             at = end
-            if isinstance(content, Date) and _fronted(pieces) and text[end : end + 1] != ",":
+            if isinstance(content, Date) and fronted(pieces) and text[end : end + 1] != ",":
                 pieces.append(Piece(end, end, ","))
                 label = _LABEL_ENDS.match(text, end)
                 at = label.end() if label else end
-        return _ageless(_unquoted(pieces + self._plain(text, at, sentence.end)))
+        return without_ages(without_quotes(pieces + self._plain(text, at, sentence.end)))
 
     def _stand_in(self, content: Content, text: str) -> str:
         """A word of the treebank for a name, number or date."""
@@ -148,44 +143,6 @@ class Parser:
             Piece(start + at, start + at + len(word), self._stand_ins.get(word, word))
             for at, word in self._syntax.words(blanked)
         ]
-
-
-def _unquoted(pieces: list[Piece]) -> list[Piece]:
-    """The pieces without quotation marks around a name or a word or two, which make the parser lose the thread."""
-    dropped: set[int] = set()
-    for at, piece in enumerate(pieces):
-        if piece.text not in _OPENING or at in dropped:
-            continue
-        inside = (end for end in range(at + 2, min(at + _FEW + 3, len(pieces))) if pieces[end].text in _CLOSING)
-        closing = next(inside, None)
-        if closing is not None and closing - at - (pieces[closing - 1].text in (",", ".")) <= _FEW + 1:
-            dropped |= {at, closing}
-    return [piece for at, piece in enumerate(pieces) if at not in dropped] if dropped else pieces
-
-
-def _ageless(pieces: list[Piece]) -> list[Piece]:
-    """The pieces without the ages of persons, which the parser takes for people: "Ali Hassan, [34,] and Omar Said"."""
-    dropped: set[int] = set()
-    for at in range(2, len(pieces) - 1):
-        number, person = pieces[at].content, pieces[at - 2].content
-        signs = pieces[at - 1].text, pieces[at + 1].text
-        if not isinstance(number, Number) or signs not in _AROUND_AGES or not _may_be_person(person):
-            continue
-        following = pieces[at + 2] if at + 2 < len(pieces) else pieces[at]
-        goes_on = following.text.islower() and following.text not in _SAID_OF_PERSONS
-        closed = signs[1] == ")" or (signs[1] == "," and goes_on)
-        dropped |= {at - 1, at, at + 1} if closed else {at - 1, at}
-    return [piece for at, piece in enumerate(pieces) if at not in dropped] if dropped else pieces
-
-
-def _may_be_person(content: Content | None) -> bool:
-    return isinstance(content, Mention) and content.type in ("Person", None) and not content.demonym
-
-
-def _fronted(pieces: list[Piece]) -> bool:
-    """Do the pieces so far say no more than "On Friday"?"""
-    first = pieces[0].text.lower()
-    return len(pieces) == 1 or (len(pieces) == 2 and first in ("on", "in", "by", "since", "late", "early"))
 
 
 def _tree(text: str, row: list[Piece], analysis: list[tuple[str, str, int]]) -> Tree:

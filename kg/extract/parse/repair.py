@@ -39,7 +39,6 @@ from kg.extract.parse.attach import (
 from kg.extract.parse.clause import (
     adverbs_taken_for_nouns,
     clauses_taken_for_phrases,
-    clauses_with_subjects,
     deeds_hung_on_events,
     deeds_taken_for_adjectives,
     events_taken_for_sentences,
@@ -54,9 +53,6 @@ from kg.extract.parse.clause import (
     participles_of_objects,
     participles_set_off,
     predicates_after_adverbs,
-    subjects_after_participles,
-    subjects_split_by_and,
-    subjects_taken_for_modifiers,
     verbs_after_reduced_clauses,
     verbs_before_numbers,
     verbs_taken_for_phrases,
@@ -143,6 +139,12 @@ from kg.extract.parse.site import (
     regions_after_commas,
     rows_past_regions,
     sites_past_places,
+)
+from kg.extract.parse.subject import (
+    clauses_with_subjects,
+    subjects_after_participles,
+    subjects_split_by_and,
+    subjects_taken_for_modifiers,
 )
 from kg.extract.parse.subordinate import (
     clauses_after_prepositions,
