@@ -41,6 +41,8 @@ CLAIMS: dict[str, list[str]] = {
     "At least one man was killed in Sarmin, officials said.": [
         "killed(victim_group: man, place: Sarmin) | claimed | says officials | 1..None man",
     ],
+    "Having captured Sarmin, HTS moved on Binnish.": ["capturesPlace(actor: HTS, place: Sarmin)"],
+    "Having captured Sarmin, as officials said, they left.": [],
     "HTS forces in Sarmin": [],
     "HTS attacks on Sarmin": [],
 }

@@ -119,6 +119,16 @@ CLAIMS: dict[str, list[str]] = {
         "opposes(a: HTS, b: Hezbollah)",
     ],
     "Villagers in two Shi’ite villages and the Central African Republic said the war was over.": [],
+    "Fighting raged between forces loyal to Omar Reed and HTS.": ["opposes(a: forces, b: HTS)"],
+    "Clashes between rebels backed by Turkey and HTS went on.": [
+        "opposes(a: rebels, b: HTS)",
+        "backedBy(actor: rebels, backer: Turkey)",
+    ],
+    "Hezbollah chief Omar Reed left. Fighting between Omar Reed and HTS went on.": [
+        "leads(actor: Omar Reed, operation_or_alliance: Hezbollah)",
+        "opposes(a: Hezbollah, b: HTS)",
+    ],
+    "A fight between Omar Reed and Walid Hamdan went on.": [],
     "Liwa Baraka announced its integration into the Levant Front.": [
         "memberOf(member: Liwa Baraka, alliance: Levant Front) | claimed | says Liwa Baraka",
     ],

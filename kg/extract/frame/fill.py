@@ -10,7 +10,6 @@ from kg.extract.frame.fit import Fitter
 from kg.extract.frame.objection import Objections
 from kg.extract.frame.slot import Slots
 from kg.extract.mention import Mention
-from kg.extract.parse.attach import is_name
 from kg.extract.phrase.count import quantity
 from kg.extract.text import singular
 
@@ -144,9 +143,8 @@ class RoleFiller:
         fitted = (self._fitter.fit(filler, categories, name, slots.hit.frame.claim) for filler in found)
         fit = [filler for filler in fitted if filler]
         clause = self.tree[slots.hit.node]
-        if (
-            clause.relation.startswith("acl") and clause.head == head and is_name(self.tree[head].content)
-        ):  # "X, led by Y, and Z": not Z is led
+        listed = any(other.index > clause.index for other in self.tree.children(head, "conj"))
+        if clause.relation.startswith("acl") and clause.head == head and listed:  # "X, led by Y, and Z": not Z is led
             fit = [filler for filler in fit if filler.node < clause.index] or fit
         if name == "between" and any("between2" in names for names, _ in slots.hit.frame.roles.values()):
             return self._one_side(fit, slots)
@@ -198,7 +196,8 @@ class RoleFiller:
         heads = slots.heads("between") if end is None else [*slots.heads("between"), *slots.beyond(end)]
         found = [filler for head in dict.fromkeys(heads) for filler in self.resolver.fillers(self.tree, head)]
         others = found[1:] if end is None else [filler for filler in found if filler.node > end]
-        return [filler for filler in others if self._fitter.fit(filler, categories, "between2", slots.hit.frame.claim)]
+        fitted = (self._fitter.fit(filler, categories, "between2", slots.hit.frame.claim) for filler in others)
+        return [filler for filler in fitted if filler]
 
     def _lack(self, hit: Hit, slots: Slots, filled: Filled) -> str | None:
         """What is missing of the needed roles and of the frame's conditions; None where nothing is."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.mention import PLACES, Mention
 from kg.extract.parse.attach import is_name
 from kg.extract.phrase.filler import GROUP, PEOPLE, PLACE
+from kg.extract.phrase.owner import owner
 
 if TYPE_CHECKING:
     from kg.extract.phrase.filler import Filler
@@ -42,6 +43,8 @@ class Fitter:
         if "Group" in categories and "State" in found:
             city = filler.record is not None and filler.record.country is None
             return None if city and slot in _SUFFERING else self.resolver.names.as_state(filler)
+        if claim == "opposes" and "Person" in found:  # "fighting between army chief X and Z commander Y"
+            return self._led_by(filler)
         if "State" in categories and "State" in found:
             nation = filler.record is not None and filler.record.country is not None
             return self.resolver.names.as_state(filler) if nation else None
@@ -58,6 +61,14 @@ class Fitter:
                 filler.record.type = filler.record.type or "Location"
             return None if undefined else filler
         return self._fit_unknown(filler, filler.record, categories, slot, claim) if filler.record else None
+
+    def _led_by(self, filler: Filler) -> Filler | None:
+        """The group that a person is said to be at the head of, or was before."""
+        roles, person = self.resolver.ground.lexicon.set("names", "roles"), filler.record
+        titles = self.tree.children(filler.node, "compound", "nmod:desc", "flat")
+        whose = owner(self.resolver, self.tree, filler.node) if any(n.lower in roles for n in titles) else None
+        group = whose.record if whose else person.group if person else None
+        return replace(filler, record=group, words=group.name, categories=GROUP) if group else None
 
     def _fit_unknown(
         self, filler: Filler, record: Record, categories: frozenset[str], slot: str, claim: str

@@ -282,6 +282,18 @@ def phrases_past_clauses(tree: Tree) -> None:
                 tree.move(phrase.index, verb.index, "obl")
 
 
+def sides_past_loyalties(tree: Tree) -> None:
+    """The second of two past what is said of the first: "Between forces loyal to X and |Z", "backed by X and |Z"."""
+    for first in tree:
+        if tree.case(first.index) != "between" or tree.children(first.index, "conj"):
+            continue
+        for at in tree.subtree(first.index):
+            path = [n for n in tree.ancestors(at) if n.index in tree.subtree(first.index) and n is not first]
+            if tree[at].relation == "conj" and any(n.relation.startswith(("acl", "amod")) for n in path):
+                tree.move(at, first.index, "conj")
+                break
+
+
 def sides_past_clauses(tree: Tree) -> None:
     """The second of those "between" whom it is stands past what is said of the first: "Between X, led by Y, and |Z"."""
     event = tree.top

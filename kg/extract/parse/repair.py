@@ -127,6 +127,7 @@ from kg.extract.parse.relative import (
     phrases_past_clauses,
     relative_clauses_hung_astray,
     sides_past_clauses,
+    sides_past_loyalties,
     sides_taken_for_agents,
     verbs_after_relative_clauses,
     verbs_of_relative_clauses,
@@ -149,6 +150,7 @@ from kg.extract.parse.subject import (
 from kg.extract.parse.subordinate import (
     clauses_after_prepositions,
     gerunds,
+    gerunds_taken_for_sentences,
 )
 from kg.extract.parse.tally import losses
 from kg.extract.parse.telling import (
@@ -283,6 +285,7 @@ class Repairer:
         names_past_bynames(tree, self.lexicon.set("names", "naming"))
         sides_of_fights(tree)
         sides_past_clauses(tree)
+        sides_past_loyalties(tree)
         places_past_distances(tree, self.lexicon.set("places", "lengths"))
         list_items(tree)
         lists_after_as_well_as(tree)
@@ -316,6 +319,7 @@ class Repairer:
         participles_right_after_names(tree, self.lexicon.set("groups", "compounds", "alliedWith"))
         sides_taken_for_agents(tree)
         phrases_past_clauses(tree)
+        gerunds_taken_for_sentences(tree)
         self._places_of_places(tree)
 
     @cached_property
