@@ -123,7 +123,7 @@ CLAIMS: dict[str, list[str]] = {
     "The armed wing of Fatah, the Gondor Brigades, left.": [
         "memberOf(member: Gondor Brigades, alliance: Fatah)",
     ],
-    "Liwa Baraka held a swathe of land near Sarmin before being driven from most of it by troops from Chad, Niger and Sudan.": [
+    "Liwa Baraka held land near Sarmin before being driven from most of it by troops from Chad, Niger and Sudan.": [
         "losesOrWithdraws(actor: Liwa Baraka, place: Sarmin)",
         "capturesPlace(actor: Chad, place: Sarmin, from: Liwa Baraka)",
         "capturesPlace(actor: Niger, place: Sarmin, from: Liwa Baraka)",
