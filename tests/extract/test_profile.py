@@ -140,6 +140,18 @@ CLAIMS: dict[str, list[str]] = {
         "attacks(attacker: Liwa Baraka, target: HTS)",
         "opposes(a: Liwa Baraka, b: HTS)",
     ],
+    "Liwa Baraka was led by Boromir Stone until he was killed by HTS.": [
+        "leads(actor: Boromir Stone, operation_or_alliance: Liwa Baraka)",
+        "killed(victim_group: Boromir Stone, by: HTS) | 1..1 None",
+    ],
+    "The Shire Army joined up with Liwa Baraka to take Sarmin.": [
+        "alliedWith(a: Shire Army, b: Liwa Baraka)",
+        "capturesPlace(actor: Shire Army, place: Sarmin) | planned",
+    ],
+    "Iran gave Hezbollah rockets. Its leader, Walid Hamdan, left.": [],
+    "HTS shelled Hezbollah's HQ in Sarmin.": [
+        "airstrikeOrShelling(actor: HTS, place: Sarmin)",
+    ],
 }
 
 

@@ -139,7 +139,9 @@ class RoleFiller:
             found = [filler for filler in found if not self._is_nation(filler)]
             if not slots.hit.verbal:  # "the president of Syria", "Sarmin's police chief" lead no group
                 civil = self._is_civil_office(slots.hit.node)
-                found = [f for f in found if "State" not in f.categories and not (civil and f.unknown)]
+                led = slots.hit.frame.claim == "leads"  # "its leader", of a state, but "Iran's air force commander"
+                states = [f for f in found if "State" in f.categories or (led and f.record and f.record.country)]
+                found = [f for f in found if f not in states and not (civil and f.unknown)]
         fitted = (self._fitter.fit(filler, categories, name, slots.hit.frame.claim) for filler in found)
         fit = [filler for filler in fitted if filler]
         clause = self.tree[slots.hit.node]

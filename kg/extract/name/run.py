@@ -23,6 +23,8 @@ PRONOUNS = frozenset(
 )
 _NUMBER = "No"
 """What a full stop and a number may follow: "No. 5"."""
+_SITES = ("HQ",)
+"""Capitals for a place of somebody's: "Hezbollah's |HQ"."""
 _HALF_DAYS = ("AM", "PM")
 """What is no name after an hour: "at 12:00 |AM"."""
 _SIGNS = (".", "'s", "’s", "/")
@@ -99,7 +101,7 @@ class RunReader:
         if word.text == _NUMBER and row.word(at + 1) == ".":
             return self._numbered(row, at)
         hour = word.text in _HALF_DAYS and at > 0 and row[at - 1].text[-1].isdigit()
-        if hour or word.text[0].isdigit() or self._dated(word.text):
+        if hour or word.text[0].isdigit() or word.text in _SITES or self._dated(word.text):
             return False
         if word.text in self.vocabulary.lexicon.exact("names", "short_titles") or row.word(at).startswith(_PREFIXES):
             return False

@@ -90,7 +90,7 @@ class Pronouns:
             case "they" | "their" | "them":
                 return self._listed_with(tree, node) or self._they(tree, node)
             case "he" | "his" | "she" | "her" | "him":
-                person = self._person_above(tree, node) or self._person_told_of() or self.resolver.memory.person
+                person = self._person_above(tree, node) or self._person_told_of(tree, node)
                 if person and self._speaks(node, person):
                     return []
                 return [Filler(node.index, frozenset(("Person",)), node.lower, person)] if person else []
@@ -124,11 +124,15 @@ class Pronouns:
                 return people[0]
         return None
 
-    def _person_told_of(self) -> Record | None:
-        """The person who the sentence is about, or the one before: "[X] joined the group of Y. |He left it"."""
-        memory = self.resolver.memory
-        people = (f.record for f in (*memory.subject, *memory.before) if f.record and f.record.type == "Person")
-        return next(people, None)
+    def _person_told_of(self, tree: Tree, node: Node) -> Record | None:
+        """The person named last before a pronoun in its sentence; else whom that, or the one before, is about.
+
+        "[X] joined the group of Y. |He left it".
+        """
+        memory, registry = self.resolver.memory, self.resolver.ground.registry
+        here = [record for record in registry.of_names(tree[: node.index]) if record.type == "Person"]
+        about = [f.record for f in (*memory.subject, *memory.before) if f.record and f.record.type == "Person"]
+        return next(iter((*here[-1:], *about)), memory.person)
 
     def spoken_for(self, tree: Tree, person: int) -> Record | None:
         """The group whose spokesman a person is said to be: "X, |spokesman for Y,", "Y |spokesman X"."""
