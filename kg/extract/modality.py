@@ -272,7 +272,10 @@ def _follows_what_is_said(tree: Tree, verb: int) -> bool:
 def _went_on(tree: Tree, node: Node) -> bool:
     """Is it what somebody did next: "took X before |withdrawing", "seized X before |being driven back"?"""
     first = tree[node.head]
-    done = first.tag in ("VBD", "VBN", "VBG") and not tree.children(first.index, "mark", "aux:pass")
+    while first.tag.startswith("NN") and first.head != first.index:  # "fought for two |hours before withdrawing"
+        first = tree[first.head]
+    marks = [n for n in tree.children(first.index, "mark", "aux:pass") if n.lower != "that"]
+    done = first.tag in ("VBD", "VBN", "VBG") and not marks
     return done and (node.tag == "VBG" or any(c.tag == "VBG" for c in tree.children(node.index, "aux")))
 
 

@@ -196,6 +196,23 @@ CLAIMS = {
         "capturesPlace(actor: army, place: Binnish)",
         "capturesPlace(actor: HTS, place: Sarmin) | 2024-11-29",
     ],
+    "Forces led by Liwa Baraka took Sarmin and Binnish. HTS had seized the towns in May.": [
+        "leads(actor: Liwa Baraka, operation_or_alliance: Forces)",
+        "capturesPlace(actor: Forces, place: Sarmin)",
+        "capturesPlace(actor: Forces, place: Binnish)",
+        "capturesPlace(actor: HTS, place: Sarmin) | 2024-05",
+        "capturesPlace(actor: HTS, place: Binnish) | 2024-05",
+    ],
+    "HTS took the provincial capital of Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin)"],
+    "HTS took the capital of Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin)"],
+    "HTS took the capital of Bree. The army left the provincial capital of Mordor province.": [],
+    "HTS took most of Sarmin by June, including Binnish.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | 2024-06",
+        "capturesPlace(actor: HTS, place: Binnish) | 2024-06",
+    ],
+    "HTS fought in Binnish for two hours before withdrawing from Sarmin.": [
+        "losesOrWithdraws(actor: HTS, place: Sarmin)",
+    ],
     "HTS took Sarmin. The army left the strategic border town.": [
         "capturesPlace(actor: HTS, place: Sarmin)",
         "losesOrWithdraws(actor: army, place: Sarmin)",

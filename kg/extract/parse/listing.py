@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
+from kg.extract.date import Date
 from kg.extract.mention import GROUPS, PLACES
 from kg.extract.parse.attach import is_name
 from kg.extract.quantity import Number
@@ -127,6 +128,10 @@ def second_verbs(tree: Tree, lexicon: Lexicon) -> None:
                     tree.move(child.index, verb.index, child.relation)
 
 
+_SHARES = ("most ", "much ", "all ", "half ", "parts ")
+"""How a phrase for how much of a place begins."""
+
+
 def phrases_of_lists(tree: Tree, including: Collection[str]) -> None:
     """What "including" or "together with" adds after a comma belongs to the noun before it: "Groups, such as X"."""
     for node in tree:
@@ -140,12 +145,24 @@ def phrases_of_lists(tree: Tree, including: Collection[str]) -> None:
         if start < 2 or tree[start - 1].text != "," or not (together or tree.case(node.index) in including):
             continue
         adverb = tree[start - 2].tag == "RB" and start > 2  # "launched 103 drones overnight, including"
-        noun = _past_apposition(tree, tree[start - 3 if adverb else start - 2])
+        noun = _past_apposition(tree, _past_date(tree, tree[start - 3 if adverb else start - 2]))
         if not together and is_name(noun.content) and tree.case(noun.index):
             noun = tree[max(0, min(c.index for c in tree.children(noun.index, "case")) - 1)]
-        several = together or (noun.tag == "NNS" and not is_name(noun.content)) or isinstance(noun.content, Number)
-        if several and noun.tag[:2] in ("NN", "CD") and noun.index not in tree.subtree(node.index):
+        share = is_name(noun.content) and noun.lower.startswith(_SHARES)  # "most of X, including Y"
+        plural = (noun.tag == "NNS" and not is_name(noun.content)) or isinstance(noun.content, Number)
+        if (
+            (together or share or plural)
+            and noun.tag[:2] in ("NN", "CD")
+            and noun.index not in tree.subtree(node.index)
+        ):
             tree.move(node.index, tree.first_listed(noun).index, "nmod")
+
+
+def _past_date(tree: Tree, node: Node) -> Node:
+    """The word before a date: "took [most of X] by June, including Y"."""
+    if not isinstance(node.content, Date) or node.index < 2:
+        return node
+    return tree[min((c.index for c in tree.children(node.index, "case")), default=node.index) - 1]
 
 
 def _past_apposition(tree: Tree, noun: Node) -> Node:

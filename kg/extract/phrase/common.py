@@ -153,7 +153,9 @@ def _singled(lexicon: Lexicon, node: Node) -> bool:
 def _army(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     """The government's, if the article has spoken of it: "The army", "soldiers"; "security forces" always."""
     lexicon = resolver.ground.lexicon
-    if node.relation == "amod":  # a "military operation" is not the military's
+    led = {*lexicon.deeds["leads"], *lexicon.deeds["commander"]}
+    anothers = any(c.lower in led and tree.child(c.index, "obl:agent") for c in tree.children(node.index, "acl"))
+    if node.relation == "amod" or anothers:  # a "military operation" is not the military's, nor "troops |led by X"
         return None
     of_the_state = node.lower in lexicon.set("groups", "serving") and any(
         child.lower in lexicon.set("groups", "of_the_state") for child in tree.children(node.index, "compound", "amod")

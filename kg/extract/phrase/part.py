@@ -27,6 +27,8 @@ def part_of(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Fill
         measured = _measured(resolver, tree, index, depth)
         if measured:
             return measured
+    if node.lower in lexicon.set("places", "seats"):
+        return _seat(resolver, tree, index, depth)
     of_groups = not {node.lower, singular(node.text)}.isdisjoint(lexicon.set("groups", "partitive"))
     remains = node.lower in lexicon.set("people", "remains")
     of_groups = of_groups or remains or _unites(resolver, tree, node) or _is_craft_of(resolver, tree, node)
@@ -54,6 +56,21 @@ def _is_craft_of(resolver: Resolver, tree: Tree, node: Node) -> bool:
     """Is it somebody's craft, told after "of": "|warplanes of the coalition"?"""
     craft = node.lower in resolver.ground.lexicon.lists("groups", "nouns")["craft"]
     return craft and any(tree.case(n.index) == "of" for n in tree.children(node.index, "nmod"))
+
+
+def _seat(resolver: Resolver, tree: Tree, index: int, depth: int) -> list[Filler] | None:
+    """The town that is one: "the provincial capital of |Sarmin", not "the capital of |Idlib province"."""
+    registry, wide = resolver.ground.registry, ("Country", "Governorate", "Region", "District")
+    whose = [n for n in tree.children(index, "nmod") if tree.case(n.index) == "of" and isinstance(n.content, Mention)]
+    found = [f for n in whose for f in resolver.fillers(tree, n.index, depth=depth + 1) if f.record]
+    kind = any(n.lower in resolver.ground.lexicon.set("places", "beside_owned") for n in tree.children(index, "amod"))
+    for filler in found:
+        known = registry.references.get(filler.record.reference) if filler.record else None
+        last = filler.words.lower().split()[-1]
+        region = last in resolver.ground.lexicon.set("places", "regions") or (known and known.type in wide)
+        if not region and (kind or known) and filler.categories & {"Place", "Unknown"}:
+            return [filler]
+    return None
 
 
 def _unites(resolver: Resolver, tree: Tree, node: Node) -> bool:

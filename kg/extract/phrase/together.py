@@ -51,7 +51,7 @@ def _places(resolver: Resolver, tree: Tree, node: Node, number: Quantity | None)
     pointing = article is not None and article.lower in ("these", "those", "both")
     both = any(child.lower == "both" for child in tree.children(node.index, "nummod"))
     the = both or (article is not None and article.lower == "the")
-    counted = the and number is not None and number.maximum == len(row)
+    counted = the and (number.maximum == len(row) if number else node.relation in ("obj", "nsubj:pass", "nmod"))
     if node.tag != "NNS" or singular(node.text) not in kinds or tree.children(node.index, "nmod", "appos", "compound"):
         return []
     return [Filler(node.index, PLACE, node.lower, place) for place in row] if pointing or counted else []
