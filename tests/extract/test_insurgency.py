@@ -29,6 +29,14 @@ CLAIMS: dict[str, list[str]] = {
         "attacks(attacker: HTS, target: African Union, location: Sarmin)",
     ],
     "HTS ambushed a UN patrol near Sarmin.": ["attacks(attacker: HTS, target: UN, location: Sarmin)"],
+    "Troops clashed with HTS.": ["opposes(a: troops, b: HTS)"],
+    "HTS eliminated 30 militants.": ["killed(victim_group: militants, by: HTS) | 30..30 militants"],
+    "The 57th Infantry Battalion encountered HTS rebels near Sarmin.": [
+        "opposes(a: 57th Infantry Battalion, b: HTS)",
+    ],
+    "HTS was ambushed by a group of Hezbollah fighters.": [
+        "attacks(attacker: Hezbollah, target: HTS)",
+    ],
     # -- spoils and mines
     "HTS stole two humvees.": ["capturesEquipment(actor: HTS, equipment: humvees) | 2..2 humvees"],
     "HTS escaped with a gun truck.": ["capturesEquipment(actor: HTS, equipment: gun truck) | 1..1 truck"],

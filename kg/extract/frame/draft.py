@@ -205,6 +205,9 @@ class Drafter:
             del roles["by"]  # nobody kills his own: who did is not known
         if not _distinct(hit, roles):
             return Rejected(hit, "both ends are the same")
+        target = chosen.get("target")
+        if target and target.record is None and target.quantity:  # "eliminated 300 militants"
+            return Rejected(hit, "so many people are no force")
         if frame.claim == "memberOf" and not _may_join(roles.get("member"), roles.get("alliance")):
             return Rejected(hit, "a state belongs to coalitions only")
         if frame.claim == "killed" and counted and _tells_of_own_death(counted, stance):
