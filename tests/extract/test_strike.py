@@ -10,6 +10,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS: dict[str, list[str]] = {
+    "The army carried out eight waves of airstrikes in Sarmin.": [
+        "airstrikeOrShelling(actor: army, place: Sarmin)",
+    ],
+    "An airstrike killed one man and injured another in Sarmin.": [
+        "killed(victim_group: man) | 1..1 man",
+        "airstrikeOrShelling(place: Sarmin, actor: None)",
+        "injured(victim_group: man, place: Sarmin) | 1..1 None",
+    ],
+    "A strike hit a farm in Sarmin, local officials said, killing ten men.": [
+        "airstrikeOrShelling(place: farm in Sarmin, actor: None) | claimed | says local officials",
+        "killed(victim_group: men) | claimed | says local officials | 10..10 men",
+    ],
+    "A missile tore into a clinic in Sarmin.": [
+        "airstrikeOrShelling(place: clinic in Sarmin, weapon: missile, actor: None)",
+    ],
+    "A cruise missile landed near Sarmin. The town of Binnish was also targeted.": [
+        "airstrikeOrShelling(place: Binnish, actor: None)",
+    ],
+    "Two strikes hit a medical centre in Sarmin.": [
+        "airstrikeOrShelling(place: medical centre in Sarmin, actor: None)",
+    ],
     "The army launched missile strikes that killed ten men in Sarmin.": [
         "usesEquipment(actor: army, equipment: missile)",
         "airstrikeOrShelling(actor: army, place: Sarmin)",

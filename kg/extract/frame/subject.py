@@ -12,6 +12,7 @@ from kg.extract.frame.shared import shared_agent, shared_object
 from kg.extract.frame.whole import whole
 from kg.extract.mention import GROUPS, Mention
 from kg.extract.quantity import Number
+from kg.extract.text import singular
 from kg.extract.tree import one_of
 
 if TYPE_CHECKING:
@@ -198,8 +199,9 @@ class Voice:
         if isinstance(node.content, Collective):
             return [node.index]
         found = [*self.possessor(), *self.compound()]
-        if node.relation == "nmod" and isinstance(tree[node.head].content, Number):  # "launched dozens of |strikes"
-            node = tree[node.head]
+        measures, above = self.lexicon.set("equipment", "measures"), tree[node.head]
+        if node.relation == "nmod" and (isinstance(above.content, Number) or singular(above.lower) in measures):
+            node = above  # "launched dozens of |strikes", "a wave of |strikes"
         head = tree[node.head]
         denied = head.lower in self.lexicon.forms("sources", "deny")  # "denied any support for X"
         if node.relation == "obj" and (self._is_light(head) or denied):

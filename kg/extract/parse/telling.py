@@ -89,9 +89,18 @@ def deeds_before_saying(tree: Tree, says: Callable[[Node], bool]) -> None:
 
 
 def deeds_after_saying(tree: Tree, says: Callable[[Node], bool]) -> None:
-    """A deed listed after a clause that was said was said too: "Told X that Y had killed ten and [destroyed] two"."""
+    """A deed listed after a clause that was said was said too: "Told X that Y had killed ten and [destroyed] two".
+
+    What comes of a deed is no deed of whoever tells it: "A shell hit Sarmin, medics said, |killing two".
+    """
     for verb in tree:
         above = tree[verb.head]
+        if verb.tag == "VBG" and verb.index > above.index and says(above) and tree[verb.index - 1].text == ",":
+            before = [c for c in tree.children(above.index, "ccomp", "parataxis") if c.index < above.index]
+            before += [tree[above.head]] if above.relation == "parataxis" and above.head < above.index else []
+            if before and not says(verb) and not tree.children(verb.index, "nsubj", "aux"):
+                tree.move(verb.index, before[-1].index, "advcl")
+            continue
         if verb.relation != "conj" or not verb.tag.startswith("VB") or says(verb) or not says(above):
             continue
         said = [c for c in tree.children(above.index, "ccomp") if above.index < c.index < verb.index]

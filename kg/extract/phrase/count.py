@@ -27,6 +27,8 @@ def quantity(ground: Ground, tree: Tree, index: int) -> Quantity | None:
     number = number_below(tree, index) or _number_before(tree, index) or _number_at(tree, tallied(ground, tree, index))
     if number:
         return replace(number.quantity, unit=unit(tree, index))
+    if tree[index].lower == "another":
+        return Quantity(tree[index].text, 1, 1)  # "injured |another"
     opening = _one(tree, index) or _one_of_kin(ground, tree, index)
     content = tree[index].content
     one = (

@@ -133,6 +133,8 @@ class Resolver:
                 return self._bare_number(tree, index, number, depth)
         if node.lower == "total":
             return [f for n in tree.children(index, "nmod") for f in self.fillers(tree, n.index, depth=depth + 1)]
+        if node.lower == "another":
+            return self._noun(tree, node, depth)
         if node.lower in _SHARES and any(tree.case(n.index) == "of" for n in tree.children(index, "nmod")):
             return self._noun(tree, node, depth)
         if node.tag in _PRONOMINAL or node.lower in ("that", "which", "who"):
