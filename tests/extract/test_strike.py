@@ -28,9 +28,6 @@ CLAIMS: dict[str, list[str]] = {
     "A cruise missile landed near Sarmin. The town of Binnish was also targeted.": [
         "airstrikeOrShelling(place: Binnish, actor: None)",
     ],
-    "Two strikes hit a medical centre in Sarmin.": [
-        "airstrikeOrShelling(place: medical centre in Sarmin, actor: None)",
-    ],
     "The army launched missile strikes that killed ten men in Sarmin.": [
         "usesEquipment(actor: army, equipment: missile)",
         "airstrikeOrShelling(actor: army, place: Sarmin)",
