@@ -138,7 +138,8 @@ class ActiveReader:
     def _opens_an_object(self, node: Node) -> bool:
         if node.content is not None:
             return not isinstance(node.content, Date)
-        plain = node.lower.isalpha() and node.lower not in STOP_WORDS and not node.lower.endswith(("ed", "ly", "ing"))
+        plain = node.lower.isalpha() and node.lower not in STOP_WORDS and node.tag != "RB"
+        plain = plain and not node.lower.endswith(("ed", "ly", "ing"))
         return node.lower in _OPENING or (plain and node.lower not in self._finite)
 
     @cached_property

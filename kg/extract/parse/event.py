@@ -41,10 +41,10 @@ def events_after_forces(tree: Tree, strikes: Collection[str]) -> None:
         beside = event.relation == "xcomp" and event.head == force.head and force.relation == "obj"
         if event.head == force.index or beside:
             _head(tree, event, over=force)
-        elif force.head != event.index or event.relation not in ("nsubj", "advcl"):
+        elif force.head != event.index or event.relation not in ("nsubj", "advcl", "xcomp"):
             continue
         event.tag = "NNS" if event.lower.endswith("s") else "NN"
-        event.relation = event.relation.replace("advcl", "obl")
+        event.relation = event.relation.replace("advcl", "obl").replace("xcomp", "obl")
         force.relation = "compound"
         for case in tree.children(force.index, "case"):
             tree.move(case.index, event.index, "case")

@@ -152,7 +152,7 @@ from kg.extract.parse.subordinate import (
     gerunds,
     gerunds_taken_for_sentences,
 )
-from kg.extract.parse.tally import losses
+from kg.extract.parse.tally import counts_of_those_launched, losses
 from kg.extract.parse.telling import (
     clauses_told_to_somebody,
     deeds_after_saying,
@@ -259,6 +259,7 @@ class Repairer:
         uses_of_objects(tree)
         floating_after_names(tree)
         subjects_split_by_and(tree)
+        counts_of_those_launched(tree, self._says)
         counts_after_verbs(tree, self.lexicon.set("people", "nouns"))
         clauses_after_prepositions(tree, self._fights)
         verbs_before_objects(tree, self._fights, self.lexicon.strikes)
