@@ -172,8 +172,10 @@ def _closes(tree: Tree, comma: Node) -> bool:
 
 
 def _past_dates(tree: Tree, verb: Node) -> Node | None:
-    """The word after a verb and a date, or after a second verb: "shelled on Friday |a base", "hit or burned |ten"."""
+    """The word after a verb and a date, a second verb or "down": "shelled on Friday |a base", "hit or burned |ten"."""
     following = tree.after(verb.index)
+    if following and following.lower == "down":
+        following = tree.after(following.index)
     second = tree.after(following.index) if following and following.lower in ("and", "or") else None
     if second and second.tag == verb.tag and second.head == verb.index:
         following = tree.after(second.index)

@@ -41,11 +41,13 @@ def events_after_forces(tree: Tree, strikes: Collection[str]) -> None:
         beside = event.relation == "xcomp" and event.head == force.head and force.relation == "obj"
         if event.head == force.index or beside:
             _head(tree, event, over=force)
-        elif force.head != event.index or event.relation not in ("nsubj", "advcl", "xcomp"):
+        elif force.relation != "punct" and force.head != event.index:
+            continue
+        elif event.relation not in ("nsubj", "advcl", "xcomp", "obl"):
             continue
         event.tag = "NNS" if event.lower.endswith("s") else "NN"
         event.relation = event.relation.replace("advcl", "obl").replace("xcomp", "obl")
-        force.relation = "compound"
+        tree.move(force.index, event.index, "compound")
         for case in tree.children(force.index, "case"):
             tree.move(case.index, event.index, "case")
 
