@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _AIMED = ("toward", "towards", "at", "into", "against", "on")
 """Prepositions of what fire is aimed at."""
+_DONE = ("nsubj", "advcl", "xcomp", "obl")
+"""Relations of an event noun that the parser lost the force of."""
 _SIDES = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
 
 
@@ -41,9 +43,7 @@ def events_after_forces(tree: Tree, strikes: Collection[str]) -> None:
         beside = event.relation == "xcomp" and event.head == force.head and force.relation == "obj"
         if event.head == force.index or beside:
             _head(tree, event, over=force)
-        elif force.relation != "punct" and force.head != event.index:
-            continue
-        elif event.relation not in ("nsubj", "advcl", "xcomp", "obl"):
+        elif event.relation not in _DONE or (force.relation != "punct" and force.head != event.index):
             continue
         event.tag = "NNS" if event.lower.endswith("s") else "NN"
         event.relation = event.relation.replace("advcl", "obl").replace("xcomp", "obl")
