@@ -43,6 +43,17 @@ CLAIMS: dict[str, list[str]] = {
     ],
     "Having captured Sarmin, HTS moved on Binnish.": ["capturesPlace(actor: HTS, place: Sarmin)"],
     "Having captured Sarmin, as officials said, they left.": [],
+    "HTS, which arms the tribes, and Hezbollah, which controls Sarmin, met.": [
+        "controls(actor: Hezbollah, place: Sarmin)",
+    ],
+    "Omar Reed, spokesman for Hezbollah, said they took Sarmin.": [
+        "capturesPlace(actor: Hezbollah, place: Sarmin) | claimed | says Omar Reed",
+    ],
+    "Ten men were killed in airstrikes launched by the Syrian army in Sarmin, officials said.": [
+        "killed(victim_group: men) | claimed | says officials | 10..10 men",
+        "airstrikeOrShelling(actor: Syrian army, place: Sarmin) | claimed | says officials",
+    ],
+    "The Arab coalition intervened in 2015 to support the Syrian army.": [],
     "HTS forces in Sarmin": [],
     "HTS attacks on Sarmin": [],
 }

@@ -57,7 +57,7 @@ class ActiveReader:
         """What the parser must be shown for a word, None for one that it may have got right."""
         if isinstance(node.content, Collective) and node.tag.startswith("VB"):
             return _FORCE
-        if node.tag == "NNS" and self._heads_all(tree, node) and self._present(tree, node):
+        if node.tag == "NNS" and self._present(tree, node):
             return _PRESENT
         if node.tag == "NN" and self._heads_all(tree, node) and self._plain(tree, node):
             return _PLAIN
@@ -98,6 +98,11 @@ class ActiveReader:
             before = tree[verb.index - 2]
         return _closes(tree, before) if before.text == "," else self._ends_a_noun(before)
 
+    def _relates(self, tree: Tree, verb: Node) -> bool:
+        """Does a form of a verb stand right after a relative pronoun: "the coalition, which |backs HTS"?"""
+        before = tree[verb.index - 1]
+        return before.tag in ("WDT", "WP") and before.lower != "what" and bool(self.lexicon.bases(verb.lower))
+
     def _heads_all(self, tree: Tree, node: Node) -> bool:
         """Is a word the root, or may it be: is no other one a form of a verb?"""
         if node.relation == "root":
@@ -118,8 +123,11 @@ class ActiveReader:
         before, following = tree[verb.index - 1], tree.after(verb.index)
         if not self.lexicon.bases(verb.lower) or verb.index == 0 or following is None:
             return False
-        fight = before.lower in self.lexicon.fights  # "The war |pits X against Y"
-        if isinstance(before.content, Date) or not (fight or (before.content and self._ends_a_noun(before))):
+        relates = self._relates(tree, verb)
+        does = relates or before.lower in self.lexicon.fights  # "The war |pits X against Y"
+        if isinstance(before.content, Date) or not (does or (before.content and self._ends_a_noun(before))):
+            return False
+        if not relates and not self._heads_all(tree, verb):
             return False
         named = following.content is not None and not isinstance(following.content, Date)
         named = named or following.lower in self.lexicon.strikes  # "launches airstrikes"

@@ -135,6 +135,7 @@ from kg.extract.parse.relative import (
 from kg.extract.parse.site import (
     means_past_owners,
     places_in_places,
+    places_past_agents,
     places_past_distances,
     places_past_times,
     regions_after_commas,
@@ -320,6 +321,7 @@ class Repairer:
         participles_right_after_names(tree, self.lexicon.set("groups", "compounds", "alliedWith"))
         sides_taken_for_agents(tree)
         phrases_past_clauses(tree)
+        places_past_agents(tree, self.lexicon.strikes)
         gerunds_taken_for_sentences(tree)
         self._places_of_places(tree)
 

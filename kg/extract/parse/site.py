@@ -201,3 +201,15 @@ def means_past_owners(tree: Tree) -> None:
         verb = next((n for n in tree.ancestors(whose.index) if n.tag.startswith("VB")), None)
         if verb and verb.index < whose.index < means.index and tree.children(verb.index, "obj"):
             tree.move(means.index, verb.index, "obl")
+
+
+def places_past_agents(tree: Tree, strikes: Collection[str]) -> None:
+    """Where a strike was is no place of who struck: "Killed in airstrikes launched by the army |in Sarmin"."""
+    for agent in tree:
+        verb = tree[agent.head]
+        if agent.relation != "obl:agent" or not verb.relation.startswith("acl") or tree[verb.head].lower not in strikes:
+            continue
+        for place in tree.children(agent.index, "nmod"):
+            known = is_name(place.content) and place.content.type in PLACES
+            if known and tree.case(place.index) in ("in", "on", "near", "at"):
+                tree.move(place.index, verb.index, "obl")

@@ -136,10 +136,10 @@ class Pronouns:
 
     def spoken_for(self, tree: Tree, person: int) -> Record | None:
         """The group whose spokesman a person is said to be: "X, |spokesman for Y,", "Y |spokesman X"."""
-        described = tree.children(person, "appos", "compound", "nmod:desc", "flat")
-        if not any(child.lower.startswith("spokes") for child in described):
-            return None
-        return next((filler.record for filler in self._behind(tree, person)), None)
+        described = tree.children(person, "appos", "compound", "nmod:desc", "flat", "conj")
+        office = next((child for child in described if child.lower.startswith("spokes")), None)
+        behind = [*self._behind(tree, person), *self._behind(tree, office.index)] if office else []
+        return next((filler.record for filler in behind), None)
 
     def _behind(self, tree: Tree, head: int, depth: int = 0) -> list[Filler]:
         """The group that whoever a noun names speaks for: itself, whom they command, whose spokesman they are."""
@@ -177,8 +177,10 @@ class Pronouns:
             return []
         here = (self._object_before(tree, node), fronted, self._doers(tree, node))
         for candidates in (*here, subject, memory.before):
+            groups = ((f, f.record.group) for f in candidates if f.record and f.record.type == "Person")
+            spoken_for = [replace(f, record=group, categories=GROUP) for f, group in groups if group]
             found = [f for f in candidates if f.categories & {"Group", "People"} and f.node != node.index]
-            found = [f for f in found if f.record is None or f.record.type != "Person"]
+            found = [f for f in found if f.record is None or f.record.type != "Person"] or spoken_for
             if found:
                 return [replace(filler, node=node.index) for filler in found]
         return []
