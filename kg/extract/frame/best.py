@@ -9,8 +9,13 @@ if TYPE_CHECKING:
 
 
 def best(drafts: list[Draft]) -> list[Draft]:
-    """Without those that say less than another: the same claim with fewer roles filled."""
-    return [draft for draft in drafts if not any(other is not draft and _covers(other, draft) for other in drafts)]
+    """Without those that say less than another: the same claim with fewer roles filled.
+
+    What was a group's stronghold until somebody took it in the same sentence is held no more.
+    """
+    taken = [draft.roles["place"] for draft in drafts if draft.type == "capturesPlace"]
+    told = [draft for draft in drafts if draft.rule != "stronghold" or draft.roles["place"] not in taken]
+    return [draft for draft in told if not any(other is not draft and _covers(other, draft) for other in told)]
 
 
 def _covers(full: Draft, part: Draft) -> bool:

@@ -29,6 +29,10 @@ def struck(slots: Slots) -> list[int]:
     return slots.heads("place") if fired or any(_is_ordnance(slots, slots.tree[at]) for at in means) else []
 
 
+_LAID = ("landmine", "improvised explosive device")
+"""Weapons that lie in wait: what they do is no shelling of a place."""
+
+
 def _aims(slots: Slots) -> bool:
     """Are targets hit, of whomever they are: "struck military |targets in Sarmin"?"""
     done_to = (slots.tree[head] for head in slots.voice.object())
@@ -104,7 +108,7 @@ def _is_fire(slots: Slots, node: Node) -> bool:
     if any(other.lower in lexicon.set("modality", "labour") for other in whose):
         return False
     noun = node.content.noun if isinstance(node.content, Collective) else singular(node.text)
-    if node.lower in lexicon.set("equipment", "fire") or noun.lower() in lexicon.equipment:
+    if node.lower in lexicon.set("equipment", "fire") or lexicon.equipment.get(noun.lower()) not in (None, *_LAID):
         return True
     kinds = [n for n in whose if n.relation == "compound"] if node.lower in lexicon.strikes else []
     return any(singular(kind.text).lower() in lexicon.equipment for kind in kinds)

@@ -142,6 +142,8 @@ class RunReader:
             return True  # "|Operation 1027 began"
         if text in self.vocabulary.lexicon.exact("names", "possessors") and self._joins_sign(row, at + 1):
             return True  # "|People's Front"
+        if row.joined(at, at + 2) in self.vocabulary.lexicon.exact("names", "unit_first"):
+            return True
         mixed = not text.isupper() and text[0].isupper() and sum(letter.isupper() for letter in text) > 1  # "HaD"
         if not mixed and (lower in STOP_WORDS or lower in self.vocabulary.common or self._counts(lower)):
             return False

@@ -169,7 +169,7 @@ class ActiveReader:
 
     @cached_property
     def _doers(self) -> frozenset[str]:
-        return self.lexicon.set("groups", "nouns") | self.lexicon.strikes
+        return self.lexicon.set("groups", "nouns") | self.lexicon.strikes | self.lexicon.equipment.keys()
 
 
 def _closes(tree: Tree, comma: Node) -> bool:
