@@ -59,7 +59,7 @@ class CollectiveReader:
         at = 0
         while at < len(row):
             last = self._end(row, at) if self._modifies(row, at) else None
-            if last is None:
+            if last is None or self._only_describes(row, at, last):
                 at += 1
                 continue
             found.append(self._collective(text, row[at : last + 1]))
@@ -75,6 +75,13 @@ class CollectiveReader:
             if not modifies and (at == first or not self._bridges(row, at)):
                 return None
         return None
+
+    def _only_describes(self, row: list[Word], first: int, last: int) -> bool:
+        """Is it what sort of group is meant, one spoken of before: "the |Sunni militant group"?"""
+        following = row[last + 1].text.lower() if last + 1 < len(row) else ""
+        referring = following in self.lexicon.set("groups", "referring")
+        words = (word.text.lower() for word in row[first : last + 1])
+        return referring and all(word in self.lexicon.set("groups", "qualifying") for word in words)
 
     def _modifies(self, row: list[Word], at: int) -> bool:
         """Is a word a demonym, a word of a side, or one of a people or a faith: "|Druze militias"?"""

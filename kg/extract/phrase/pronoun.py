@@ -254,7 +254,8 @@ class Pronouns:
         spoken = (self.resolver.names.as_forces(filler) for filler in said)
         spoken_of = [f for f in spoken if f.categories & {"Group", "Place", "Operation"}][:1]
         found = [replace(filler, node=node.index) for filler in spoken_of]
-        place = memory.place(node.start, types=PLACES, unlike=_NEVER_TAKEN)
+        regions = self.resolver.ground.lexicon.set("places", "directions")  # "a town in central X. |It fell"
+        place = memory.place(node.start, types=PLACES, unlike={*_NEVER_TAKEN, *regions})
         if place and not any("Place" in f.categories for f in found):
             found.append(Filler(node.index, PLACE, node.lower, place))
         return found
