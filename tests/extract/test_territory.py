@@ -10,6 +10,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS: dict[str, list[str]] = {
+    "Turkey bombed the Zap, Metina and Gara regions of northern Iraq.": [
+        "airstrikeOrShelling(actor: Turkey, place: Zap)",
+        "airstrikeOrShelling(actor: Turkey, place: Metina)",
+        "airstrikeOrShelling(actor: Turkey, place: Gara)",
+        "located(place: Zap, in_place: northern Iraq)",
+        "located(place: Metina, in_place: northern Iraq)",
+        "located(place: Gara, in_place: northern Iraq)",
+    ],
+    "HTS fled its last bastion in Sarmin.": ["losesOrWithdraws(actor: HTS, place: last bastion in Sarmin)"],
+    "Rebels gained control of one of the entrances to the city of Sarmin.": [
+        "capturesPlace(actor: Rebels, place: entrances) | 1..1 entrances",
+    ],
     "HTS was driven back from Sarmin.": ["losesOrWithdraws(actor: HTS, place: Sarmin)"],
     "Troops captured the southern town Bree.": ["capturesPlace(actor: troops, place: Bree)"],
     "HTS took control of the police station and the school.": [

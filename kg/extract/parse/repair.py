@@ -333,9 +333,10 @@ class Repairer:
     def _is_kind(self, noun: Node) -> bool:
         """Is it a kind of places, and not of parts of a place: "the Idlib and Aleppo |countrysides"?"""
         places, one = self.lexicon.set, singular(noun.text)
-        if one in places("places", "part_of") and one not in places("places", "settlements"):
+        kinds = places("places", "settlements") | places("places", "regions")
+        if one in places("places", "part_of") and one not in kinds:
             return False
-        return one in places("places", "common") or one in places("places", "heads")
+        return one in kinds | places("places", "common") | places("places", "heads")
 
     def _fights(self, node: Node) -> bool:
         """Is the noun an armed group, which acts, rather than an event or a time?"""

@@ -105,9 +105,9 @@ def _followers(tree: Tree, index: int) -> list[int]:
 
 
 def _extent(tree: Tree, index: int, inside: list[int]) -> tuple[int, int]:
-    """The offsets of a noun and what belongs to it, from the first word that no gap parts from it."""
+    """The offsets of a noun and what belongs to it, from the first word that no gap, comma or "which" parts from it."""
     first = index
-    while first - 1 in inside and tree[first - 1].tag != ",":
+    while first - 1 in inside and tree[first - 1].tag not in (",", "WDT", "WP"):
         first -= 1
     kept = [index, *(i for i in inside if i >= first)]
     return min(tree[i].start for i in kept), max(tree[i].end for i in kept)
