@@ -159,7 +159,7 @@ class _Locator(Beside):
         return following is not None and following.lower in ("and", "or")
 
     def _is_part(self, noun: Node) -> bool:
-        """Is it a part of a town, of which "of" tells the town: "the Zahra |district of Aleppo", "the A and B |areas of"?"""
+        """Is it a part of a town, of which "of" tells the town: "the Zahra |district of Aleppo", "the X |areas of"?"""
         kind = singular(noun.lower.rpartition(" ")[2])
         return kind in self.words("parts_of_a_city") | self.words("parts_of_a_region")
 
