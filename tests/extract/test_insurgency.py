@@ -37,6 +37,14 @@ CLAIMS: dict[str, list[str]] = {
     "HTS was ambushed by a group of Hezbollah fighters.": [
         "attacks(attacker: Hezbollah, target: HTS)",
     ],
+    "HTS, led by commanders Omar Hamdan and Salim Idris, took Sarmin.": [
+        "leads(actor: Omar Hamdan, operation_or_alliance: HTS)",
+        "leads(actor: Salim Idris, operation_or_alliance: HTS)",
+        "capturesPlace(actor: HTS, place: Sarmin)",
+    ],
+    "The Defense and Security Forces left Sarmin.": [
+        "losesOrWithdraws(actor: Defense and Security Forces, place: Sarmin)",
+    ],
     # -- spoils and mines
     "HTS stole two humvees.": ["capturesEquipment(actor: HTS, equipment: humvees) | 2..2 humvees"],
     "HTS escaped with a gun truck.": ["capturesEquipment(actor: HTS, equipment: gun truck) | 1..1 truck"],

@@ -106,7 +106,7 @@ class _Form:
         )
 
     def state_force(self) -> bool:
-        ends = any(self.among(" ".join(self.words[-n:]), "force_last") for n in (1, 2, 3))
+        ends = any(self.among(" ".join(self.words[-n:]), "force_last") for n in (1, 2, 3, 4))
         rebellious = any(self.among(word, "rebellious") for word in self.words)
         words = [word for word in self.words if word not in ("Royal", "National")]
         starts = [(" ".join(words[:n]), len(words) - n) for n in (3, 2, 1)]

@@ -286,8 +286,8 @@ class Resolver:
         found = self._told_by_verb(tree, index, depth)
         common_noun = not isinstance(tree[index].content, Mention)
         places = common_noun and singular(tree[index].text) in self.ground.lexicon.set("places", "types")
-        for node in tree.children(index, "nmod", "appos", "obl"):
-            named = common_noun and node.relation == "appos" and isinstance(node.content, Mention)
+        for node in tree.children(index, "nmod", "appos", "obl", "flat"):  # flat: "commanders |X and Y"
+            named = common_noun and node.relation in ("appos", "flat") and isinstance(node.content, Mention)
             such = tree.case(node.index) == "as" and any(n.lower == "such" for n in tree.children(index, "amod"))
             if node.index < index or not (named or such or tree.case(node.index) in including):
                 continue
