@@ -119,7 +119,7 @@ def unit_claims(tree: Tree, resolver: Resolver) -> Iterator[Draft]:
         if group:
             start, end = (node.content.start + offset for offset in group.span("group"))
             owners.append(registry.named(resolver.ground.span(start, end)))
-        owners += _named_after(tree, node, resolver)
+        owners += [*_named_after(tree, node, resolver), *_under(tree, node, resolver)]
         for whole in owners:
             if whole is None or whole is unit or (unit.type == "Alliance" and whole.type != "Alliance"):
                 continue
@@ -237,6 +237,12 @@ def _named_after(tree: Tree, node: Node, resolver: Resolver) -> list[Record]:
     record = resolver.ground.registry.of(whole)
     wanted = GROUPS if joint == "of" else frozenset(("Alliance",))
     return [record] if record.type in wanted else []
+
+
+def _under(tree: Tree, node: Node, resolver: Resolver) -> list[Record]:
+    """Under whom a group is: "the Libyan National Army |under Khalifa Haftar"."""
+    phrases = (n for n in tree.children(node.index, "nmod") if tree.case(n.index) == "under" and is_name(n.content))
+    return [record for record in resolver.ground.registry.of_names(phrases) if record.type == "Person"]
 
 
 def _owners(tree: Tree, whose: Node, node: Node, unit: Record, resolver: Resolver) -> list[Record | None]:

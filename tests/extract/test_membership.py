@@ -42,6 +42,12 @@ CLAIMS = {
         "alliedWith(a: HTS, b: Hezbollah)",
         "alliedWith(a: HTS, b: Liwa Baraka)",
     ],
+    "Levant Front head Abu Omar spoke.": ["leads(actor: Abu Omar, operation_or_alliance: Levant Front)"],
+    "The Levant Front under Abu Omar left.": ["commander(person: Abu Omar, group: Levant Front)"],
+    "The commander of the Levant Front, Maj Gen Abu Omar, spoke.": ["commander(person: Abu Omar, group: Levant Front)"],
+    "The Levant Front, set up by Lt. Col. Abu Omar, left.": [
+        "leads(actor: Abu Omar, operation_or_alliance: Levant Front)",
+    ],
     "A commander in the Levant Front, Abu Omar, spoke.": [
         "commander(person: Abu Omar, group: Levant Front)",
     ],

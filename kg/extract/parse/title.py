@@ -25,10 +25,12 @@ def titles_before_persons(tree: Tree, roles: Collection[str]) -> None:
         if title.content is not None or title.lower not in roles or tree.children(title.index, "det", "nmod:poss"):
             continue  # "its leader |Abu Omar"
         title.tag = "NN" if title.tag.startswith("VB") else title.tag
-        if title.head == person.index:
-            continue
         group = tree[title.index - 1] if title.index else title
         led = is_name(group.content) and group.content.type in {*GROUPS, None}
+        if title.head == person.index:
+            if led and group.head == person.index:  # "HTS |head X": whose head he is
+                tree.move(group.index, title.index, "compound")
+            continue
         if person.head == title.index and title.relation in ("xcomp", "obj", "nsubj"):
             tree.move(person.index, title.head, title.relation.replace("xcomp", "obj"))
         elif not led or group.head != title.index or not _share_a_verb(tree, title, person):
