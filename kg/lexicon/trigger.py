@@ -24,9 +24,12 @@ PREPOSITIONS = frozenset(
             "toward",
         ),
         *("towards", "alongside", "beside", "within", "among", "between", "through", "across", "as", "upon"),
+        *("near", "outside", "inside"),
     )
 )
-PARTICLES = frozenset(("up", "down", "out", "back", "off", "behind", "away", "together", "forward", "dead", "around"))
+PARTICLES = frozenset(
+    ("up", "down", "out", "back", "off", "behind", "away", "together", "forward", "dead", "around", "apart")
+)
 """Small words that stand beside a verb and are no preposition of their own."""
 
 

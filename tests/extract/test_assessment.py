@@ -66,6 +66,12 @@ CLAIMS: dict[str, list[str]] = {
     "Three soldiers were wounded by a mine in Sarmin.": [
         "injured(victim_group: soldiers, place: Sarmin) | 3..3 soldiers"
     ],
+    "Three rockets landed near the hospital in Sarmin.": [
+        "airstrikeOrShelling(place: hospital in Sarmin, weapon: rockets, actor: None)",
+    ],
+    "Two shells exploded outside a mosque in Sarmin.": [
+        "airstrikeOrShelling(place: mosque in Sarmin, weapon: shells, actor: None)",
+    ],
 }
 
 
