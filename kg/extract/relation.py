@@ -217,7 +217,8 @@ def _whose(tree: Tree, node: Node, apart: frozenset[str]) -> list[Node]:
     head = tree[node.head]
     if any(child.content is None and child.lower in apart for child in tree.children(node.index, "compound")):
         return []  # "its ally X" is no unit of its own
-    listed = node.relation == "conj" and is_name(head.content) and head.index < node.index
+    unit = is_name(node.content) and node.content.type == "MilitaryUnit"  # "Iran's Quds Force and |Hezbollah"
+    listed = unit and node.relation == "conj" and is_name(head.content) and head.index < node.index
     kind = node.relation == "compound" and head.content is None and head.index == node.index + 1
     kind = kind and singular(head.text) not in apart
     heads = [node, *([head] if listed or kind else [])]

@@ -152,6 +152,21 @@ CLAIMS: dict[str, list[str]] = {
     "HTS shelled Hezbollah's HQ in Sarmin.": [
         "airstrikeOrShelling(actor: HTS, place: Sarmin)",
     ],
+    "For instance, an HTS unit commander, Walid Hamdan was killed in fighting with Hezbollah.": [
+        "commander(person: Walid Hamdan, group: HTS)",
+        "killed(victim_group: Walid Hamdan) | 1..1 None",
+        "opposes(a: HTS, b: Hezbollah)",
+    ],
+    "The new group is the Elven Alliance. The group is composed of Liwa Baraka and Jaysh al-Izza.": [
+        "memberOf(alliance: Elven Alliance, member: Liwa Baraka)",
+        "memberOf(alliance: Elven Alliance, member: Jaysh al-Izza)",
+    ],
+    "Liwa Baraka is trained by Iran's Quds Force and Hezbollah.": [
+        "backedBy(actor: Liwa Baraka, backer: Quds Force)",
+        "backedBy(actor: Liwa Baraka, backer: Hezbollah)",
+        "memberOf(member: Quds Force, alliance: Iran)",
+    ],
+    "Walid Hamdan of Hezbollah died of natural causes in Sarmin.": [],
 }
 
 

@@ -22,6 +22,13 @@ def titles_before_persons(tree: Tree, roles: Collection[str]) -> None:
         title = tree[person.index - 1]
         if not is_name(person.content) or person.content.type != "Person":
             continue
+        office = tree[person.index - 2]  # "For instance, an HTS commander, |Abu Omar left"
+        loose = office.relation in ("nsubj", "nsubj:pass", "obl", "dep", "nmod:unmarked") and not tree.case(
+            office.index
+        )
+        if title.text == "," and office.lower in roles and office.head == person.head and loose:
+            tree.move(office.index, person.index, "appos")
+            continue
         if title.content is not None or title.lower not in roles or tree.children(title.index, "det", "nmod:poss"):
             continue  # "its leader |Abu Omar"
         title.tag = "NN" if title.tag.startswith("VB") else title.tag

@@ -193,7 +193,7 @@ def _faction(resolver: Resolver, tree: Tree, node: Node) -> Filler | None:
     if any(is_name(n.content) and n.content.type in GROUPS for n in tree.children(node.index, "appos")):
         return None  # "the group, HTS, said"
     group = _namesake(resolver, node) or last_group(resolver, tree, node)
-    return Filler(node.index, GROUP, node.lower, group) if group else None
+    return Filler(node.index, GROUP | {group.type or "Group"}, node.lower, group) if group else None
 
 
 def _namesake(resolver: Resolver, node: Node) -> Record | None:

@@ -158,7 +158,7 @@ class Resolver:
             return self.head(tree, node.head, depth)
         if self._is_foreign_group(tree, node, phrase):
             group = last_group(self, tree, node)
-            return [Filler(node.index, GROUP, phrase.text, group)] if group else []
+            return [Filler(node.index, GROUP | {group.type or "Group"}, phrase.text, group)] if group else []
         number = quantity(self.ground, tree, node.index)
         loyal = loyal_to(self, tree, node.index)
         if loyal:
