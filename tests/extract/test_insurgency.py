@@ -22,6 +22,8 @@ CLAIMS: dict[str, list[str]] = {
         "capturedPersons(actor: HTS, group: villagers, place: Sarmin) | 20..20 villagers",
     ],
     "HTS carried off six traders.": ["capturedPersons(actor: HTS, group: traders) | 6..6 traders"],
+    "HTS took away six traders.": ["capturedPersons(actor: HTS, group: traders) | 6..6 traders"],
+    "HTS took away the rubble.": [],
     "Fighters with HTS ambushed Hezbollah near Sarmin.": [
         "attacks(attacker: HTS, target: Hezbollah, location: Sarmin)",
     ],
