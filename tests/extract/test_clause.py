@@ -82,8 +82,8 @@ CLAIMS = {
         "capturesPlace(actor: Army of Conquest, place: Sarmin)",
     ],
     "Fighters allied to Libya's government have seized the coastal city of Sarmin.": [
-        "alliedWith(a: Fighters, b: Libya)",
-        "capturesPlace(actor: Fighters, place: Sarmin)",
+        "alliedWith(a: Fighters allied to Libya's government, b: Libya)",
+        "capturesPlace(actor: Fighters allied to Libya's government, place: Sarmin)",
     ],
     "HTS said it had taken back the historic town of Sarmin.": [
         "capturesPlace(actor: HTS, place: Sarmin) | claimed | says HTS",
@@ -204,7 +204,7 @@ CLAIMS = {
         "located(place: Binnish, in_place: Idlib)",
     ],
     "Forces loyal to Turkey captured Sarmin.": [
-        "capturesPlace(actor: Forces, place: Sarmin)",
+        "capturesPlace(actor: Forces loyal to Turkey, place: Sarmin)",
     ],
     "HTS and captured soldiers left Sarmin.": [
         "losesOrWithdraws(actor: HTS, place: Sarmin)",

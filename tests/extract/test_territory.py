@@ -28,6 +28,21 @@ CLAIMS: dict[str, list[str]] = {
         "capturesPlace(actor: HTS, place: police station)",
         "capturesPlace(actor: HTS, place: school)",
     ],
+    "Rebels fighting the regime on Tuesday captured Sarmin.": [
+        "opposes(a: Rebels, b: regime) | 2024-12-03",
+        "capturesPlace(actor: Rebels, place: Sarmin) | 2024-12-03",
+    ],
+    "Fighters led by Walid Hamdan on Tuesday captured Sarmin.": [
+        "leads(actor: Walid Hamdan, operation_or_alliance: Fighters) | 2024-12-03",
+        "capturesPlace(actor: Fighters, place: Sarmin) | 2024-12-03",
+    ],
+    "Forces loyal to Walid Hamdan seized the town of Sarmin, west of Binnish.": [
+        "capturesPlace(actor: Forces, place: Sarmin)",
+    ],
+    "Militias affiliated with HTS took Sarmin.": [
+        "alliedWith(a: Militias affiliated with HTS, b: HTS)",
+        "capturesPlace(actor: Militias affiliated with HTS, place: Sarmin)",
+    ],
     "HTS took Sarmin. Binnish was captured on Sunday.": [
         "capturesPlace(actor: HTS, place: Sarmin)",
         "capturesPlace(actor: HTS, place: Binnish) | 2024-12-01",

@@ -258,8 +258,8 @@ CLAIMS: dict[str, list[str]] = {
         "capturesPlace(actor: Liwa Baraka, place: Sarmin)",
     ],
     "Factions affiliated with Hezbollah took Sarmin.": [
-        "alliedWith(a: Factions, b: Hezbollah)",
-        "capturesPlace(actor: Factions, place: Sarmin)",
+        "alliedWith(a: Factions affiliated with Hezbollah, b: Hezbollah)",
+        "capturesPlace(actor: Factions affiliated with Hezbollah, place: Sarmin)",
     ],
     "Liwa Baraka had pledged allegiance to the Islamic State.": [
         "alliedWith(a: Liwa Baraka, b: Islamic State)",

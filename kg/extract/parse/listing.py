@@ -308,8 +308,14 @@ def main_verbs_after_gerunds(tree: Tree) -> None:
 def main_verbs_after_adjectives(tree: Tree, adjectives: Collection[str]) -> None:
     """A participle right after a noun says what kind it is: "Forces allied to X |have seized Y"."""
     for participle in tree:
-        subject = tree.child(participle.index, "nsubj")
-        if participle.lower not in adjectives or subject is None or subject.index != participle.index - 1:
+        if participle.lower not in adjectives:
+            continue
+        noun = tree[participle.head]
+        subject = tree.child(participle.index, "nsubj") or (noun if noun.relation == "root" else None)
+        if subject is None or subject.index != participle.index - 1:
+            continue
+        if subject is noun:  # "Forces |loyal to X seized Y" without a verb
+            _main_verb_after_whom(tree, participle, subject)
             continue
         main = tree.child(participle.index, "ccomp", "conj", "parataxis") or _after_a_name(tree, participle)
         if main is None:
@@ -328,7 +334,11 @@ def _main_verb_after_whom(tree: Tree, adjective: Node, subject: Node) -> None:
     if verb is None or whom is None or mark is None or verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return
     if mark.lower in ("to", "with") and adjective.index < mark.index < whom.index < verb.index:
-        tree.promote(verb.index, over=adjective.index, subject=subject.index)
+        if subject.relation == "root":  # the adjective stays said of it
+            tree.move(verb.index, verb.index, "root")
+            tree.move(subject.index, verb.index, "nsubj")
+        else:
+            tree.promote(verb.index, over=adjective.index, subject=subject.index)
         tree.move(mark.index, whom.index, "case")
         tree.move(whom.index, adjective.index, "obl")
 

@@ -204,6 +204,22 @@ def main_verbs_after_agents(tree: Tree) -> None:
         participle.tag = "VBN"
 
 
+def main_verbs_after_dates(tree: Tree) -> None:
+    """No date does anything, but who came before it: "Forces allied to X on Friday |seized Y", "led by X on Friday"."""
+    for verb in tree[3:]:
+        date, participle = tree[verb.index - 1], tree[verb.head]
+        if date.relation != "nsubj" or date.head != verb.index or not isinstance(date.content, Date):
+            continue
+        subject = tree.child(participle.index, "nsubj")
+        said = subject is not None and subject.index == participle.index - 1 and participle.index < date.index
+        if not said or subject is None or not verb.tag.startswith("VB") or tree.children(verb.index, "mark", "aux"):
+            continue
+        tree.move(date.index, verb.index, "obl")
+        verb.tag = "VBD" if verb.tag == "VBN" else verb.tag
+        participle.tag = "VBN" if participle.tag == "VBD" else participle.tag
+        tree.promote(verb.index, over=participle.index, subject=subject.index)
+
+
 def main_verbs_after_set_off_gerunds(tree: Tree, acts: Callable[[Node], bool]) -> None:
     """A gerund between commas is none of the sentence's verbs: "In May HTS, fighting alongside X, |seized Y"."""
     gerund = tree.top

@@ -115,6 +115,7 @@ from kg.extract.parse.participle import (
     following_taken_for_verbs,
     gerunds_before_offices,
     main_verbs_after_agents,
+    main_verbs_after_dates,
     main_verbs_after_set_off_gerunds,
     objects_of_gerunds,
     participles_after_names,
@@ -280,6 +281,7 @@ class Repairer:
         main_verbs_after_gerunds(tree)
         main_verbs_after_set_off_gerunds(tree, self._acts)
         main_verbs_after_agents(tree)
+        main_verbs_after_dates(tree)
         predicates_after_adverbs(tree)
         persons_after_loyalties(tree, self.lexicon.set("groups", "loyal"))
         main_verbs_after_adjectives(tree, self.lexicon.set("groups", "loyal"))

@@ -253,6 +253,13 @@ def _is_led(tree: Tree, node: Node) -> bool:
 
 def _known_by_words(resolver: Resolver, tree: Tree, node: Node, categories: frozenset[str]) -> Filler:
     span = resolver.ground.noun_span(tree, node.index)
+    loyal = resolver.ground.lexicon.set("groups", "loyal")
+    for said in tree.children(node.index, "acl", "amod"):
+        whom = tree.child(said.index, "obl") if said.lower in loyal and said.index == node.index + 1 else None
+        if whom and whom.index > said.index:  # "forces |loyal to X"
+            span = resolver.ground.span(
+                span.start, max(tree[i].end for i in tree.subtree(whom.index) if i <= whom.index)
+            )
     record = resolver.ground.registry.group(span.text.lower(), span)
     return Filler(node.index, categories, span.text, record)
 
