@@ -54,6 +54,14 @@ CLAIMS: dict[str, list[str]] = {
         "airstrikeOrShelling(actor: Syrian army, place: Sarmin) | claimed | says officials",
     ],
     "The Arab coalition intervened in 2015 to support the Syrian army.": [],
+    "Nov 3, 2013 – Russian soldiers fire 40 rockets at Sarmin.": [
+        "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: rockets) | 2013-11-03",
+        "usesEquipment(actor: Russia, equipment: rockets) | 2013-11-03",
+    ],
+    "In April, the Yarmouk Army (YA) led by Omar Reed began an offensive on HTS.": [
+        "leads(actor: Omar Reed, operation_or_alliance: Yarmouk Army) | 2024-04",
+        "attacks(attacker: Yarmouk Army, target: HTS) | 2024-04",
+    ],
     "HTS forces in Sarmin": [],
     "HTS attacks on Sarmin": [],
 }
