@@ -41,6 +41,7 @@ CLAIMS: dict[str, list[str]] = {
         "airstrikeOrShelling(place: clinic in Sarmin, weapon: missile, actor: None)",
     ],
     "A cruise missile landed near Sarmin. The town of Binnish was also targeted.": [
+        "airstrikeOrShelling(place: Sarmin, weapon: cruise missile, actor: None)",
         "airstrikeOrShelling(place: Binnish, actor: None)",
     ],
     "The army launched missile strikes that killed ten men in Sarmin.": [
