@@ -20,14 +20,10 @@ def titles_before_persons(tree: Tree, roles: Collection[str]) -> None:
     """A title before a person's name belongs to it: "Killed HTS [commander] |Abu Omar"."""
     for person in tree[1:]:
         title = tree[person.index - 1]
-        if not is_name(person.content) or person.content.type != "Person":
+        if not _is_person(person):
             continue
-        office = tree[person.index - 2]  # "For instance, an HTS commander, |Abu Omar left"
-        loose = office.relation in ("nsubj", "nsubj:pass", "obl", "dep", "nmod:unmarked") and not tree.case(
-            office.index
-        )
-        if title.text == "," and office.lower in roles and office.head == person.head and loose:
-            tree.move(office.index, person.index, "appos")
+        if title.text == "," and _holds(tree, person, tree[person.index - 2], roles):
+            tree.move(person.index - 2, person.index, "appos")
             continue
         if title.content is not None or title.lower not in roles or tree.children(title.index, "det", "nmod:poss"):
             continue  # "its leader |Abu Omar"
@@ -47,6 +43,12 @@ def titles_before_persons(tree: Tree, roles: Collection[str]) -> None:
         tree.move(title.index, person.index, "nmod:desc")
         if led and (group.head in (person.head, person.index)):
             tree.move(group.index, title.index, "compound")
+
+
+def _holds(tree: Tree, person: Node, office: Node, roles: Collection[str]) -> bool:
+    """Is an office before a comma that of the person after it: "For instance, an HTS |commander, Abu Omar left"?"""
+    loose = office.relation in ("nsubj", "nsubj:pass", "obl", "dep", "nmod:unmarked") and not tree.case(office.index)
+    return loose and office.lower in roles and office.head == person.head
 
 
 def agents_after_titles(tree: Tree) -> None:
