@@ -22,9 +22,7 @@ def titles_before_persons(tree: Tree, roles: Collection[str]) -> None:
         title = tree[person.index - 1]
         if not _is_person(person):
             continue
-        if title.text == "," and _holds(tree, person, tree[person.index - 2], roles):
-            tree.move(person.index - 2, person.index, "appos")
-            continue
+        _take_office(tree, person, roles)
         if title.content is not None or title.lower not in roles or tree.children(title.index, "det", "nmod:poss"):
             continue  # "its leader |Abu Omar"
         title.tag = "NN" if title.tag.startswith("VB") else title.tag
@@ -45,10 +43,13 @@ def titles_before_persons(tree: Tree, roles: Collection[str]) -> None:
             tree.move(group.index, title.index, "compound")
 
 
-def _holds(tree: Tree, person: Node, office: Node, roles: Collection[str]) -> bool:
-    """Is an office before a comma that of the person after it: "For instance, an HTS |commander, Abu Omar left"?"""
+def _take_office(tree: Tree, person: Node, roles: Collection[str]) -> None:
+    """An office before a comma is that of the person after it: "For instance, an HTS |commander, Abu Omar left"."""
+    office = tree[person.index - 2]
     loose = office.relation in ("nsubj", "nsubj:pass", "obl", "dep", "nmod:unmarked") and not tree.case(office.index)
-    return loose and office.lower in roles and office.head == person.head
+    set_off = tree[person.index - 1].text == ","
+    if set_off and loose and office.lower in roles and office.head == person.head:
+        tree.move(office.index, person.index, "appos")
 
 
 def agents_after_titles(tree: Tree) -> None:
