@@ -60,7 +60,7 @@ CLAIMS: dict[str, list[str]] = {
         "airstrikeOrShelling(place: Binnish, weapon: barrel bombs, actor: None)",
     ],
     "The shells hit and burned two trucks.": ["destroysEquipment(equipment: trucks, actor: None) | 2..2 trucks"],
-    "Thirty tanks moved towards Binnish, one of the last strongholds of HTS.": ["controls(actor: HTS, place: Binnish)"],
+    "Jets flew over Binnish, one of the last strongholds of HTS.": ["controls(actor: HTS, place: Binnish)"],
     "The army entered Binnish, a stronghold of HTS.": ["capturesPlace(actor: army, place: Binnish)"],
     "Task Force Osprey entered the town of Sarmin.": ["capturesPlace(actor: Task Force Osprey, place: Sarmin)"],
     "Three soldiers were wounded by a mine in Sarmin.": [

@@ -33,10 +33,16 @@ def is_name(content: Content | None) -> TypeGuard[Mention]:
 
 
 def names_addressed(tree: Tree) -> None:
-    """Reports address nobody, so a name set off is a subject: "Turkey, the main backer of X, sent troops"."""
+    """Reports address nobody, so a name set off is a subject: "Turkey, the main backer of X, sent troops".
+
+    "One" after a name and a comma tells what that is: "Flew over X, |one of the last strongholds of Y".
+    """
     for node in tree:
         if node.relation == "vocative" and is_name(node.content):
             tree.move(node.index, node.head, "nsubj")
+        elif node.relation == "vocative" and node.lower == "one" and tree[node.index - 1].text == ",":
+            name = tree[node.index - 2]
+            tree.move(node.index, name.index if is_name(name.content) else node.head, "appos")
 
 
 def phrases_of_auxiliaries(tree: Tree) -> None:
