@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 4
 """Words before a noun that may belong to the name of the equipment: "rocket-propelled grenade launcher"."""
-_MORE = ("more", "other", "additional", "further", "several", "new", "attempted", "suspected")
+_MORE = ("more", "other", "additional", "further", "several", "new", "single", "attempted", "suspected", "retaliatory")
 """Words before equipment that belong to no name of it: "two |more drones"."""
 _EXPLOSIVE = frozenset(("Equipment", "Explosive"))
 _HARDWARE = frozenset(("Equipment", "Hardware"))
