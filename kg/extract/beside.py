@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from kg.extract.registry import Record
     from kg.extract.tree import Node
 
+_ADJECTIVES = 4
+"""Words from a possessor to what is his, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Beside(Atlas):
@@ -120,10 +123,16 @@ class Beside(Atlas):
         kind = head.content is None and self.tells_where(head, within=False)
         items = self.tree.children(head.index, "conj", "compound", *(("appos",) if kind else ()))
         items += [n for item in items if item.relation == "compound" for n in self.tree.children(item.index, "conj")]
-        for item in (head, *items):
+        for item in dict.fromkeys((head, *items, *self._owned(node))):
             inner = self.place(item) if item.index > node.index else None
             if inner:
                 yield head, inner, outer
+
+    def _owned(self, node: Node) -> list[Node]:
+        """What stands after a possessor and adjectives, wherever it hangs: "Y's northern, rugged |province of X"."""
+        following = self.tree[node.index + 2 : node.index + 2 + _ADJECTIVES]
+        told = (n for n in following if n.tag != "JJ" and n.lower not in self.words("directions"))
+        return [n for n in [next(told, None)] if n and is_name(n.content)]
 
     def _after_comma(self, node: Node) -> Iterator[tuple[Node, Record, Record]]:
         """ "X, Y Province", "X, northern Z,", "X (southern Z)", "X, Y district, Z Province", not in a list."""

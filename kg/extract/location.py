@@ -102,7 +102,7 @@ class _Locator(Beside):
             at -= 1
         if at > 2 and self.tree[at].text == ")" and self.tree[at - 2].text == "(":  # "Sarmin (Z) in Y"
             at -= 3
-        comma = at > 0 and self.tree[at].text == ","
+        comma = at > 0 and self.tree[at].text in (",", "–", "—")
         if comma and within and (self._is_towns(node) or not self._in_a_row(node)):
             at -= 1
         if at < 0:

@@ -56,6 +56,7 @@ def lists_before_their_kind(tree: Tree, is_kind: Callable[[Node], bool]) -> None
         name = before if twice and is_name(before.content) else tree.child(noun.index, "compound", "amod")
         if name is None or not (one or is_kind(noun)):
             continue
+        _join_to_list(tree, noun, name)
         first, listed = tree[noun.head], [c for c in tree.children(name.index, "conj") if c.index < noun.index]
         last = listed[-1] if listed else name
         named = is_name(name.content) and all(n.tag == "NN" for n in tree[last.index + 1 : noun.index])
@@ -67,6 +68,14 @@ def lists_before_their_kind(tree: Tree, is_kind: Callable[[Node], bool]) -> None
                 before = name if noun.relation != "conj" or child.index < name.index else first
                 tree.move(child.index, before.index, child.relation)
         tree.move(noun.index, last.index, "nmod:desc")
+
+
+def _join_to_list(tree: Tree, noun: Node, name: Node) -> None:
+    """Hang what the places of a list are on the first of them, however the parser parts the last: "in X, Y and Z |areas"."""
+    joint = tree[name.index - 1]
+    last = tree[joint.index - 1]
+    if joint.lower == "and" and is_name(last.content) and noun.relation.partition(":")[0] in ("obj", "obl", "nmod"):
+        tree.move(noun.index, tree.first_listed(last).index, "conj")
 
 
 def lists_after_colons(tree: Tree) -> None:
