@@ -10,6 +10,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS: dict[str, list[str]] = {
+    "It said two children were among the latest deaths.": ["killed(victim_group: children) | 2..2 children"],
+    "Clashes have raged since Monday in Sarmin between HTS and Hezbollah.": [
+        "opposes(a: HTS, b: Hezbollah) | 2024-12-02",
+    ],
+    "Intense fighting was reported on Sunday near Sarmin between HTS and Hezbollah.": [
+        "opposes(a: HTS, b: Hezbollah) | 2024-12-01",
+    ],
+    "HTS seized two towns – Sarmin and Binnish – in Idlib province on Sunday.": [
+        "capturesPlace(actor: HTS, place: Sarmin) | 2024-12-01",
+        "capturesPlace(actor: HTS, place: Binnish) | 2024-12-01",
+        "located(place: Sarmin, in_place: Idlib province)",
+        "located(place: Binnish, in_place: Idlib province)",
+    ],
+    "Shells hit homes in Sarmin, Binnish and Taftanaz areas.": [
+        "airstrikeOrShelling(place: Sarmin, weapon: Shells, actor: None)",
+        "airstrikeOrShelling(place: Binnish, weapon: Shells, actor: None)",
+        "airstrikeOrShelling(place: Taftanaz, weapon: Shells, actor: None)",
+    ],
+    "Russia bombed a wedding. It happened in Syria’s northern rugged province of Hasharah.": [],
+    "The chief of HTS in Sarmin, Gimli Stone, was killed.": ["located(place: Sarmin, in_place: Gimli Stone)"],
     "Turkey bombed the Zap, Metina and Gara regions of northern Iraq.": [
         "airstrikeOrShelling(actor: Turkey, place: Zap)",
         "airstrikeOrShelling(actor: Turkey, place: Metina)",

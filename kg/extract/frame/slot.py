@@ -98,11 +98,17 @@ class Slots:
         return self._following(cases) or self._right_after(cases)
 
     def _following(self, cases: tuple[str, ...]) -> list[int]:
-        """The first phrase with such a preposition after a noun, before any verb, wherever the parser hung it."""
+        """The first phrase with such a preposition after a noun, before any verb, wherever the parser hung it.
+
+        Two sides stand past the verb too: "Clashes |have raged in X between Y and Z".
+        """
+        event = self.tree[self.hit.node]
+        passed = event.head if "between" in cases and event.relation.startswith("nsubj") else None
         for at in range(self.hit.node + 1, min(self.hit.node + _FURTHEST, len(self.tree))):
             node = self.tree[at]
             modifies = node.tag == "VBG" and self.tree[at + 1].tag.startswith("NN")  # "neighbouring areas"
-            if (node.tag.startswith("VB") and not modifies) or node.text in (";", ":", ",", "—", "–"):
+            told = at == passed or (node.head == passed and node.relation.startswith(("aux", "cop")))
+            if (node.tag.startswith("VB") and not (modifies or told)) or node.text in (";", ":", ",", "—", "–"):
                 return []
             if node.relation == "case" and node.lower in cases:
                 return [node.head]

@@ -92,6 +92,8 @@ def _person(row: Row, first: int, last: int, vocabulary: Vocabulary) -> bool:
     plain = last - first in (2, 3) and _bare(row, first, last)
     if plain and before[-1:] == [","] and before[-2:-1] and before[-2] in roles:  # "its governor, X Y, said"
         return True
+    if plain and before[-1:] == [","] and before[0] in roles and before[1] in ("in", "of", "for", "at"):
+        return True  # "its governor in Z, X Y, said"
     if plain and (after[1] in roles or (before[-1:] == [","] and after[1] in speaking)):
         return True
     if after[1].isdigit() and after[2] in (",", "."):

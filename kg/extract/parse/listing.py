@@ -71,7 +71,7 @@ def lists_before_their_kind(tree: Tree, is_kind: Callable[[Node], bool]) -> None
 
 
 def _join_to_list(tree: Tree, noun: Node, name: Node) -> None:
-    """Hang what the places of a list are on the first of them, however the parser parts the last: "in X, Y and Z |areas"."""
+    """Hang what the places of a list are on the first, however the parser parts the last: "in X, Y and Z |areas"."""
     joint = tree[name.index - 1]
     last = tree[joint.index - 1]
     if joint.lower == "and" and is_name(last.content) and noun.relation.partition(":")[0] in ("obj", "obl", "nmod"):
