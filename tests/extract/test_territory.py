@@ -28,8 +28,9 @@ CLAIMS: dict[str, list[str]] = {
         "airstrikeOrShelling(place: Binnish, weapon: Shells, actor: None)",
         "airstrikeOrShelling(place: Taftanaz, weapon: Shells, actor: None)",
     ],
-    "Russia bombed a wedding. It happened in Syria’s northern rugged province of Hasharah.": [],
-    "The chief of HTS in Sarmin, Gimli Stone, was killed.": ["located(place: Sarmin, in_place: Gimli Stone)"],
+    "The army chief in Sarmin, Gimli Stone, said HTS had left Binnish.": [
+        "losesOrWithdraws(actor: HTS, place: Binnish) | claimed | says Gimli Stone",
+    ],
     "Turkey bombed the Zap, Metina and Gara regions of northern Iraq.": [
         "airstrikeOrShelling(actor: Turkey, place: Zap)",
         "airstrikeOrShelling(actor: Turkey, place: Metina)",
