@@ -10,6 +10,79 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS = {
+    "Liwa Baraka joined the ranks of the Levant Front.": [
+        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
+    ],
+    "The Levant Front said that Liwa Baraka had joined its ranks.": [
+        "memberOf(member: Liwa Baraka, alliance: Levant Front) | claimed | says Levant Front",
+    ],
+    "Liwa Baraka and Jaysh al-Izza announced a merger under the name of the Elven Alliance.": [
+        "memberOf(member: Liwa Baraka, alliance: Elven Alliance) | claimed | says Liwa Baraka and Jaysh al-Izza",
+        "memberOf(member: Jaysh al-Izza, alliance: Elven Alliance) | claimed | says Liwa Baraka and Jaysh al-Izza",
+    ],
+    "The Elven Alliance – HTS, Hezbollah and the Levant Front – left.": [
+        "memberOf(member: HTS, alliance: Elven Alliance)",
+        "memberOf(member: Hezbollah, alliance: Elven Alliance)",
+        "memberOf(member: Levant Front, alliance: Elven Alliance)",
+    ],
+    "The Elven Alliance (HTS and Hezbollah) left.": [
+        "memberOf(member: HTS, alliance: Elven Alliance)",
+        "memberOf(member: Hezbollah, alliance: Elven Alliance)",
+    ],
+    "The Elven Alliance of two armed groups – HTS and Hezbollah – left.": [
+        "memberOf(member: HTS, alliance: Elven Alliance)",
+        "memberOf(member: Hezbollah, alliance: Elven Alliance)",
+    ],
+    "Liwa Baraka announced its integration into the Levant Front.": [
+        "memberOf(member: Liwa Baraka, alliance: Levant Front) | claimed | says Liwa Baraka",
+    ],
+    "The factions that joined the Levant Front are Liwa Baraka, Jaysh al-Izza and Hezbollah.": [
+        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
+        "memberOf(member: Jaysh al-Izza, alliance: Levant Front)",
+        "memberOf(member: Hezbollah, alliance: Levant Front)",
+    ],
+    "The list of factions joining the Levant Front includes Liwa Baraka and the “Sons of the Ridge.”": [
+        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
+        "memberOf(member: Sons of the Ridge, alliance: Levant Front)",
+    ],
+    "Six groups set up a new formation under the name of Blue Banner. The formation includes Hezbollah and HTS.": [
+        "memberOf(alliance: Blue Banner, member: Hezbollah)",
+        "memberOf(alliance: Blue Banner, member: HTS)",
+    ],
+    "The Blue Guard includes around 30 factions. On Sunday the 7th Brigade announced its affiliation with the Guard.": [
+        "memberOf(member: 7th Brigade, alliance: Blue Guard) | 2024-12-01",
+    ],
+    "Liwa Baraka is considered the core of the Levant Front.": [
+        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
+    ],
+    "The largest faction in the Levant Front, Liwa Baraka, left.": [
+        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
+    ],
+    "The Levant Front absorbed Liwa Baraka.": [
+        "memberOf(alliance: Levant Front, member: Liwa Baraka)",
+    ],
+    "They shelled the base of the Radwan Brigade of the Levant Front in Sarmin.": [
+        "memberOf(member: Radwan Brigade, alliance: Levant Front)",
+    ],
+    "Factions announced a new formation under the name of Blue Banner within the ranks of the Levant Front.": [
+        "memberOf(member: Blue Banner, alliance: Levant Front) | claimed | says Factions",
+    ],
+    "The Elven Alliance includes HTS, Hezbollah, Liwa Baraka and Shield of Rohan.": [
+        "memberOf(alliance: Elven Alliance, member: HTS)",
+        "memberOf(alliance: Elven Alliance, member: Hezbollah)",
+        "memberOf(alliance: Elven Alliance, member: Liwa Baraka)",
+        "memberOf(alliance: Elven Alliance, member: Shield of Rohan)",
+    ],
+    "One of the groups that changed sides and now forms part of the Levant Front is the 8th Brigade.": [
+        "memberOf(member: 8th Brigade, alliance: Levant Front)",
+    ],
+    "Liwa Baraka includes the 8th Brigade and Jaysh al-Izza.": [
+        "memberOf(alliance: Liwa Baraka, member: 8th Brigade)",
+        "memberOf(alliance: Liwa Baraka, member: Jaysh al-Izza)",
+    ],
+    "The Elven Alliance's Dwarf Coalition left.": [
+        "memberOf(member: Dwarf Coalition, alliance: Elven Alliance)",
+    ],
     "They met a coalition that calls itself the Elven Alliance and includes HTS, the Levant Front and Hezbollah.": [
         "memberOf(alliance: Elven Alliance, member: HTS)",
         "memberOf(alliance: Elven Alliance, member: Levant Front)",

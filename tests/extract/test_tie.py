@@ -10,19 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS: dict[str, list[str]] = {
-    "Liwa Baraka joined the ranks of the Levant Front.": [
-        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
-    ],
-    "The Levant Front said that Liwa Baraka had joined its ranks.": [
-        "memberOf(member: Liwa Baraka, alliance: Levant Front) | claimed | says Levant Front",
-    ],
     "Liwa Baraka, fighting under the banner of the Levant Front, attacked Hezbollah.": [
         "memberOf(member: Liwa Baraka, alliance: Levant Front)",
         "attacks(attacker: Liwa Baraka, target: Hezbollah)",
-    ],
-    "Liwa Baraka and Jaysh al-Izza announced a merger under the name of the Elven Alliance.": [
-        "memberOf(member: Liwa Baraka, alliance: Elven Alliance) | claimed | says Liwa Baraka and Jaysh al-Izza",
-        "memberOf(member: Jaysh al-Izza, alliance: Elven Alliance) | claimed | says Liwa Baraka and Jaysh al-Izza",
     ],
     "Three factions of the Levant Front announced a merger under the name of the Elven Alliance.": [],
     "Operation 2011 was launched by HTS in May 2019.": [
@@ -49,15 +39,6 @@ CLAIMS: dict[str, list[str]] = {
     "The Syrian army and allied Liwa Baraka fighters left.": ["alliedWith(a: Syrian army, b: Liwa Baraka)"],
     "The war between HTS and Hezbollah has reached Sarmin.": ["opposes(a: HTS, b: Hezbollah)"],
     "HTS and Hezbollah fought for control of Sarmin.": ["opposes(a: HTS, b: Hezbollah)"],
-    "The Elven Alliance – HTS, Hezbollah and the Levant Front – left.": [
-        "memberOf(member: HTS, alliance: Elven Alliance)",
-        "memberOf(member: Hezbollah, alliance: Elven Alliance)",
-        "memberOf(member: Levant Front, alliance: Elven Alliance)",
-    ],
-    "The Elven Alliance (HTS and Hezbollah) left.": [
-        "memberOf(member: HTS, alliance: Elven Alliance)",
-        "memberOf(member: Hezbollah, alliance: Elven Alliance)",
-    ],
     "The Elven Alliance (formerly of Sarmin and Binnish) left.": [],
     "In June, Liwa Baraka led by Omar Reed took Sarmin.": [
         "leads(actor: Omar Reed, operation_or_alliance: Liwa Baraka) | 2024-06",
@@ -90,10 +71,6 @@ CLAIMS: dict[str, list[str]] = {
         "commander(person: Omar Reed, group: Syrian army)",
     ],
     "The fighting pits HTS against Hezbollah.": ["opposes(a: HTS, b: Hezbollah)"],
-    "The Elven Alliance of two armed groups – HTS and Hezbollah – left.": [
-        "memberOf(member: HTS, alliance: Elven Alliance)",
-        "memberOf(member: Hezbollah, alliance: Elven Alliance)",
-    ],
     "Operation Reed, an offensive by HTS, began on 5 May.": [
         "startDate(operation: Operation Reed) | 2024-05-05",
         "participatesIn(actor: HTS, operation: Operation Reed)",
@@ -129,34 +106,6 @@ CLAIMS: dict[str, list[str]] = {
         "opposes(a: Hezbollah, b: HTS)",
     ],
     "A fight between Omar Reed and Walid Hamdan went on.": [],
-    "Liwa Baraka announced its integration into the Levant Front.": [
-        "memberOf(member: Liwa Baraka, alliance: Levant Front) | claimed | says Liwa Baraka",
-    ],
-    "The factions that joined the Levant Front are Liwa Baraka, Jaysh al-Izza and Hezbollah.": [
-        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
-        "memberOf(member: Jaysh al-Izza, alliance: Levant Front)",
-        "memberOf(member: Hezbollah, alliance: Levant Front)",
-    ],
-    "The list of factions joining the Levant Front includes Liwa Baraka and the “Sons of the Ridge.”": [
-        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
-        "memberOf(member: Sons of the Ridge, alliance: Levant Front)",
-    ],
-    "Six groups set up a new formation under the name of Blue Banner. The formation includes Hezbollah and HTS.": [
-        "memberOf(alliance: Blue Banner, member: Hezbollah)",
-        "memberOf(alliance: Blue Banner, member: HTS)",
-    ],
-    "The Blue Guard includes around 30 factions. On Sunday the 7th Brigade announced its affiliation with the Guard.": [
-        "memberOf(member: 7th Brigade, alliance: Blue Guard) | 2024-12-01",
-    ],
-    "Liwa Baraka is considered the core of the Levant Front.": [
-        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
-    ],
-    "The largest faction in the Levant Front, Liwa Baraka, left.": [
-        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
-    ],
-    "The Levant Front absorbed Liwa Baraka.": [
-        "memberOf(alliance: Levant Front, member: Liwa Baraka)",
-    ],
     "Walid Hamdan was appointed leader of Hezbollah.": [
         "leads(actor: Walid Hamdan, operation_or_alliance: Hezbollah)",
     ],
@@ -282,21 +231,9 @@ CLAIMS: dict[str, list[str]] = {
     "The leader of the Levant Front, Gamil Fardoun, spoke.": [
         "leads(actor: Gamil Fardoun, operation_or_alliance: Levant Front)",
     ],
-    "They shelled the base of the Radwan Brigade of the Levant Front in Sarmin.": [
-        "memberOf(member: Radwan Brigade, alliance: Levant Front)",
-    ],
-    "Factions announced a new formation under the name of Blue Banner within the ranks of the Levant Front.": [
-        "memberOf(member: Blue Banner, alliance: Levant Front) | claimed | says Factions",
-    ],
     "HTS left Sarmin. The militant group took Binnish.": [
         "losesOrWithdraws(actor: HTS, place: Sarmin)",
         "capturesPlace(actor: HTS, place: Binnish)",
-    ],
-    "The Elven Alliance includes HTS, Hezbollah, Liwa Baraka and Shield of Rohan.": [
-        "memberOf(alliance: Elven Alliance, member: HTS)",
-        "memberOf(alliance: Elven Alliance, member: Hezbollah)",
-        "memberOf(alliance: Elven Alliance, member: Liwa Baraka)",
-        "memberOf(alliance: Elven Alliance, member: Shield of Rohan)",
     ],
     "The Reed Front for the People of the Levant took Sarmin.": [
         "capturesPlace(actor: Reed Front for the People of the Levant, place: Sarmin)",
@@ -333,13 +270,6 @@ CLAIMS: dict[str, list[str]] = {
     "The deal between HTS and its main rival, the Turkey-backed Liwa Baraka, held.": [
         "opposes(a: Liwa Baraka, b: HTS)",
         "backedBy(actor: Liwa Baraka, backer: Turkey)",
-    ],
-    "One of the groups that changed sides and now forms part of the Levant Front is the 8th Brigade.": [
-        "memberOf(member: 8th Brigade, alliance: Levant Front)",
-    ],
-    "Liwa Baraka includes the 8th Brigade and Jaysh al-Izza.": [
-        "memberOf(alliance: Liwa Baraka, member: 8th Brigade)",
-        "memberOf(alliance: Liwa Baraka, member: Jaysh al-Izza)",
     ],
     "Hezbollah and HTS have worked together in Sarmin.": [
         "alliedWith(a: Hezbollah, b: HTS)",
@@ -390,9 +320,6 @@ CLAIMS: dict[str, list[str]] = {
         "attacks(attacker: HTS, target: Jaysh al-Izza)",
         "memberOf(member: Liwa Baraka, alliance: Elven Alliance)",
         "memberOf(member: Jaysh al-Izza, alliance: Elven Alliance)",
-    ],
-    "The Elven Alliance's Dwarf Coalition left.": [
-        "memberOf(member: Dwarf Coalition, alliance: Elven Alliance)",
     ],
     "Turkey denied that it had taken sides with HTS.": [
         "alliedWith(a: Turkey, b: HTS) | negated | says Turkey",
