@@ -40,14 +40,18 @@ class Atlas:
 
     def spoken_of(self, noun: Node) -> Record | None:
         """The place that "the city" means, or "the country" in a text that names it as a place."""
-        registry = self.resolver.ground.registry
         if noun.lower == "country":
-            country = registry.named_place(registry.nation or "")
-            return country if country and country.type in PLACES else None
+            return self.country()
         if noun.content is not None or noun.lower not in self.words("settlements"):
             return None
         found = (filler.record for filler in self.resolver.fillers(self.tree, noun.index))
         return next((record for record in found if record and record.type in PLACES), None)
+
+    def country(self) -> Record | None:
+        """The country that the text is about, where it names it as a place."""
+        registry = self.resolver.ground.registry
+        country = registry.named_place(registry.nation or "")
+        return country if country and country.type in PLACES else None
 
     def around(self, node: Node, depth: int = 0) -> Record | None:
         """The place that a phrase means: "Idlib", "the Luhansk region", "the south of Idlib", "Idlib's south"."""

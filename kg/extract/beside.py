@@ -53,7 +53,10 @@ class Beside(Atlas):
         return next((entry for entry in above if entry.type == "Governorate"), None)
 
     def _seat(self, noun: Node) -> Iterator[tuple[Node, Record, Record]]:
-        """The town that "Y's |capital, X" and "the |capital of Y, X" are followed by; "the Y |capital of X"."""
+        """The town that "Y's |capital, X" and "the |capital of Y, X" are followed by; "the Y |capital of X".
+
+        "The |capital, X" alone is that of the country.
+        """
         tree = self.tree
         whose = tree.children(noun.index, "nmod:poss")
         if noun.relation == "conj" and any(n.lower == "its" for n in whose):
@@ -66,6 +69,8 @@ class Beside(Atlas):
         else:
             named = self._named_after(below[0] if below else noun)
         outer = around or next((place for n in (*whose, *below) if (place := self.place(n) or self.spoken_of(n))), None)
+        alone = not (whose or beside or below) and noun.lower == "capital" and self.tree[noun.index - 1].lower == "the"
+        outer = outer or (self.country() if alone else None)
         new = self.resolver.ground.registry.of(named.content) if named and outer and is_name(named.content) else None
         if new:
             new.type = new.type or "Location"

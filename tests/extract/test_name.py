@@ -207,7 +207,7 @@ KNOWN = {
     "They took Russian military bases.": [("Russian", "demonym")],
     "They left Daraa al-Balad.": [("Daraa al-Balad", "Location")],
     "They left Aleppo's mosque.": [("Aleppo", "Location")],
-    "They left the countryside of Bree village.": [("countryside of Bree village", "Location")],
+    "They left the countryside of Bree village.": [("countryside of Bree", "Location")],
     "They met Syrian and Turkish men.": [("Syrian", "demonym"), ("Turkish", "demonym")],
     "Turkish Gimli left.": [("Turkish", "demonym"), ("Gimli", None)],
     "Turkey and Hezbollah left.": [("Turkey", "Location"), ("Hezbollah", "Faction")],

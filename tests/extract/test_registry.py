@@ -64,10 +64,7 @@ ENTITIES: dict[str, list[tuple[str, str, tuple[str, ...], bool, str | None]]] = 
         ("Sarmin", "Location", (), False, "sarmin"),
         ("Russia", "Location", (), False, "russia"),
     ],
-    "They left Marhuna village. They fled into Marhouna.": [
-        ("Marhuna village", "Location", (), False, None),
-        ("Marhouna", "Location", (), False, None),
-    ],
+    "They left Marhuna village. They fled into Marhouna.": [("Marhouna", "Location", ("Marhuna",), False, None)],
     "They fled into Marhuna. They stayed in Marhouna.": [("Marhouna", "Location", ("Marhuna",), False, None)],
     "They met Gimli.": [],
 }

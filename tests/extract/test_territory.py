@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS: dict[str, list[str]] = {
+    "A rebellion in northern Mali triggered a coup in the capital, Bamako. Mali asked for help.": [
+        "located(place: Bamako, in_place: Mali)",
+    ],
     "It said two children were among the latest deaths.": ["killed(victim_group: children) | 2..2 children"],
     "Clashes have raged since Monday in Sarmin between HTS and Hezbollah.": [
         "opposes(a: HTS, b: Hezbollah) | 2024-12-02",
@@ -169,7 +172,7 @@ CLAIMS: dict[str, list[str]] = {
     ],
     "Sarmin fell under HTS control.": ["capturesPlace(place: Sarmin, actor: HTS)"],
     "Russia's defence ministry said its forces captured Bree town.": [
-        "capturesPlace(actor: Russia, place: Bree town) | claimed | says Russia's defence ministry",
+        "capturesPlace(actor: Russia, place: Bree) | claimed | says Russia's defence ministry",
     ],
     "The trade ministry said its forces captured Sarmin.": [],
     "HTS took Sarmin and Binnish, which lie in Idlib province, as well as Kafr Hamra.": [
