@@ -119,7 +119,7 @@ SCENES = (
         ("Libya", "Cairo"),
         {"Tripoli": "tripoli", "Tarhuna": "tarhuna", "Sirte": "sirte", "Gharyan": "gharyan", "Ain Zara": "ain-zara"},
     ),
-    Scene(("Ethiopia", "Cairo"), {"Mekelle": OPEN, "Gondar": OPEN, "Adwa": OPEN}),
+    Scene(("Ethiopia", "Cairo"), {"Mekelle": "mekelle", "Gondar": "gondar", "Adwa": "adwa"}),
     Scene(("Aleppo",), {"Doha": "doha", "Beirut": "beirut", "Moscow": "moscow", "Riyadh": "riyadh", "Amman": "amman"}),
     Scene((), {"Nayrab": OPEN, "Dana": OPEN, "Kafr Hamra": OPEN}),
     Scene(("Syria",), {"Sarmada": "sarmada"}),

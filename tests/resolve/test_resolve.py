@@ -166,7 +166,7 @@ SPLIT = """
 
 def test_a_split_gives_the_name_in_some_articles_to_another_entity(tmp_path: Path) -> None:
     both = [article(slug, named("National Liberation Army", "Faction", short))
-            for slug, short in (("one", "ELN"), ("two", "UÇK"))]  # fmt: skip
+            for slug, short in (("one", "PLN"), ("two", "UÇK"))]  # fmt: skip
     found = resolved(*both, text=SPLIT, tmp_path=tmp_path)
     assert iris(found) == ["faction/national-liberation-army", "faction/national-liberation-army-uck"]
     assert found.linked[1].entities["e0"].name == "National Liberation Army (UÇK)"
