@@ -139,7 +139,7 @@ class _Fields:
         return Frame(
             id=document.word(values["id"]),
             claim=claim,
-            verbs=tuple(verb_trigger(text) for text in self._words("verbs")),
+            verbs=self._verbs(),
             nouns=tuple(noun_trigger(text) for text in self._words("nouns")),
             roles=roles,
             needs=self._needs(roles),
@@ -153,6 +153,12 @@ class _Fields:
 
     def _words(self, name: str) -> list[str]:
         return self.document.words(self.values[name]) if name in self.values else []
+
+    def _verbs(self) -> tuple[Trigger, ...]:
+        try:
+            return tuple(verb_trigger(text) for text in self._words("verbs"))
+        except ValueError as error:
+            raise self.document.error(self.values["verbs"], str(error)) from None
 
     def _flag(self, name: str) -> bool:
         node = self.values.get(name)

@@ -52,6 +52,9 @@ class Trigger:
 def verb_trigger(text: str) -> Trigger:
     """A verb with what belongs to it.
 
+    Raises:
+        ValueError: two of its words are neither prepositions nor particles, so which is its noun is not told.
+
     >>> verb_trigger("take control of")
     Trigger(text='take control of', head='take', noun='control', rest=('of',), case=None, be=False)
     >>> verb_trigger("pull out of").rest
@@ -65,6 +68,8 @@ def verb_trigger(text: str) -> Trigger:
         head, *rest = rest
         return Trigger(text, head, None, tuple(rest), case, be=True)
     nouns = [word for word in rest if word not in PREPOSITIONS | PARTICLES]
+    if len(nouns) > 1:
+        raise ValueError(f"'{text}' has more than one noun: {', '.join(nouns)}; wanted a verb and one noun at most")
     noun = nouns[0] if nouns else None
     if noun:
         rest.remove(noun)

@@ -150,6 +150,10 @@ FRAMES = {
     "no needs": (FRAME.replace("  needs: [actor, place]\n", ""), "1: frame 'take' has no 'needs'"),
     "no id": (FRAME.replace("id: take\n  ", ""), "1: frame '?' has no 'id'"),
     "no trigger": (FRAME.replace("  verbs: [take]\n", ""), "1: frame 'take' has neither verbs nor nouns"),
+    "a verb with two nouns": (
+        FRAME.replace("[take]", '["take whole control of"]'),
+        "3: 'take whole control of' has more than one noun: whole, control; wanted a verb and one noun at most",
+    ),
     "empty triggers": (FRAME.replace("[take]", "[]"), "3: empty list found, a list of words wanted"),
     "an unknown claim type": (
         FRAME.replace("capturesPlace", "capturePlace"),
