@@ -49,9 +49,11 @@ class Atlas:
 
     def country(self) -> Record | None:
         """The country that the text is about, where it names it as a place."""
-        registry = self.resolver.ground.registry
-        country = registry.named_place(registry.nation or "")
-        return country if country and country.type in PLACES else None
+        return self._country(self.resolver.ground.registry.nation)
+
+    def _country(self, name: str | None) -> Record | None:
+        country = self.resolver.ground.registry.named_place(name or "")
+        return country if country and country.type == "Location" else None
 
     def around(self, node: Node, depth: int = 0) -> Record | None:
         """The place that a phrase means: "Idlib", "the Luhansk region", "the south of Idlib", "Idlib's south"."""
@@ -127,8 +129,7 @@ class Atlas:
         mention = adjective.content
         if not isinstance(mention, Mention) or not mention.demonym or adjective.compound:
             return None
-        record = self.resolver.ground.registry.named_place(mention.country or "")
-        return record if record and record.type == "Location" else None
+        return self._country(mention.country)
 
     def is_part_of(self, node: Node) -> bool:
         """Is the name before "district of X" that of the district, and not "the X suburb of" that of the town?"""

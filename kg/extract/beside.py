@@ -137,7 +137,8 @@ class Beside(Atlas):
         """What stands after a possessor and adjectives, wherever it hangs: "Y's northern, rugged |province of X"."""
         following = self.tree[node.index + 2 : node.index + 2 + _ADJECTIVES]
         told = (n for n in following if n.tag != "JJ" and n.lower not in self.words("directions"))
-        return [n for n in [next(told, None)] if n and is_name(n.content)]
+        owned = next(told, None)
+        return [owned] if owned and is_name(owned.content) else []
 
     def _after_comma(self, node: Node) -> Iterator[tuple[Node, Record, Record]]:
         """ "X, Y Province", "X, northern Z,", "X (southern Z)", "X, Y district, Z Province", not in a list."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.mention import PLACES, Mention
-from kg.extract.parse.attach import is_name
+from kg.extract.mention import Mention
+from kg.extract.parse.attach import is_place
 from kg.extract.phrase.filler import GROUP, PEOPLE, PLACE
 from kg.extract.phrase.owner import owner
 
@@ -101,7 +101,7 @@ class Fitter:
     def _somewhere(self, index: int) -> bool:
         """Does a phrase say where the places are: "villages |in southern Syria"?"""
         phrases = self.tree.children(index, "nmod")
-        return any(is_name(n.content) and n.content.type in PLACES and self.tree.case(n.index) == "in" for n in phrases)
+        return any(is_place(n.content) and self.tree.case(n.index) == "in" for n in phrases)
 
     def _definite(self, filler: Filler) -> bool:
         """Is a described place one place ("the spinning mill", "a camp"), or so many ("about 25 locations")?"""

@@ -75,13 +75,12 @@ class Objections:
 
     def _founds(self, hit: Hit) -> bool:
         """Is it told what came of those who merged: "X merged with Y |to form Z", "Z, |formed when X merged with Y"?"""
+        if hit.frame.claim != "memberOf" or not hit.verbal or "founded" in hit.frame.roles["alliance"][0]:
+            return False
         founding, node = self.resolver.ground.lexicon.forms("groups", "founding"), self.tree[hit.node]
-        around = [
-            *self.tree.children(hit.node, "advcl", "xcomp"),
-            *([self.tree[node.head]] if node.relation == "advcl" else []),
-        ]
-        founded = hit.frame.claim == "memberOf" and "founded" in hit.frame.roles["alliance"][0]
-        return hit.frame.claim == "memberOf" and hit.verbal and not founded and any(n.lower in founding for n in around)
+        around = self.tree.children(hit.node, "advcl", "xcomp")
+        around += [self.tree[node.head]] if node.relation == "advcl" else []
+        return any(n.lower in founding for n in around)
 
     def _said_beside(self, hit: Hit) -> bool:
         """Is a deed no more than what kind a place is: "in recently |captured Sarmin", not "the captured towns are"?"""

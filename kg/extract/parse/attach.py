@@ -32,6 +32,11 @@ def is_name(content: Content | None) -> TypeGuard[Mention]:
     return isinstance(content, Mention) and not content.demonym
 
 
+def is_place(content: Content | None) -> TypeGuard[Mention]:
+    """Is it the name of a place?"""
+    return is_name(content) and content.type in PLACES
+
+
 def names_addressed(tree: Tree) -> None:
     """Reports address nobody, so a name set off is a subject: "Turkey, the main backer of X, sent troops".
 

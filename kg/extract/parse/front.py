@@ -96,35 +96,6 @@ def verbs_taken_for_modifiers(tree: Tree, acts: Callable[[Node], bool]) -> None:
             return
 
 
-def sentences_after_phrases(tree: Tree, acts: Callable[[Node], bool]) -> None:
-    """A participle is the verb of a sentence that has but a phrase before: "As part of it, rebels [attacked] X."."""
-    top = tree.top
-    if top is None or top.tag.startswith(("VB", "MD")) or tree.children(top.index, "cop", "nsubj"):
-        return
-    if not any(node.text == "." for node in tree[-2:]) or not tree[0].tag.startswith(("IN", "VBG")):
-        return
-    for verb in tree:
-        noun = tree[verb.head]
-        if verb.tag not in ("VBN", "VBD") or verb.relation != "acl" or noun.index > verb.index or not acts(noun):
-            continue
-        said_of = _name_described(tree, noun)
-        subject = said_of or noun
-        following = tree.after(verb.index)
-        if following is None or following.lower == "by" or tree.children(verb.index, "aux", "mark"):
-            continue
-        if (said_of is None and _bracketed(tree, verb)) or not after_comma(tree, subject):
-            continue
-        tree.move(verb.index, verb.index, "root")
-        verb.tag = "VBD"
-        if said_of:
-            tree.move(said_of.index, verb.index, "nsubj")
-            tree.move(noun.index, said_of.index, "appos")
-        else:
-            tree.move(noun.index, verb.index, "nsubj")
-        tree.move(top.index, verb.index, "obl")
-        return
-
-
 def _name_described(tree: Tree, noun: Node) -> Node | None:
     """The name before the comma before a noun's article: "[HTS], the largest group, left"."""
     article = tree.child(noun.index, "det")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.collective import Collective
 from kg.extract.date import Date
 from kg.extract.mention import GROUPS, PLACES
-from kg.extract.parse.attach import is_name
+from kg.extract.parse.attach import is_name, is_place
 from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def lists_taken_for_appositions(tree: Tree, sites: Collection[str]) -> None:
         first = tree[noun.head]
         after = [*tree.children(noun.index, "conj"), *tree.children(first.index, "conj")]
         listed = next((n for n in after if n.index > noun.index), None)
-        place = is_name(first.content) and first.content.type in PLACES and noun.lower in sites
+        place = is_place(first.content) and noun.lower in sites
         common = noun.content is None and (place or first.content is None) and noun.tag[:2] == first.tag[:2] == "NN"
         if noun.relation != "appos" or not common or listed is None or tree.child(listed.index, "det") is None:
             continue

@@ -69,7 +69,6 @@ from kg.extract.parse.figure import (
 from kg.extract.parse.front import (
     events_without_verb,
     main_verbs_after_launches,
-    sentences_after_phrases,
     sentences_after_places,
     sentences_without_verb,
     subjects_before_verbs,
@@ -238,7 +237,6 @@ class Repairer:
         verbs_after_what_is_said_of_names(tree, self.lexicon)
         verbs_taken_for_compounds(tree, self._acts, self.lexicon)
         sentences_without_verb(tree, self._does)
-        sentences_after_phrases(tree, self._does)
         sentences_after_places(tree)
         main_verbs_after_launches(tree)
         verbs_taken_for_modifiers(tree, self._fights)

@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from kg.extract.mention import PLACES
-from kg.extract.parse.attach import is_name
+from kg.extract.parse.attach import is_name, is_place
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -74,16 +74,12 @@ def places_in_places(tree: Tree) -> None:
         row = [tree[case.index + 1]]
         while row[-1].index + 2 < len(tree) and tree[row[-1].index + 1].text == ",":
             row.append(tree[row[-1].index + 2])
-        places = list(takewhile(_is_place, row))
+        places = list(takewhile(lambda node: is_place(node.content), row))
         listed = any(node.tag == "CC" for node in (row[-1], *tree[row[-1].index + 1 : row[-1].index + 2]))
         if len(places) < 2 or listed or places[-1].relation.startswith(_OF_OTHERS):
             continue
         for inner, outer in pairwise(places):
             tree.move(outer.index, inner.index, "nmod:unmarked")
-
-
-def _is_place(node: Node) -> bool:
-    return is_name(node.content) and node.content.type in PLACES
 
 
 def rows_past_regions(tree: Tree) -> None:
@@ -125,7 +121,7 @@ def _right_before(tree: Tree, region: Node) -> Node | None:
 def _region_of(tree: Tree, node: Node) -> Node | None:
     """A node if it is a place: a name, or a noun right after one as in "Y |district"."""
     named = node if node.content is not None or not node.tag.startswith("NN") else tree[node.index - 1]
-    return node if is_name(named.content) and named.content.type in PLACES else None
+    return node if is_place(named.content) else None
 
 
 def _start_of_row(tree: Tree, index: int) -> int:
@@ -151,7 +147,7 @@ def _has_article(tree: Tree, node: Node) -> bool:
 
 
 def _is_site(node: Node, sites: Collection[str]) -> bool:
-    return node.lower in sites or (is_name(node.content) and node.content.type in PLACES)
+    return node.lower in sites or is_place(node.content)
 
 
 def places_past_times(tree: Tree) -> None:
@@ -184,14 +180,15 @@ def places_past_distances(tree: Tree, lengths: Collection[str]) -> None:
             tree.move(item.index, first.index, "conj")
 
 
+_ASIDE = ("appos", "conj", "dep", "nmod:unmarked", "obl:unmarked")
+"""Relations that the parser gives what is said beside a noun."""
+
+
 def means_past_owners(tree: Tree) -> None:
     """What follows "with" after whose thing it is was the means: "destroyed tanks of X with |missiles"."""
     for means in tree:
         whose = tree[means.head]
-        owner, aside = (
-            whose.relation == "nmod",
-            whose.relation in ("appos", "conj", "dep", "nmod:unmarked", "obl:unmarked"),
-        )
+        owner, aside = whose.relation == "nmod", whose.relation in _ASIDE
         if not (owner or aside) or tree.case(means.index) != "with":
             continue
         case = tree.child(means.index, "case", "mark")
@@ -210,6 +207,5 @@ def places_past_agents(tree: Tree, strikes: Collection[str]) -> None:
         if agent.relation != "obl:agent" or not verb.relation.startswith("acl") or tree[verb.head].lower not in strikes:
             continue
         for place in tree.children(agent.index, "nmod"):
-            known = is_name(place.content) and place.content.type in PLACES
-            if known and tree.case(place.index) in ("in", "on", "near", "at"):
+            if is_place(place.content) and tree.case(place.index) in ("in", "on", "near", "at"):
                 tree.move(place.index, verb.index, "obl")

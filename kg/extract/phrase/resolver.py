@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
 from kg.extract.mention import GROUPS, PLACES, Mention
-from kg.extract.parse.attach import is_name
+from kg.extract.parse.attach import is_name, is_place
 from kg.extract.phrase.armoury import Armoury
 from kg.extract.phrase.breakdown import parts, shares
 from kg.extract.phrase.common import common, last_group
@@ -176,7 +176,7 @@ class Resolver:
         wide = described.text.split()[-1].lower() in places("places", "regions") | places("places", "parts_of_a_region")
         before = [node.index for node in tree.children(noun.head, "case") if node.lower == "in"]
         town = tree[before[0] - 1] if before and before[0] else noun
-        known = is_name(town.content) and town.content.type in PLACES
+        known = is_place(town.content)
         return town.index if settlement and wide and known else None
 
     def _noun(self, tree: Tree, node: Node, depth: int) -> list[Filler]:
