@@ -43,8 +43,8 @@ bench: $(VENV)/measurable ## measure what README.md and docs/ state (wants wrk)
 conformance: $(VENV)/testable ## run the W3C SPARQL suites against the service (SUITE=DIR)
 	@$(BIN)/python -W ignore -m tests.conformance $(SUITE)
 
-model: $(VENV)/testable ## train the language model that extraction uses (TREEBANK=)
-	@$(BIN)/python -m kg.extract.train $(TREEBANK)
+model: $(VENV)/testable ## train the language model that extraction uses (TREEBANK= VECTORS=)
+	@$(BIN)/python -m kg.extract.train $(TREEBANK) $(VECTORS)
 
 pins: $(VENV)/testable ## write the versions in .venv to .ci/constraints.txt
 	@{ sed -n '/^#/p' .ci/constraints.txt; $(BIN)/pip freeze --exclude-editable; } > $(VENV)/pins

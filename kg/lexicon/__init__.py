@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from kg.lexicon.document import read_document
 from kg.lexicon.frame import Example, Frame, frames
-from kg.lexicon.inflection import inflections, stand_ins
+from kg.lexicon.inflection import inflections
 from kg.lexicon.schema import SCHEMA
 from kg.lexicon.trigger import Trigger
 from kg.lexicon.words import joined
@@ -189,11 +189,6 @@ class Lexicon:
     def succeeding(self) -> frozenset[str]:
         """The forms of the verbs whose subject becomes what their object was: "succeeded X as leader"."""
         return frozenset(form for verb in self.words("verbs", "succeeding") for form in self.inflections(verb))
-
-    @cached_property
-    def stand_ins(self) -> dict[str, str]:
-        """Verb forms that the parser hardly knows, and the same forms of verbs that it knows."""
-        return stand_ins([self.inflections(verb) for verb in self.words("parser", "like_capture")])
 
 
 def read_lexicon(directory: Path | None = None, *, packs: Iterable[Path] = ()) -> Lexicon:

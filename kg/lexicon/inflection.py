@@ -31,20 +31,3 @@ def _regular(verb: str, *, stem: str) -> tuple[str, str, str]:
         return verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
     third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
     return third, stem + "ed", stem + "ing"
-
-
-def stand_ins(verbs: Sequence[Sequence[str]]) -> dict[str, str]:
-    """For each form of each verb, the same form of "capture", or of "take" where past and participle differ.
-
-    A parser that hardly knows "overran" knows "took".
-
-    >>> stand_ins([("shell", "shells", "shelled", "shelling")])["shelled"]
-    'captured'
-    """
-    found: dict[str, str] = {}
-    for base, third, past, *others in verbs:
-        participle, progressive = (others[0], others[-1]) if len(others) > 1 else (past, others[0])
-        regular = past == participle
-        found[base], found[third], found[progressive] = "capture", "captures", "capturing"
-        found[past], found[participle] = ("captured", "captured") if regular else ("took", "taken")
-    return found

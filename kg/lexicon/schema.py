@@ -49,8 +49,8 @@ SCHEMA: dict[str, dict[str, Kind]] = {
         ),
     },
     "parser": {
-        **dict.fromkeys(("stand_ins", "shown_names"), "names"),
-        **_words("like_capture compounds place_kinds group_kinds titles fighting"),
+        "shown_names": "names",
+        **_words("compounds place_kinds group_kinds titles fighting"),
     },
     "people": _words("nouns fighters losing suffering mutual civil marked kin remains identifying"),
     "places": {

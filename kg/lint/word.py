@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
     from kg.lexicon.document import Value
 
-_FORMS = (("verbs", "irregular"), ("verbs", "doubling"), ("parser", "like_capture"))
-"""Lists of verbs that only say how a verb is spelled or parsed."""
+_FORMS = (("verbs", "irregular"), ("verbs", "doubling"))
+"""Lists of verbs that only say how a verb is spelled."""
 Lines = dict[tuple[str, ...], int]
 
 
@@ -76,7 +76,7 @@ def _used_verbs(lexicon: Lexicon) -> frozenset[str]:
         if (file, name) not in _FORMS and isinstance(value, list)
         for word in value
     }
-    return frozenset(triggers | listed | {*lexicon.words("parser", "like_capture")})
+    return frozenset(triggers | listed)
 
 
 def pack_findings(lexicon: Lexicon, packs: Sequence[Path]) -> Iterator[Finding]:

@@ -21,17 +21,6 @@ def kind(word: str) -> str | None:
 
 
 REPAIRS = {
-    """ "HTS launches strikes, bombing BINNISH": what is listed with the verb is what the gerund is done to.""": (
-        """
-        HTS NNP nsubj 1
-        launches VBZ root 1
-        strikes NNS obj 1
-        , , punct 4
-        bombing VBG conj 1
-        BINNISH NNP conj 1
-        """,
-        {"bombing": ("advcl", "launches"), "BINNISH": ("obj", "bombing")},
-    ),
     """ "which groups together HTS": a second subject after the verb is its object.""": (
         """
         Front NNP root 0
@@ -43,18 +32,6 @@ REPAIRS = {
         HTS NNP nsubj 3
         """,
         {"HTS": ("obj", "groups")},
-    ),
-    """ "Affiliated with HTS led by Ali": what stands after a preposition is no subject.""": (
-        """
-        They PRP nsubj 1
-        affiliated VBN root 1
-        with IN case 3
-        HTS NNP nsubj 4
-        led VBD advcl 1
-        by IN case 6
-        Ali NNP obl:agent 4
-        """,
-        {"HTS": ("obl", "affiliated"), "led": ("acl", "HTS")},
     ),
     """ "rebels, fighting with HTS, seized BINNISH": a gerund that has a subject stays the verb.""": (
         """
@@ -122,14 +99,6 @@ REPAIRS = {
         """,
         {"Forces": ("nsubj", "hit")},
     ),
-    """ "HTS bombed towns": a participle right after a group is its verb.""": (
-        """
-        HTS NNP nsubj 0
-        bombed JJ amod 2
-        towns NNS root 2
-        """,
-        {"bombed": ("root", "bombed"), "towns": ("obj", "bombed"), "HTS": ("nsubj", "bombed")},
-    ),
     """ "The rebels bombed town": with an article before it a participle is one.""": (
         """
         The DT det 3
@@ -167,29 +136,6 @@ REPAIRS = {
             "HTS": ("obl", "linked"),
         },
     ),
-    """ "After the army withdrew": a clause, not a phrase.""": (
-        """
-        HTS NNP nsubj 1
-        left VBD root 1
-        after IN case 5
-        the DT det 5
-        army NN compound 5
-        withdrew VBD obl 1
-        """,
-        {"withdrew": ("advcl", "left"), "after": ("mark", "withdrew"), "army": ("nsubj", "withdrew")},
-    ),
-    """ "X took Y, and the army said it left": what stands before "and" is not said.""": (
-        """
-        HTS NNP nsubj 1
-        took VBD ccomp 6
-        SARMIN NNP obj 1
-        and CC cc 6
-        the DT det 5
-        army NN nsubj 6
-        said VBD root 6
-        """,
-        {"took": ("root", "took"), "said": ("conj", "took")},
-    ),
     """ "Said that X had killed ten, destroyed two": both were said.""": (
         """
         Residents NNS nsubj 1
@@ -203,19 +149,6 @@ REPAIRS = {
         """,
         {"destroyed": ("conj", "killed")},
     ),
-    """ "Told Y that X took Z and destroyed W": told, not said of the hearer.""": (
-        """
-        Residents NNS nsubj 1
-        told VBD root 1
-        HTS NNP obj 1
-        that IN mark 5
-        rebels NNS nsubj 5
-        took VBD acl:relcl 2
-        SARMIN NNP obj 5
-        destroyed VBD acl 2
-        """,
-        {"took": ("ccomp", "told"), "destroyed": ("conj", "took")},
-    ),
     """ "X said civilians were killed": the noun between is the subject of the second verb.""": (
         """
         HTS NNP nsubj 1
@@ -226,16 +159,6 @@ REPAIRS = {
         """,
         {"said": ("root", "said"), "killed": ("ccomp", "said"), "civilians": ("nsubj:pass", "killed")},
     ),
-    """ "Forcing people to flee": the bare verb is what they are made to do.""": (
-        """
-        Shelling NN nsubj 1
-        left VBD root 1
-        people NNS obj 1
-        to TO case 4
-        flee VB obl 0
-        """,
-        {"flee": ("xcomp", "left"), "to": ("mark", "flee")},
-    ),
     """ "Soldiers and X mercenaries left": the name belongs to the second subject.""": (
         """
         Soldiers NNS nsubj 4
@@ -245,41 +168,6 @@ REPAIRS = {
         left VBD root 4
         """,
         {"mercenaries": ("conj", "Soldiers"), "HTS": ("compound", "mercenaries"), "and": ("cc", "mercenaries")},
-    ),
-    """ "Factions in the south seized X": the preposition belongs to the phrase between.""": (
-        """
-        Factions NNS root 0
-        in IN case 4
-        the DT det 4
-        south NN nsubj 4
-        seized VBD nmod 0
-        SARMIN NNP obj 4
-        """,
-        {"seized": ("root", "seized"), "Factions": ("nsubj", "seized"), "south": ("nmod", "Factions")},
-    ),
-    """ "Holds X and Y, both ceded by": "both" are the names before it.""": (
-        """
-        Rebels NNS nsubj 1
-        hold VBP root 1
-        SARMIN NNP obj 1
-        and CC cc 4
-        BINNISH NNP conj 2
-        , , punct 6
-        both DT dep 1
-        ceded VBN acl 6
-        """,
-        {"both": ("appos", "SARMIN")},
-    ),
-    """ "Killed ten men, destroyed two tanks": a participle before a number is a verb.""": (
-        """
-        HTS NNP nsubj 1
-        killed VBD root 1
-        men NNS obj 1
-        destroyed VBN amod 5
-        two CD nummod 5
-        tanks NNS conj 2
-        """,
-        {"destroyed": ("conj", "killed"), "tanks": ("obj", "destroyed")},
     ),
 }
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.parse.parser import MODEL
-from kg.extract.parse.syntax import AT_ONCE, Syntax
+from kg.extract.parse.syntax import AT_ONCE, Syntax, pipeline
 from kg.extract.parse.vector import Vectors
 
 SENTENCES = (
@@ -27,22 +26,22 @@ def syntax() -> Syntax:
 
 
 @pytest.fixture(scope="module")
-def pipeline() -> Language:
-    return spacy.load(MODEL)
+def spacys() -> Language:
+    return pipeline(MODEL)
 
 
-def test_words_in_their_sentences_have_the_vectors_of_spacy(pipeline: Language) -> None:
-    docs = [Doc(pipeline.vocab, row) for row in ROWS]
-    component = pipeline.get_pipe("tok2vec")
-    ours, theirs = Vectors.of(component.model)(docs), component.predict(docs)
-    assert [vectors.shape for vectors in ours] == [(len(row), 96) for row in ROWS]
+def test_words_in_their_sentences_have_the_vectors_of_spacy(spacys: Language) -> None:
+    docs = [Doc(spacys.vocab, row) for row in ROWS]
+    component = spacys.get_pipe("tok2vec")
+    ours, theirs = Vectors.of(component.model, spacys.vocab)(docs), component.predict(docs)
+    assert [vectors.shape for vectors in ours] == [(len(row), 128) for row in ROWS]
     for vectors, expected in zip(ours, theirs, strict=True):
         np.testing.assert_allclose(vectors, expected, atol=1e-4)
 
 
-def test_sentences_have_the_tags_and_trees_of_spacy_however_many_there_are(syntax: Syntax, pipeline: Language) -> None:
+def test_sentences_have_the_tags_and_trees_of_spacy_however_many_there_are(syntax: Syntax, spacys: Language) -> None:
     rows = ROWS * (AT_ONCE // len(ROWS) + 1)
-    docs = pipeline.pipe([Doc(pipeline.vocab, row) for row in rows])
+    docs = spacys.pipe([Doc(spacys.vocab, row) for row in rows])
     expected = [[(token.tag_, token.dep_.replace("ROOT", "root"), token.head.i) for token in doc] for doc in docs]
     assert list(syntax.analyses(rows)) == expected
 

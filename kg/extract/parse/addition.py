@@ -9,8 +9,6 @@ from kg.extract.parse.attach import is_name
 from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from kg.extract.tree import Node, Tree
 
 _FEWEST = 2
@@ -42,18 +40,6 @@ def lists_after_as_well_as(tree: Tree) -> None:
 def _is_counted(tree: Tree, node: Node) -> bool:
     """Is it a noun with a number: "nine |trucks"?"""
     return node.content is None and node.tag.startswith("NN") and tree.child(node.index, "nummod") is not None
-
-
-def names_after_in_addition_to(tree: Tree) -> None:
-    """A name after "in addition to" goes on with a list too: "Took X and Z, in addition to the village of |Y"."""
-    for node in tree:
-        addition = tree[node.head]
-        if addition.lower != "addition" or not is_name(node.content) or tree.case(node.index) != "to":
-            continue
-        names = (n for n in reversed(tree[: addition.index - 1]) if is_name(n.content))
-        listed = next((n for n in names if n.relation in ("obj", "nmod", "obl", "conj") and _alike(n, node)), None)
-        if listed:
-            tree.move(node.index, tree.first_listed(listed).index, "conj")
 
 
 def _alike(one: Node, other: Node) -> bool:
@@ -90,21 +76,6 @@ def _set_off_from(tree: Tree, sign: Node) -> Node | None:
     return noun if noun.tag == "NNS" and noun.content is None else before
 
 
-def fringes_in_lists(tree: Tree, fringes: Collection[str]) -> None:
-    """What is around a place is another place of a list: "Hit X, the eastern |outskirts of Y, as well as Z"."""
-    for fringe in tree:
-        place = tree[fringe.head]
-        if fringe.relation != "appos" or fringe.lower not in fringes or not is_name(place.content):
-            continue
-        whose = next((n for n in tree.children(fringe.index, "nmod") if is_name(n.content)), fringe)
-        following = tree.after(whose.index)
-        following = tree.after(following.index) if following and following.text == "," else following
-        if following and following.lower in ("and", "as"):
-            first = tree.first_listed(place).index
-            for item in (fringe, *tree.children(whose.index, "conj")):
-                tree.move(item.index, first, "conj")
-
-
 def phrases_in_parallel(tree: Tree) -> None:
     """A phrase is listed with the one that has its preposition: "The fall of X on 5 May and |of Y on 7 May"."""
     for node in tree:
@@ -118,26 +89,6 @@ def phrases_in_parallel(tree: Tree) -> None:
         alike = next((n for n in beside if n.index < node.index and tree.case(n.index) == case), None)
         if alike:
             tree.move(node.index, alike.index, "conj")
-
-
-def lists_after_regions(tree: Tree) -> None:
-    """As many places as were counted are those counted: "Took two villages in Hama province, |Kafrin and Ain Zat"."""
-    for number in tree:
-        noun = tree[number.head]
-        if number.relation != "nummod" or not isinstance(number.content, Number) or noun.tag != "NNS":
-            continue
-        region = next((n for n in tree[noun.index + 1 : noun.index + 4] if is_name(n.content)), None)
-        if region is None or region.head not in (noun.index, noun.head) or tree[noun.index + 1].relation != "case":
-            continue
-        beside = tree.children(region.index, "conj", "appos")
-        names = [*beside, *(n for other in beside for n in tree.children(other.index, "conj"))]
-        alike = all(is_name(n.content) and _alike(region, n) for n in names)
-        if len(names) < _FEWEST or len(names) != number.content.quantity.minimum or not alike:
-            continue
-        tree.move(region.index, noun.index, "nmod")
-        tree.move(names[0].index, noun.index, "appos")
-        for name in names[1:]:
-            tree.move(name.index, names[0].index, "conj")
 
 
 def numbers_before_places(tree: Tree) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeGuard
 
 from kg.extract.collective import Collective
-from kg.extract.date import Date
 from kg.extract.mention import GROUPS, PLACES, Mention
-from kg.lexicon.trigger import PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -22,7 +20,8 @@ _LOOSE = (
 _FINITE = ("VBD", "VBZ", "VBP")
 _DASHES = ("-", "—", "–")
 PAST = ("VBD", "VBN")
-_GETTING = ("get", "gets", "got", "gotten", "getting")
+
+
 AFTER_PARTICIPLES = ("by", "in", "on", "with", "from", "to", "at", "jointly", "over")
 """Prepositions after a participle that is said of the noun before it."""
 
@@ -71,45 +70,6 @@ def names_after_nouns(tree: Tree) -> None:
             tree.move(noun.index, name.index, "compound")
 
 
-def wholes_after_shares(tree: Tree, shares: Collection[str]) -> None:
-    """What follows "of" right after how much of it belongs to that: "Controls [much] |of northern X"."""
-    for whole in tree:
-        case = tree.child(whole.index, "case")
-        if whole.relation != "obl" or case is None or case.lower != "of" or case.index == 0:
-            continue
-        share = tree[case.index - 1]
-        if share.lower not in shares or whole.head not in (share.index, share.head):
-            continue
-        if share.relation == "advmod" and tree[share.head].tag.startswith("VB"):
-            share.relation = share.relation if tree.children(share.head, "obj") else "obj"
-        if share.relation == "obj":
-            tree.move(whole.index, share.index, "nmod")
-
-
-def nouns_with_articles(tree: Tree) -> None:
-    """A form in "-ing" with an article is a noun, and what follows is said of it: "A border |crossing with X"."""
-    for noun in tree:
-        if noun.tag == "VBG" and noun.relation == "obj" and tree.child(noun.index, "det"):
-            noun.tag = "NN"
-            for phrase in tree.children(noun.index, "obl"):
-                tree.move(phrase.index, noun.index, "nmod")
-
-
-def objects_after_sources(tree: Tree) -> None:
-    """A place right after whom it was taken from is what was taken: "Retook from X |the town of Y"."""
-    for place in tree:
-        source = tree[place.head]
-        if place.relation not in ("flat", "appos", "dep") or not is_name(place.content) or place.index < source.index:
-            continue
-        verb = tree[source.head]
-        taken = source.relation == "obl" and tree.case(source.index) == "from" and verb.tag.startswith("VB")
-        follows = place.index - source.index <= 1 + len(tree.children(place.index, "det"))
-        if taken and follows and place.content.type in PLACES and not tree.children(verb.index, "obj"):
-            tree.move(place.index, verb.index, "obj")
-            for listed in [n for n in tree.children(source.index, "conj") if n.index > place.index]:
-                tree.move(listed.index, place.index, "conj")
-
-
 def names_after_kinds(tree: Tree, kinds: Collection[str]) -> None:
     """A noun between two names says what the second is to the first: "Fighters of X |affiliate Y [took] Z"."""
     for noun in tree[1:-1]:
@@ -130,77 +90,6 @@ def names_after_kinds(tree: Tree, kinds: Collection[str]) -> None:
             tree.move(child.index, name.index, child.relation)
         tree.move(noun.index, name.index, "compound")
         tree.move(whose.index, noun.index, "compound")
-
-
-def names_listed_after_dates(tree: Tree) -> None:
-    """A name after a date goes on with the list before it: "Took X on Monday and |Y on Sunday"."""
-    for node in tree:
-        date = tree[node.head]
-        if node.relation != "conj" or not is_name(node.content) or not isinstance(date.content, Date):
-            continue
-        first = tree.child(date.head, "obj", "nsubj:pass")
-        if first is None or not is_name(first.content) or first.index > date.index:
-            continue
-        tree.move(node.index, first.index, "conj")
-        own = next((n for n in tree[node.index + 1 :] if isinstance(n.content, Date)), None)
-        if own and own.head == date.head and own.index <= node.index + 2:
-            tree.move(own.index, node.index, "nmod")
-
-
-def phrases_of_particles(tree: Tree) -> None:
-    """What hangs on the particle of a verb is the verb's: "was driven back [from X] by Y"."""
-    for node in tree:
-        particle = tree[node.head]
-        if node.relation == "obl" and particle.relation == "advmod" and particle.lower in PARTICLES:
-            tree.move(node.index, particle.head, "obl")
-
-
-def objects_after_dates(tree: Tree) -> None:
-    """A date modifies no name after it: "Seized on [Wednesday] |the town of X"."""
-    for date in tree[1:]:
-        noun, case = tree[date.head], tree[date.index - 1]
-        verb = tree[noun.head]
-        before = isinstance(date.content, Date) and date.relation == "compound" and date.index < noun.index
-        cased = case.relation == "case" and case.head == noun.index
-        if not before or not cased or noun.relation != "obl" or not verb.tag.startswith("VB"):
-            continue
-        tree.move(case.index, date.index, "case")
-        tree.move(date.index, verb.index, "obl")
-        if not tree.children(noun.index, "case") and not tree.children(verb.index, "obj"):
-            tree.move(noun.index, verb.index, "obj")
-
-
-def objects_of_second_verbs(tree: Tree) -> None:
-    """An object belongs to the verb before it, not to one that that is listed with: "Left and now holds |a town"."""
-    for node in tree:
-        first = tree[node.head]
-        if node.relation != "obj" or not first.tag.startswith("VB") or node.index < first.index:
-            continue
-        between = tree[first.index + 1 : node.index]
-        verbs = [n for n in between if n.tag.startswith("VB")]
-        second = verbs[-1] if verbs else None
-        if second is None or second.relation != "conj" or second.head != first.index:
-            continue
-        if not tree.children(second.index, "obj", "ccomp", "xcomp", "aux:pass"):
-            tree.move(node.index, second.index, "obj")
-
-
-def passives_taken_for_adjectives(tree: Tree) -> None:
-    """What was done "by" somebody is a passive verb: "The town was overrun |by rebels"; so is "got |hurt"."""
-    for verb in tree:
-        got = tree[verb.head]
-        if verb.tag == "VBN" and verb.relation == "xcomp" and got.lower in _GETTING and got.index == verb.index - 1:
-            tree.replace(got.index, by=verb.index)
-            for child in tree.children(got.index):
-                tree.move(child.index, verb.index, "nsubj:pass" if child.relation == "nsubj" else child.relation)
-            tree.move(got.index, verb.index, "aux:pass")
-            continue
-        copula = tree.child(verb.index, "cop") if verb.tag == "JJ" else None
-        if copula is None or not any(tree.case(child.index) == "by" for child in tree.children(verb.index, "obl")):
-            continue
-        verb.tag, copula.relation = "VBN", "aux:pass"
-        for subject in tree.children(verb.index, "nsubj"):
-            subject.relation = "nsubj:pass"
 
 
 def appositions(tree: Tree, roles: Collection[str], kinds: Collection[str]) -> None:
@@ -332,21 +221,6 @@ def _listed(tree: Tree, node: Node, article: Node) -> bool:
     if article.lower == "the" and node.relation == ("conj" if joined else "obl"):
         return True
     return node.relation == "conj" and joined
-
-
-def kinds_after_names(tree: Tree) -> None:
-    """ "One" or a superlative after a name and a comma says what it is: "Sarmin, [one] of the last towns of X"."""
-    for node in tree[2:]:
-        if node.relation not in ("dep", "parataxis", "list", "nmod", "conj", "obl", "root"):
-            continue
-        one = node.lower == "one" and any(tree.case(n.index) == "of" for n in tree.children(node.index, "nmod"))
-        article = tree.child(node.index, "det") if node.tag == "JJS" else None
-        at = (article.index if article else node.index) - 1
-        if not (one or article) or at < 1 or tree[at].text != "," or tree.children(node.index, "cop", "nsubj", "case"):
-            continue
-        noun = tree[at - 1]
-        if noun.tag.startswith("NN") and node.index not in (noun.index, *(n.index for n in tree.ancestors(noun.index))):
-            tree.move(node.index, noun.index, "appos")
 
 
 def nouns_taken_for_adjectives(tree: Tree) -> None:

@@ -41,33 +41,6 @@ def figures(tree: Tree) -> None:
             _listed(tree, number)
 
 
-def numbers_taken_for_sentences(tree: Tree) -> None:
-    """A number heads no sentence: it is the object of the verb before it, or the subject of the one after it.
-
-    "It hit Sarmin and killed [scores] of men", "[Ten] were killed".
-    """
-    for number in tree:
-        if isinstance(number.content, Number) and number.relation == "root":
-            _sentence(tree, number)
-            _subject(tree, number)
-        elif isinstance(number.content, Number):
-            _second_subject(tree, tree[number.head] if number.relation == "nummod" else number)
-
-
-def _second_subject(tree: Tree, counted: Node) -> None:
-    """Those listed with a passive are the subject of the next one: "Six were killed and |dozens were wounded".
-
-    What is said of them may stand between: "and |ten others, including two boys, were wounded".
-    """
-    first = tree[counted.head]
-    if counted.relation != "conj" or first.tag != "VBN" or not tree.children(first.index, "aux:pass"):
-        return
-    listed = tree.children(first.index, "conj")
-    verb = next((n for n in listed if n.index > counted.index and tree.children(n.index, "aux:pass")), None)
-    if verb and not tree.children(verb.index, "nsubj"):
-        tree.move(counted.index, verb.index, "nsubj:pass")
-
-
 def left_so(tree: Tree, states: Collection[str]) -> None:
     """What a deed leaves its victims is said of them: "Clashes left [ten people] dead and [twenty] wounded"."""
     for state in tree[1:]:
@@ -223,30 +196,6 @@ def _absolute(tree: Tree, number: Node) -> None:
     absolute = number.index > 0 and tree[number.index - 1].lower == "with"
     if number.relation == "nummod" and verb.tag == "VBN" and absolute and verb.index > number.index:
         tree.move(number.index, verb.index, "nsubj:pass")
-
-
-def participles_past_parts(tree: Tree) -> None:
-    """What is said after the parts is said of the whole: "Nine men, including two boys, [killed] in Sarmin"."""
-    for verb in tree:
-        part = tree[verb.head]
-        cases = [c for c in tree.children(part.index, "case") if c.lower == "including"]
-        if verb.relation != "acl" or not cases or tree[verb.index - 1].text != "," or cases[0].index < 2:
-            continue
-        whole = tree[cases[0].index - 2] if tree[cases[0].index - 1].text == "," else tree[cases[0].index - 1]
-        if whole.tag.startswith("NN"):
-            tree.move(verb.index, whole.index, "acl")
-            tree.move(part.index, whole.index, "nmod")
-
-
-def participles_after_wholes(tree: Tree) -> None:
-    """Those among whom somebody is are no subject: "Two boys were among the nine men [killed]"."""
-    for verb in tree:
-        noun = tree.child(verb.index, "nsubj")
-        if verb.tag != "VBN" or noun is None or noun.index > verb.index or tree.children(verb.index, "aux"):
-            continue
-        if tree.case(noun.index) == "among" and tree.children(noun.index, "cop"):
-            tree.move(noun.index, noun.index if verb.relation == "root" else verb.head, verb.relation)
-            tree.move(verb.index, noun.index, "acl")
 
 
 def _listed(tree: Tree, number: Node) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.date import Date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
 
     from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
@@ -31,69 +31,6 @@ def sentences_without_verb(tree: Tree, fights: Callable[[Node], bool]) -> None:
         after = [n for n in after if not tree.children(n.index, "aux", "obl:agent") and not _bracketed(tree, n)]
         if after:
             _make_root(tree, after[0], noun)
-
-
-def sentences_after_places(tree: Tree) -> None:
-    """A name after a preposition opens a sentence and heads none: "Near X, two strikes |destroyed Y"."""
-    name = tree.top
-    if name is None or name.content is None or not tree.case(name.index):
-        return
-    after = tree.after(name.index)
-    if after is None or after.text != "," or tree[min(tree.subtree(name.index))].tag != "IN":
-        return
-    verb, noun = tree.child(name.index, "parataxis", "ccomp"), tree.child(name.index, "appos")
-    if verb is None and noun is not None:
-        said = tree.child(noun.index, "acl")
-        verb = said if said and said.index == noun.index + 1 and said.tag in ("VBN", "VBD") else None
-    if verb is None or not verb.tag.startswith("VB") or (noun is None and not tree.children(verb.index, "nsubj")):
-        return
-    tree.move(verb.index, verb.index, "root")
-    tree.move(name.index, verb.index, "obl")
-    if noun and noun.index < verb.index and not tree.children(verb.index, "nsubj"):
-        tree.move(noun.index, verb.index, "nsubj")
-    for listed in [n for n in tree.children(name.index, "conj") if n.index > verb.index]:
-        tree.move(listed.index, verb.index, "obj" if listed.tag.startswith("NN") else "conj")
-
-
-def main_verbs_after_launches(tree: Tree) -> None:
-    """A participle said of the name that a sentence opens with is no verb of its own.
-
-    "In Operation X, launched on 5 May, A and B |took Y".
-    """
-    opening = tree.top
-    if opening is None or opening.tag != "VBN" or opening.index < 3 or tree.children(opening.index, "aux", "nsubj"):
-        return
-    name = tree[opening.index - 2]
-    verb = tree.child(opening.index, "parataxis", "ccomp", "conj")
-    subject = tree.child(verb.index, "nsubj") if verb else None
-    set_off = tree[opening.index - 1].text == "," and tree[0].tag == "IN" and name.content is not None
-    if verb is None or subject is None or not set_off or verb.index < subject.index:
-        return
-    tree.move(verb.index, verb.index, "root")
-    tree.move(name.index, verb.index, "obl")
-    tree.move(opening.index, name.index, "acl")
-    for noun in tree[opening.index : subject.index]:
-        if noun.relation == "appos" and noun.content is not None and subject.relation == "nsubj":
-            tree.move(noun.index, verb.index, "nsubj")
-            tree.move(subject.index, noun.index, "conj")
-            return
-
-
-def verbs_taken_for_modifiers(tree: Tree, acts: Callable[[Node], bool]) -> None:
-    """A participle before a name, with a group before it, is their verb: "Troops, meanwhile, |entered X district"."""
-    for verb in tree[2:-1]:
-        noun = tree[verb.head]
-        if verb.relation != "amod" or verb.tag not in ("VBN", "VBD") or noun.relation != "root":
-            continue
-        subject = tree.child(noun.index, "nsubj", "compound", "nmod")
-        if subject is None or not acts(subject) or tree.children(noun.index, "cop"):
-            continue
-        if subject.index < verb.index and tree[verb.index - 1].tag in (",", "RB") and tree[verb.index + 1].content:
-            verb.tag = "VBD"
-            tree.move(verb.index, verb.index, "root")
-            tree.move(subject.index, verb.index, "nsubj")
-            tree.move(noun.index, verb.index, "obj")
-            return
 
 
 def _name_described(tree: Tree, noun: Node) -> Node | None:
@@ -135,31 +72,6 @@ def _make_root(tree: Tree, verb: Node, noun: Node) -> None:
             tree.move(child.index, verb.index, child.relation)
 
 
-def subjects_hung_on_dates(tree: Tree) -> None:
-    """Nothing is said of a date, nor listed with one: "On Tuesday, [army troops] and [their allies] took X"."""
-    for node in tree[2:]:
-        date = tree[node.head]
-        if node.relation not in ("appos", "conj") or not isinstance(date.content, Date) or date.relation == "conj":
-            continue
-        if not any(sign.text == "," for sign in tree[date.index + 1 : node.index]):
-            continue
-        above = (n for n in tree.ancestors(date.index) if n.tag.startswith("VB") and n.tag != "VBG")
-        verb = next(above, None)
-        subject = verb and next((n for n in tree.children(verb.index, "nsubj") if n.index > node.index), None)
-        if verb is None or verb.index < node.index or (subject is None and tree.children(verb.index, "nsubj", "mark")):
-            continue
-        if subject and not any(n.tag == "CC" for n in tree[node.index : subject.index]):
-            continue
-        tree.move(date.index, verb.index, "obl")
-        tree.move(node.index, verb.index, subject.relation if subject else "nsubj")
-        listed = [other for other in tree.children(date.index, "conj") if other.index > node.index]
-        if subject:
-            tree.move(subject.index, node.index, "conj")
-        for other in listed:
-            head, relation = (subject, "compound") if subject else (node, "conj")
-            tree.move(other.index, head.index, relation)
-
-
 def subjects_hung_on_fronts(tree: Tree) -> None:
     """A noun after a fronted phrase and a comma is the subject that a verb lacks: "In response, [HTS] seized X"."""
     for verb in tree:
@@ -191,29 +103,6 @@ def _reaches(tree: Tree, noun: Node, verb: Node) -> bool:
     beside = (n.index for n in tree if _name_described(tree, n) is noun)
     own.update(at for index in beside for at in tree.subtree(index))
     return all(at in own or tree[at].tag in (",", ":") for at in range(noun.index, verb.index))
-
-
-def events_without_verb(tree: Tree, happening: Collection[str], says: Callable[[Node], bool]) -> None:
-    """A verb of happening right after a noun is its verb, no participle: "Clashes [erupted] on Monday, and X left"."""
-    for verb in tree:
-        noun = tree[verb.head]
-        if verb.relation != "acl" or verb.lower not in happening or noun.index != verb.index - 1:
-            continue
-        if tree.children(verb.index, "aux", "mark", "obj", "obl:agent") or noun.content is not None:
-            continue
-        clause = next((n for n in tree.ancestors(noun.index) if n.tag.startswith("VB")), tree[noun.head])
-        told = says(clause) and clause.index > verb.index and clause.relation == "root"
-        if noun.relation == "root":
-            _make_root(tree, verb, noun)
-        elif told or noun.relation in ("advcl", "ccomp", "parataxis"):  # a noun heads no clause
-            verb.tag = "VBD"
-            tree.move(verb.index, clause.index, "ccomp" if told else noun.relation)
-            tree.move(noun.index, verb.index, "nsubj")
-        elif noun.relation == "nsubj" and len(tree.children(clause.index, "nsubj")) > 1:
-            verb.tag = "VBD"
-            tree.replace(clause.index, by=verb.index)
-            tree.move(noun.index, verb.index, "nsubj")
-            tree.move(clause.index, verb.index, "conj")
 
 
 def verbs_after_dates(tree: Tree, fights: Callable[[Node], bool]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.collective import Collective
 from kg.extract.date import Date
 from kg.extract.mention import GROUPS, PLACES
-from kg.extract.parse.attach import is_name, is_place
+from kg.extract.parse.attach import is_name
 from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
@@ -89,35 +89,6 @@ def lists_after_colons(tree: Tree) -> None:
             tree.move(node.index, noun.index, "appos")
 
 
-def lists_taken_for_appositions(tree: Tree, sites: Collection[str]) -> None:
-    """Nouns with articles of their own and an "and" are a list: "Took the office, a |hospital and the prison".
-
-    So is one of the `sites` after a place: "Hit Sarmin, the |airport of Idlib and a power station".
-    """
-    for noun in tree:
-        first = tree[noun.head]
-        after = [*tree.children(noun.index, "conj"), *tree.children(first.index, "conj")]
-        listed = next((n for n in after if n.index > noun.index), None)
-        place = is_place(first.content) and noun.lower in sites
-        common = noun.content is None and (place or first.content is None) and noun.tag[:2] == first.tag[:2] == "NN"
-        if noun.relation != "appos" or not common or listed is None or tree.child(listed.index, "det") is None:
-            continue
-        own = tree.child(noun.index, "det") and (place or tree.child(first.index, "det", "nmod:poss"))
-        if own and noun.index > first.index:
-            tree.move(noun.index, first.index, "conj")
-
-
-def offices_listed(tree: Tree) -> None:
-    """A second office is listed with the first, not with who holds it: "X, a cousin of Y and the |head of Z"."""
-    for office in tree:
-        name = tree[office.head]
-        if office.relation != "conj" or office.content is not None or not is_name(name.content):
-            continue
-        first = tree.child(name.index, "appos")
-        if first and first.content is None and first.index < office.index and tree.child(office.index, "det"):
-            tree.move(office.index, first.index, "conj")
-
-
 def second_verbs(tree: Tree, lexicon: Lexicon) -> None:
     """A verb listed with a name is one of the clause's, with what follows it: "Calls itself X and holds Y"."""
     for verb in tree:
@@ -185,38 +156,6 @@ def _past_apposition(tree: Tree, noun: Node) -> Node:
     return noun
 
 
-def sides_of_fights(tree: Tree) -> None:
-    """Who stands on the other side is listed with who stands on one: "Between X on one |side and Y on the other"."""
-    for side in tree:
-        if side.lower not in ("side", "hand"):
-            continue
-        case = tree.child(side.index, "case")
-        one = any(child.lower == "one" for child in tree.children(side.index, "nummod", "det"))
-        if not one or case is None or case.index < 1:
-            continue
-        first = tree.first_listed(tree[case.index - 1])
-        if first.content is not None:
-            for other in tree.children(side.index, "conj"):
-                tree.move(other.index, first.index, "conj")
-            second = _other_side(tree, side)
-            if second is not None and second.index not in tree.subtree(first.index):
-                tree.move(second.index, first.index, "conj")
-            named = tree[second.index + 1 : second.index + 3] if second is not None and second.content is None else []
-            if len(named) == 2 and named[0].text in _DASHES and is_name(named[1].content):
-                tree.move(named[1].index, named[0].index - 1, "appos")  # "and other groups – |X and Y – on the other"
-
-
-def _other_side(tree: Tree, side: Node) -> Node | None:
-    """Who stands between "on one side, and" and "on the other"."""
-    later = (n for n in tree[side.index + 2 :] if n.lower in ("other", "another"))
-    other = next((n for n in later if "on" in (tree[n.index - 1].lower, tree[n.index - 2].lower)), None)
-    between = tree[side.index + 1 : other.index] if other else []
-    if not between or not any(n.lower == "and" for n in between[:3]):
-        return None
-    nouns = (n for n in between if n.tag.startswith("NN") and not n.compound)
-    return next((n for n in nouns if tree[n.head].index < side.index or tree[n.head].tag.startswith("VB")), None)
-
-
 def people_past_places(tree: Tree, places: Collection[str]) -> None:
     """A person is no place and no crowd: "The commander of the forces in the camp, [Abu Omar]", is the commander."""
     for node in tree:
@@ -255,32 +194,6 @@ def is_operation(node: Node) -> bool:
     return is_name(node.content) and node.content.type == "Operation"
 
 
-def possessors_taken_for_objects(tree: Tree) -> None:
-    """What has a possessive ending is not itself struck: "Hit [Aleppo]'s |Zahra and Hamdaniyah districts"."""
-    for ending in tree:
-        owner = tree[ending.head]
-        if ending.tag != "POS" or owner.index != ending.index - 1 or not owner.relation.startswith(("obj", "obl")):
-            continue
-        owned = next((n for n in tree.children(owner.head, owner.relation) if n.index > ending.index), None)
-        between = tree[ending.index + 1 : owned.index] if owned else []
-        if owned and not any(n.relation in ("case", "det", "punct") for n in between):
-            tree.move(owner.index, owned.index, "nmod:poss")
-
-
-def possessors_taken_for_subjects(tree: Tree) -> None:
-    """A possessive ending is no verb: "The regime's |4th Division shelled"."""
-    for ending in tree:
-        owner, owned = tree[ending.index - 1], tree[ending.head]
-        if ending.tag != "POS" or ending.relation != "cop" or owner.head != owned.index or ending.index == 0:
-            continue
-        tree.move(owner.index, owned.index, "nmod:poss")
-        tree.move(ending.index, owner.index, "case")
-        verb = tree.child(owned.index, "conj")
-        if owned.relation == "root" and verb and verb.tag == "VBD" and not tree.children(verb.index, "nsubj"):
-            tree.move(verb.index, verb.index, "root")
-            tree.move(owned.index, verb.index, "nsubj")
-
-
 def main_verbs_after_participles(tree: Tree) -> None:
     """A participle between commas is none of the sentence's verbs: "X, led by Y, |controls Z"."""
     for participle in tree:
@@ -296,73 +209,6 @@ def main_verbs_after_participles(tree: Tree) -> None:
             verb.tag = "VBZ" if verb.tag == "NNS" else verb.tag
             tree.promote(verb.index, over=participle.index, subject=name.index)
             return
-
-
-def main_verbs_after_gerunds(tree: Tree) -> None:
-    """A participle right after a group is said of it: "Rebels fighting to oust X |have captured Y"."""
-    for gerund in tree:
-        subject = tree.child(gerund.index, "nsubj")
-        if gerund.tag != "VBG" or subject is None or subject.index != gerund.index - 1:
-            continue
-        main = next((n for n in tree.children(gerund.index, "ccomp", "parataxis") if n.index > gerund.index), None)
-        whom = tree.child(main.index, "nsubj") if main and not tree.child(gerund.index, "aux") else None
-        if main is None or whom is None or not main.tag.startswith("VB") or tree.child(main.index, "mark"):
-            continue
-        between = [n for n in tree[gerund.index : whom.index] if n.tag == "VB" and not tree.child(n.index, "obj")]
-        if between:
-            tree.promote(main.index, over=gerund.index, subject=subject.index)
-            tree.move(whom.index, between[-1].index, "obj")
-
-
-def main_verbs_after_adjectives(tree: Tree, adjectives: Collection[str]) -> None:
-    """A participle right after a noun says what kind it is: "Forces allied to X |have seized Y"."""
-    for participle in tree:
-        if participle.lower not in adjectives:
-            continue
-        noun = tree[participle.head]
-        subject = tree.child(participle.index, "nsubj") or (noun if noun.relation == "root" else None)
-        if subject is None or subject.index != participle.index - 1:
-            continue
-        if subject is noun:  # "Forces |loyal to X seized Y" without a verb
-            _main_verb_after_whom(tree, participle, subject)
-            continue
-        main = tree.child(participle.index, "ccomp", "conj", "parataxis") or _after_a_name(tree, participle)
-        if main is None:
-            _main_verb_after_whom(tree, participle, subject)
-            continue
-        if main.index < participle.index or not main.tag.startswith("VB"):
-            continue
-        if not tree.children(main.index, "nsubj", "mark", "cc"):
-            tree.promote(main.index, over=participle.index, subject=subject.index)
-
-
-def _main_verb_after_whom(tree: Tree, adjective: Node, subject: Node) -> None:
-    """Whom they are loyal to does nothing: "Troops loyal to X |recaptured Y"."""
-    verb = tree.child(adjective.index, "advcl", "ccomp", "xcomp")
-    whom, mark = (tree.child(verb.index, "nsubj"), tree.child(verb.index, "mark")) if verb else (None, None)
-    if verb is None or whom is None or mark is None or verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
-        return
-    if mark.lower in ("to", "with") and adjective.index < mark.index < whom.index < verb.index:
-        if subject.relation == "root":  # the adjective stays said of it
-            tree.move(verb.index, verb.index, "root")
-            tree.move(subject.index, verb.index, "nsubj")
-        else:
-            tree.promote(verb.index, over=adjective.index, subject=subject.index)
-        tree.move(mark.index, whom.index, "case")
-        tree.move(whom.index, adjective.index, "obl")
-
-
-def _after_a_name(tree: Tree, adjective: Node) -> Node | None:
-    """The verb after a name that is no subject of it: "Men loyal to the general |Suheil took X"."""
-    for verb in (tree[i] for i in tree.subtree(adjective.index)):
-        name = tree.child(verb.index, "nsubj")
-        relative = any(c.tag.startswith("W") for c in tree.children(verb.index))
-        if verb.relation != "acl:relcl" or name is None or relative or name.index != verb.head + 1:
-            continue
-        if is_name(name.content):
-            tree.move(name.index, verb.head, "appos")
-            return verb
-    return None
 
 
 def _verb_after_comma(tree: Tree, participle: Node) -> Node | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.mention import GROUPS, PLACES, Mention
+from kg.extract.mention import GROUPS
 from kg.extract.parse.attach import is_name
 
 if TYPE_CHECKING:
@@ -16,10 +16,6 @@ _HIGHEST = 3
 """Phrases within phrases: "the commander of the forces in the camp of X"."""
 
 _TIMES = ("minutes", "hours", "days", "weeks", "months", "years")
-_SEQUENCE = ("after", "before", "later", "earlier")
-"""Words after a length of time that tells when."""
-_BEING = ("are", "is", "were", "was", "being", "included", "include")
-"""Words between "the most prominent of which" and the names."""
 
 
 def names_past_phrases(tree: Tree, kinds: Collection[str], roles: Collection[str]) -> None:
@@ -81,65 +77,6 @@ def names_after_own_nouns(tree: Tree, kinds: Collection[str]) -> None:
                 tree.move(other.index, name.index, "conj")
 
 
-def persons_after_loyalties(tree: Tree, loyal: Collection[str]) -> None:
-    """Those loyal to somebody do what follows, and not that person: "Fighters |loyal to the general X took Y"."""
-    for adjective in tree[1:-2]:
-        to, group = tree.after(adjective.index), tree[adjective.index - 1]
-        if adjective.lower not in loyal or to is None or to.lower not in ("to", "with"):
-            continue
-        if adjective.head != group.index or group.relation != "nsubj":
-            continue
-        verb = tree[group.head]
-        person = next((n for n in tree.children(verb.index, "nsubj") if to.index < n.index < verb.index), None)
-        if person is None or not is_name(person.content) or any(n.text == "," for n in tree[to.index : person.index]):
-            continue
-        tree.move(to.index, person.index, "case")
-        tree.move(person.index, adjective.index, "obl")
-
-
-def names_after_nations(tree: Tree) -> None:
-    """The adjective of a country right before a place is no name beside it: "In the |Somali town of X"."""
-    for place in tree[1:]:
-        nation = tree[place.index - 1]
-        if not is_name(place.content) or place.content.type not in PLACES or place.head != nation.index:
-            continue
-        if not isinstance(nation.content, Mention) or nation.compound:
-            continue
-        if not nation.content.demonym and not place.lower.startswith("port "):  # "the Red Sea |port city of X"
-            continue
-        tree.replace(nation.index, by=place.index)
-        for child in tree.children(nation.index):
-            if child is not place:
-                tree.move(child.index, place.index, child.relation)
-        tree.move(nation.index, place.index, "amod")
-
-
-def names_past_bynames(tree: Tree, naming: Collection[str]) -> None:
-    """What follows another name set off is listed with the first: "X, also known as Y, and |Z left"."""
-    for name in tree:
-        joined = tree.child(name.index, "cc")
-        if name.relation != "conj" or not is_name(name.content) or joined is None or joined.index == 0:
-            continue
-        called = next((n for n in tree.ancestors(name.index) if n.relation == "acl" and n.lower in naming), None)
-        if called is not None and is_name(tree[called.head].content) and tree[joined.index - 1].text == ",":
-            tree.move(name.index, called.head, "conj")
-
-
-def most_prominent(tree: Tree) -> None:
-    """Names of the foremost tell of those before: "Several groups, the most prominent of which are |X, left"."""
-    for which in tree[2:-2]:
-        if which.lower not in ("which", "whom", "them") or tree[which.index - 1].lower not in ("of", "among"):
-            continue
-        ranked = [n for n in tree[max(0, which.index - 4) : which.index] if n.tag in ("RBS", "JJS")]
-        after = [
-            n for n in tree[which.index + 1 : which.index + 5] if n.tag not in ("DT", ":") and n.lower not in _BEING
-        ]
-        name = after[0] if ranked and after and is_name(after[0].content) else None
-        whole = next((n for n in reversed(tree[: which.index - 2]) if n.tag == "NNS" and not is_name(n.content)), None)
-        if name is not None and whole is not None and name.index not in (n.index for n in tree.ancestors(whole.index)):
-            tree.move(name.index, whole.index, "appos")
-
-
 def names_after_compounds(tree: Tree) -> None:
     """A preposition is that of the name, not of its compound adjective: "An ally |of the US-backed, Kurdish-led X".
 
@@ -158,14 +95,3 @@ def names_after_compounds(tree: Tree) -> None:
         if adjective.relation == "amod" and case.index < adjective.index < name.index and before.tag.startswith("NN"):
             tree.move(case.index, name.index, "case")
             tree.move(name.index, before.index, "nmod")
-
-
-def names_before_times(tree: Tree) -> None:
-    """A name before a length of time is no part of it: "Recaptured |Sarmin hours after losing it"."""
-    for time in tree[1:-1]:
-        name = tree[time.index - 1]
-        if time.lower not in _TIMES or name.head != time.index or not is_name(name.content):
-            continue
-        if tree[time.index + 1].lower in _SEQUENCE and time.relation == "obj":
-            tree.move(name.index, time.head, "obj")
-            tree.move(time.index, time.head, "obl:unmarked")

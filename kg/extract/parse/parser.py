@@ -12,7 +12,7 @@ from kg.extract.collective import Collective
 from kg.extract.date import Date
 from kg.extract.mention import Mention
 from kg.extract.parse.active import ActiveReader
-from kg.extract.parse.piece import Piece, fronted, without_ages, without_quotes
+from kg.extract.parse.piece import Piece, without_quotes
 from kg.extract.parse.repair import Repairer
 from kg.extract.parse.syntax import Syntax
 from kg.extract.parse.widen import Widener
@@ -33,8 +33,6 @@ _NO_WORD = re.compile(r"\[\d+\]|\S{80,}")
 """A footnote mark, or what is too long for a word: over such the tokenizer takes time by the square of its length."""
 _PARTITIVE = re.compile(r"\s+of\b(?!\s+wh)")
 """What follows a number that is a part: the parser knows "said some |of its men died", not "said ten of"."""
-_LABEL_ENDS = re.compile(r":|\s*(?:—|–|--|-)(?=\s)")
-"""What stands between the date of an entry and what happened then: "Nov. 1: Rebels captured X", "Nov. 1 – X fell"."""
 _BEFORE_DATES = frozenset(
     (
         *("on", "in", "by", "since", "until", "from", "of", "during", "for", "after", "before", "between", "and", "to"),
@@ -57,10 +55,6 @@ class Parser:
     @cached_property
     def _syntax(self) -> Syntax:
         return Syntax(self.path)
-
-    @cached_property
-    def _stand_ins(self) -> dict[str, str]:
-        return {**self.lexicon.pairs("parser", "stand_ins"), **self.lexicon.stand_ins}
 
     @cached_property
     def _widener(self) -> Widener:
@@ -104,24 +98,18 @@ class Parser:
             shown = "armed" if COMPOUND.match(text[content.end : end]) else self._stand_in(content, text)
             pieces.append(Piece(start, end, shown, content))
             at = end
-            if isinstance(content, Date) and fronted(pieces) and text[end : end + 1] != ",":
-                pieces.append(Piece(end, end, ","))
-                label = _LABEL_ENDS.match(text, end)
-                at = label.end() if label else end
-        return without_ages(without_quotes(pieces + self._plain(text, at, sentence.end)))
+        return without_quotes(pieces + self._plain(text, at, sentence.end))
 
     def _stand_in(self, content: Content, text: str) -> str:
         """A word of the treebank for a name, number or date."""
         match content:
-            case Number(quantity=quantity):
-                if quantity.minimum == 1 and quantity.maximum in (1, None):  # "at least one"
-                    return "one"
-                return "some" if _PARTITIVE.match(text, content.end) else "10"
+            case Number():
+                return "some" if _PARTITIVE.match(text, content.end) else "three"
             case Date():
                 before = text[max(0, content.start - 8) : content.start].rstrip().rpartition(" ")[2].lower()
                 return "Sunday" if before in _BEFORE_DATES else "today"
             case Collective():
-                return "army" if content.noun in ("army", "military", "government", "regime") else "troops"
+                return "rebels"
             case Mention(demonym=True):
                 return content.text
         return self.lexicon.pairs("parser", "shown_names")[content.type or "unknown"]
@@ -132,17 +120,14 @@ class Parser:
         at = start
         for compound in self._widener.adjective.finditer(text, start, end):
             pieces += self._words(text, at, compound.start())
-            shown = self._stand_ins.get(compound.group().lower(), "armed")  # "code-named", "counter-attack"
+            shown = "campaign" if compound.group().lower().startswith("counter-") else "armed"
             pieces.append(Piece(compound.start(), compound.end(), shown))
             at = compound.end()
         return pieces + self._words(text, at, end)
 
     def _words(self, text: str, start: int, end: int) -> list[Piece]:
         blanked = _NO_WORD.sub(lambda found: " " * len(found.group()), text[start:end])
-        return [
-            Piece(start + at, start + at + len(word), self._stand_ins.get(word, word))
-            for at, word in self._syntax.words(blanked)
-        ]
+        return [Piece(start + at, start + at + len(word), word) for at, word in self._syntax.words(blanked)]
 
 
 def _tree(text: str, row: list[Piece], analysis: list[tuple[str, str, int]]) -> Tree:

@@ -13,14 +13,6 @@ if TYPE_CHECKING:
     from kg.extract.tree import Node, Tree
 
 
-def participles_taken_for_adjectives(tree: Tree) -> None:
-    """A participle right after its noun and before a preposition is a clause: "Factions |affiliated with X"."""
-    for verb in tree[1:-1]:
-        after = verb.relation == "amod" and verb.head == verb.index - 1
-        if after and verb.tag in PAST and tree[verb.index + 1].lower in AFTER_PARTICIPLES:
-            verb.tag, verb.relation = "VBN", "acl"
-
-
 def participles_after_names(tree: Tree, ties: Collection[str], acts: Callable[[Node], bool]) -> None:
     """A participle right after a name and a comma is said of it: "X, commanded by Y".
 
@@ -113,19 +105,6 @@ def _follows_comma(tree: Tree, verb: Node) -> bool:
     return tree[at].text == ","
 
 
-def participles_hung_astray(tree: Tree) -> None:
-    """Apply the repairs of participles hung on the wrong noun."""
-    participles_after_nouns(tree)
-    participles_after_phrases(tree)
-
-
-def participles_after_nouns(tree: Tree) -> None:
-    """A participle after its noun is no adjective: "Factions [affiliated] with X"."""
-    for node in tree:
-        if node.relation == "amod" and node.tag in PAST and node.index > node.head:
-            node.tag, node.relation = "VBN", "acl"
-
-
 def participles_beside_clauses(tree: Tree) -> None:
     """Apply the repairs of participles that the parser takes for the verbs of clauses."""
     participles_after_as(tree)
@@ -180,105 +159,6 @@ def participles_after_as(tree: Tree) -> None:
             tree.move(mark.index, noun.index, "case")
             tree.move(verb.index, verb.index - 1, "acl")
             verb.tag = "VBN"
-
-
-def main_verbs_after_agents(tree: Tree) -> None:
-    """Who is "by" whom something is done does not do what follows: "Fighters |commanded by X seized Y"."""
-    for participle in tree[1:-2]:
-        by, subject = tree[participle.index + 1], tree[participle.index - 1]
-        verb = tree[by.head if by.relation == "mark" else tree[by.head].head]
-        agent = tree.child(verb.index, "nsubj")
-        if participle.tag not in PAST or by.lower != "by" or subject.relation != "nsubj" or agent is None:
-            continue
-        between = by.index < agent.index < verb.index and is_name(agent.content)
-        if (
-            subject.head != participle.index
-            or verb.head != participle.index
-            or not between
-            or tree.child(verb.index, "aux")
-        ):
-            continue
-        tree.move(agent.index, participle.index, "obl:agent")
-        tree.move(by.index, agent.index, "case")
-        tree.promote(verb.index, over=participle.index, subject=subject.index)
-        participle.tag = "VBN"
-
-
-def main_verbs_after_dates(tree: Tree) -> None:
-    """No date does anything, but who came before it: "Forces allied to X on Friday |seized Y", "led by X on Friday"."""
-    for verb in tree[3:]:
-        date, participle = tree[verb.index - 1], tree[verb.head]
-        if date.relation != "nsubj" or date.head != verb.index or not isinstance(date.content, Date):
-            continue
-        subject = tree.child(participle.index, "nsubj")
-        said = subject is not None and subject.index == participle.index - 1 and participle.index < date.index
-        if not said or subject is None or not verb.tag.startswith("VB") or tree.children(verb.index, "mark", "aux"):
-            continue
-        tree.move(date.index, verb.index, "obl")
-        verb.tag = "VBD" if verb.tag == "VBN" else verb.tag
-        participle.tag = "VBN" if participle.tag == "VBD" else participle.tag
-        tree.promote(verb.index, over=participle.index, subject=subject.index)
-
-
-def main_verbs_after_set_off_gerunds(tree: Tree, acts: Callable[[Node], bool]) -> None:
-    """A gerund between commas is none of the sentence's verbs: "In May HTS, fighting alongside X, |seized Y"."""
-    gerund = tree.top
-    if gerund is None or gerund.tag != "VBG" or gerund.index < 3 or tree[gerund.index - 1].text != ",":
-        return
-    verb = next((n for n in tree.children(gerund.index, "advcl", "conj", "parataxis") if n.tag in PAST), None)
-    if verb is None or verb.index < gerund.index or tree[verb.index - 1].text != ",":
-        return
-    if tree.children(gerund.index, "nsubj", "aux") or tree.children(verb.index, "nsubj", "mark"):
-        return
-    subject = tree[gerund.index - 2]
-    while subject.relation == "nmod" and subject.head < subject.index:
-        subject = tree[subject.head]
-    if not acts(subject):
-        return
-    fronted = [n for n in tree.children(gerund.index, "obl") if n.index < gerund.index and n is not subject]
-    tree.promote(verb.index, over=gerund.index, subject=subject.index)
-    for phrase in fronted:
-        tree.move(phrase.index, verb.index, phrase.relation)
-
-
-def gerunds_before_offices(tree: Tree, roles: Collection[str]) -> None:
-    """A gerund right before a noun for a person only says what kind: "X, |commanding officer of Y"."""
-    for gerund in tree[1:-1]:
-        office = tree[gerund.index + 1]
-        if gerund.tag != "VBG" or office.relation != "obj" or office.head != gerund.index or office.lower not in roles:
-            continue
-        name = tree[gerund.index - 2]
-        if office.tag == "NN" and tree[gerund.index - 1].text == "," and is_name(name.content):
-            tree.move(office.index, name.index, "appos")
-            tree.move(gerund.index, office.index, "amod")
-
-
-def objects_of_gerunds(tree: Tree) -> None:
-    """A noun listed with the verb is what the gerund before it is done to: "Launched strikes, |bombing the towns"."""
-    for gerund in tree[1:-1]:
-        if gerund.tag != "VBG" or gerund.relation != "conj" or tree[gerund.index - 1].text != ",":
-            continue
-        noun = next(
-            (n for n in tree[gerund.index + 1 :] if n.relation not in ("det", "amod", "nummod", "compound")), None
-        )
-        if noun and noun.relation == "conj" and noun.head == gerund.head and not tree.child(noun.index, "cc"):
-            tree.move(noun.index, gerund.index, "obj")
-            gerund.relation = "advcl"
-
-
-def participles_after_phrases(tree: Tree) -> None:
-    """What stands after a preposition is no subject: "Affiliated with the movement |led by X"."""
-    for participle in tree[2:]:
-        name, above = tree.child(participle.index, "nsubj"), tree[participle.head]
-        if participle.tag not in PAST or name is None or above is participle:
-            continue
-        if not tree.child(participle.index, "obl:agent") or not tree.case(name.index):
-            continue
-        if name.index != participle.index - 1 or above.index > name.index:
-            continue
-        if not tree.children(participle.index, "aux", "obj"):
-            tree.move(name.index, above.index, "obl")
-            tree.move(participle.index, name.index, "acl")
 
 
 def following_taken_for_verbs(tree: Tree) -> None:

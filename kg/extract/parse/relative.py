@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.mention import PLACES
 from kg.extract.parse.attach import is_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
 
     from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
@@ -20,43 +19,6 @@ _BESIDE = ("appos", "conj", "dep", "obj", "nmod:unmarked")
 """Relations that the parser gives a verb that it takes for a noun."""
 
 
-def relative_clauses_hung_astray(tree: Tree, roles: Collection[str]) -> None:
-    """Apply the repairs of relative clauses that the parser hangs on the wrong name; `roles` are nouns for a person."""
-    relative_clauses_after_names(tree, roles)
-    relative_clauses_past_verbs(tree)
-
-
-def relative_clauses_after_names(tree: Tree, roles: Collection[str]) -> None:
-    """A relative clause after a comma is said of the name before it: "The villages of X, which the YPG controlled".
-
-    Without a comma it is where the parser says it of a person: "The founder of X |which is part of Y". What is said of
-    somebody by "who" is said of no group: "Y, the leader of X, |who was killed".
-    """
-    for node in tree:
-        if node.lower not in ("which", "who", "whom", "whose"):
-            continue
-        of_them = node.index > 3 and tree[node.index - 1].lower == "of"
-        start = node.index - 2 * of_them
-        if start > 1 and tree[start - 1].text not in _SETTING_OFF and node.lower == "which":
-            _move_off_person(tree, node, roles)
-        if start < 2 or tree[start - 1].text not in _SETTING_OFF:
-            continue
-        name = _said_of(tree, tree[start - 2], node.lower)
-        if not is_name(name.content):
-            continue
-        while of_them and name.relation == "conj" and is_name(tree[name.head].content):
-            name = tree[name.head]
-        name = _whole_place(tree, name)
-        dash = tree[start - 1].text != ","
-        for verb in tree.ancestors(node.index):
-            loose = verb.relation == "acl:relcl" or (dash and verb.relation in ("parataxis", "ccomp"))
-            if loose and verb.head != name.index and (dash or verb.head < node.index):
-                tree.move(verb.index, name.index, "acl:relcl")
-                break
-            if not verb.tag.startswith(("IN", "NN", "W", *(("VB", "DT", "CD") if of_them else ()))):
-                break
-
-
 def _said_of(tree: Tree, name: Node, pronoun: str) -> Node:
     """Of "[X], the leader of |Y" what "who" is said of, and of "[Y], the militia of |X" what "which" is."""
     noun = tree[name.head]
@@ -65,17 +27,6 @@ def _said_of(tree: Tree, name: Node, pronoun: str) -> Node:
         return name
     person = is_name(name.content) and name.content.type == "Person"
     return first if pronoun == ("which" if person else "who") else name
-
-
-def _move_off_person(tree: Tree, which: Node, roles: Collection[str]) -> None:
-    """Say a clause of "which" of the name before it, and not of the person above."""
-    name = tree[which.index - 1]
-    name = tree[name.head] if name.relation == "flat" else name
-    clause = next((n for n in tree.ancestors(which.index) if n.relation == "acl:relcl"), None)
-    if clause is None or not is_name(name.content) or clause.index < which.index:
-        return
-    if tree[clause.head].lower in roles and clause.head < name.index:
-        tree.move(clause.index, name.index, "acl:relcl")
 
 
 def verbs_of_relative_clauses(tree: Tree) -> None:
@@ -158,35 +109,6 @@ def participles_listed(tree: Tree) -> None:
             tree.move(participle.index, first.index, "conj")
 
 
-def _whole_place(tree: Tree, name: Node) -> Node:
-    """What lies in the province that is named last: "a [village] near X, Y province, which HTS seized"."""
-    beside = tree[name.head]
-    if name.relation not in ("nmod:unmarked", "appos") or not is_name(beside.content):
-        return name
-    if not is_name(name.content) or not {name.content.type, beside.content.type} <= PLACES:
-        return name
-    noun = tree[beside.head]
-    some = any(child.lower in ("a", "an") for child in tree.children(noun.index, "det"))
-    return noun if beside.relation == "nmod" and some and noun.content is None else beside
-
-
-def relative_clauses_past_verbs(tree: Tree) -> None:
-    """A relative clause is said of the phrase before it, past no verb: "Jets struck crossings |that X uses"."""
-    for clause in tree:
-        if clause.relation != "acl:relcl":
-            continue
-        pronoun = next((c for c in tree.children(clause.index) if c.lower in ("that", "which", "who")), None)
-        if pronoun is None or pronoun.index < 1:
-            continue
-        between = tree[clause.head + 1 : pronoun.index]
-        verb = next((n for n in between if n.index == tree[clause.head].head and n.tag.startswith("VB")), None)
-        phrase = tree[pronoun.index - (2 if tree[pronoun.index - 1].text == "," else 1)]
-        while phrase.head != phrase.index and verb is not None and phrase.head > verb.index:
-            phrase = tree[phrase.head]
-        if verb is not None and phrase.head == verb.index and phrase.tag.startswith("NN") and phrase.index > verb.index:
-            tree.move(clause.index, phrase.index, "acl:relcl")
-
-
 def objects_of_relative_clauses(tree: Tree) -> None:
     """What follows the verb of a relative clause is its object: "Turkey, which backs several factions"."""
     for verb in tree:
@@ -247,41 +169,6 @@ def verbs_after_relative_clauses(tree: Tree, acts: Callable[[Node], bool], lexic
         return
 
 
-def sides_taken_for_agents(tree: Tree) -> None:
-    """After a comma "and" goes on with those between whom it is: "Between X, backed by Y, and [Z]"."""
-    for node in tree[3:]:
-        agent = tree[node.head]
-        joint = tree.child(node.index, "cc")
-        if (
-            node.relation != "conj"
-            or tree.case(agent.index) != "by"
-            or joint is None
-            or tree[joint.index - 1].text != ","
-        ):
-            continue
-        first = tree[tree[agent.head].head]
-        if tree[agent.head].relation == "acl" and tree.case(first.index) == "between" and first.index < agent.index:
-            tree.move(node.index, first.index, "conj")
-
-
-_OF_A_DEED = ("against", "to", "from", "in", "on")
-"""Prepositions of what a verb is done to, and where."""
-
-
-def phrases_past_clauses(tree: Tree) -> None:
-    """What follows a clause between commas belongs to the verb before it: "Pitted X, led by Y, |against Z"."""
-    for clause in tree:
-        noun = tree[clause.head]
-        verb = tree[noun.head]
-        if not clause.relation.startswith("acl") or noun.relation != "obj" or tree[clause.index - 1].text != ",":
-            continue
-        for phrase in tree.children(clause.index, "obl", "nmod"):
-            case = tree.child(phrase.index, "case")
-            closed = case is not None and case.index > clause.index + 1 and tree[case.index - 1].text == ","
-            if closed and case is not None and case.lower in _OF_A_DEED:
-                tree.move(phrase.index, verb.index, "obl")
-
-
 def sides_past_loyalties(tree: Tree) -> None:
     """The second of two past what is said of the first: "Between forces loyal to X and |Z", "backed by X and |Z"."""
     for first in tree:
@@ -292,22 +179,3 @@ def sides_past_loyalties(tree: Tree) -> None:
             if tree[at].relation == "conj" and any(n.relation.startswith(("acl", "amod")) for n in path):
                 tree.move(at, first.index, "conj")
                 break
-
-
-def sides_past_clauses(tree: Tree) -> None:
-    """The second of those "between" whom it is stands past what is said of the first: "Between X, led by Y, and |Z"."""
-    event = tree.top
-    between = [n for n in tree.children(event.index, "nmod") if tree.case(n.index) == "between"] if event else []
-    first = between[0] if between else None
-    if event is None or first is None or not event.tag.startswith("NN") or tree.children(first.index, "conj"):
-        return
-    for verb in tree.children(event.index, "conj", "parataxis"):
-        joint, second = tree.child(verb.index, "cc"), tree.child(verb.index, "nsubj")
-        if joint is None or second is None or not joint.index < second.index < verb.index:
-            continue
-        subject = "nsubj:pass" if second.relation.endswith("pass") else "nsubj"
-        tree.move(second.index, first.index, "conj")
-        tree.move(joint.index, second.index, "cc")
-        tree.move(verb.index, verb.index, "root")
-        tree.move(event.index, verb.index, subject)
-        return

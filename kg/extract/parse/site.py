@@ -9,8 +9,6 @@ from kg.extract.mention import PLACES
 from kg.extract.parse.attach import is_name, is_place
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from kg.extract.tree import Node, Tree
 
 
@@ -27,37 +25,6 @@ _TIMES = (
     "nightfall",
     "sunset",
 )
-_AT = ("on", "in", "near", "at", "against", "around", "outside")
-"""Prepositions of where, after a time of day; "of" tells whose it is."""
-
-
-def sites_past_places(tree: Tree, sites: Collection[str]) -> None:
-    """What has an article is listed with the site that has one, not with the bare name of where that is."""
-    for site in tree:
-        where = tree[site.head]
-        if site.relation != "conj" or not _has_article(tree, site) or not _is_site(site, sites):
-            continue
-        first = tree[where.head]
-        bare = is_name(where.content) and where.content.type in (*PLACES, None) and not _has_article(tree, where)
-        if where.relation in ("nmod", "obl") and bare:
-            if where.relation == "obl":  # "took the checkpoint at Sarmin": of the site right before it
-                first = tree[where.index - 2] if tree.case(where.index) and where.index > 1 else first
-            if first.lower in sites and _has_article(tree, first):
-                tree.move(site.index, first.index, "conj")
-
-
-def regions_after_commas(tree: Tree, regions: Collection[str]) -> None:
-    """The district that a comma parts from its place is no item of a list: "Took X, |Y district, on Monday"."""
-    for region in tree[3:]:
-        name, inner = tree[region.index - 1], tree[region.index - 3]
-        if region.relation != "conj" or region.lower not in regions or region.content is not None:
-            continue
-        set_off = tree[region.index - 2].text == "," and name.head == region.index and is_name(name.content)
-        if not set_off or not is_name(inner.content) or inner.content.type not in (*PLACES, None):
-            continue
-        after = (item for item in tree.children(region.head, "conj") if item.index > region.index)
-        if not any(tree.children(item.index, "cc") for item in after):
-            tree.move(region.index, inner.index, "nmod:unmarked")
 
 
 _WITHIN = ("in", "at")
@@ -140,72 +107,3 @@ def _top(tree: Tree, place: Node) -> Node:
     while place.relation in ("conj", "appos") and is_name(tree[place.head].content):
         place = tree[place.head]
     return place
-
-
-def _has_article(tree: Tree, node: Node) -> bool:
-    return any(child.lower in ("the", "a", "an") for child in tree.children(node.index, "det"))
-
-
-def _is_site(node: Node, sites: Collection[str]) -> bool:
-    return node.lower in sites or is_place(node.content)
-
-
-def places_past_times(tree: Tree) -> None:
-    """A place after a time of day is not said of that: "Dropped bombs after midnight |on Sarmin"."""
-    for place in tree:
-        time = tree[place.head]
-        when = time.lower in _TIMES and time.relation.startswith("obl") and time.index < place.index
-        if when and place.relation == "nmod" and tree.case(place.index) in _AT:
-            tree.move(place.index, time.head, "obl")
-
-
-def places_past_distances(tree: Tree, lengths: Collection[str]) -> None:
-    """How far a place is from others stands beside it in a list: "Took X, 5 km north of Y, and [Z], 6 km from X"."""
-    first: Node | None = None
-    for measure in tree[3:-3]:
-        comma, place = tree[measure.index - 2], tree[measure.index - 3]
-        if measure.lower not in lengths or tree[measure.index - 1].tag != "CD" or comma.text != ",":
-            continue
-        if not is_name(place.content) or place.content.type not in {*PLACES, None}:
-            continue
-        if first is None or place.index not in tree.subtree(first.index):
-            first = place
-        tree.move(measure.index, place.index, "nmod:unmarked")
-        following = next((n for n in tree[measure.index + 1 :] if n.text == ","), None)
-        after = tree[following.index + 1 :] if following else []
-        item = next((n for n in after if n.tag not in ("CC", "DT")), None)
-        opens = first.relation.startswith("obl") and first.head > first.index  # "Near X, 5 km from Y, Z fell"
-        listed = item is not None and is_name(item.content) and item.content.type in {*PLACES, None}
-        if item is not None and listed and not opens and item.relation != "nsubj":
-            tree.move(item.index, first.index, "conj")
-
-
-_ASIDE = ("appos", "conj", "dep", "nmod:unmarked", "obl:unmarked")
-"""Relations that the parser gives what is said beside a noun."""
-
-
-def means_past_owners(tree: Tree) -> None:
-    """What follows "with" after whose thing it is was the means: "destroyed tanks of X with |missiles"."""
-    for means in tree:
-        whose = tree[means.head]
-        owner, aside = whose.relation == "nmod", whose.relation in _ASIDE
-        if not (owner or aside) or tree.case(means.index) != "with":
-            continue
-        case = tree.child(means.index, "case", "mark")
-        set_off = aside and case is not None and tree[case.index - 1].text == ","  # "X, a town in Y, with |rockets"
-        if not set_off and not (owner and tree.case(whose.index) == "of"):
-            continue
-        verb = next((n for n in tree.ancestors(whose.index) if n.tag.startswith("VB")), None)
-        if verb and verb.index < whose.index < means.index and tree.children(verb.index, "obj"):
-            tree.move(means.index, verb.index, "obl")
-
-
-def places_past_agents(tree: Tree, strikes: Collection[str]) -> None:
-    """Where a strike was is no place of who struck: "Killed in airstrikes launched by the army |in Sarmin"."""
-    for agent in tree:
-        verb = tree[agent.head]
-        if agent.relation != "obl:agent" or not verb.relation.startswith("acl") or tree[verb.head].lower not in strikes:
-            continue
-        for place in tree.children(agent.index, "nmod"):
-            if is_place(place.content) and tree.case(place.index) in ("in", "on", "near", "at"):
-                tree.move(place.index, verb.index, "obl")

@@ -5,23 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kg.extract.tree import Node, Tree
 
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
-
-
-def subjects_taken_for_modifiers(tree: Tree, acts: Callable[[Node], bool]) -> None:
-    """A group right before a finite verb is its subject, not part of its name: "The RSF controls Darfur"."""
-    for verb in tree:
-        if verb.tag not in ("VBZ", "VBD", "VBP") or verb.content is not None or tree.children(verb.index, "nsubj"):
-            continue
-        before = tree[verb.index - 1] if verb.index else verb
-        if before.head == verb.index and before.relation in ("compound", "amod", "dep") and acts(before):
-            tree.move(before.index, verb.index, "nsubj")
-            for child in tree.children(verb.index, "det"):
-                tree.move(child.index, before.index, "det")
 
 
 def subjects_after_participles(tree: Tree) -> None:
@@ -94,11 +80,3 @@ def _give_first_subject(tree: Tree, verb: Node, subject: Node) -> None:
     tree.move(noun.index, verb.index, subject.relation)
     tree.move(subject.index, before[-1].index if between else noun.index, "conj")
     tree.move(joined.index, subject.index, "cc")
-
-
-def clauses_with_subjects(tree: Tree) -> None:
-    """A finite verb with its own subject after "as" or "since" is a clause, no phrase: "Fled as rebels [seek] X"."""
-    for verb in tree:
-        phrase = verb.relation.startswith(("obl", "nmod", "dep")) and verb.tag in ("VBZ", "VBD", "VBP")
-        if phrase and tree.children(verb.index, "nsubj") and tree.children(verb.index, "mark"):
-            tree.move(verb.index, verb.head, "advcl")

@@ -94,20 +94,6 @@ def gerunds_of_accusations(tree: Tree, accusing: Collection[str]) -> None:
             tree.move(gerund.index, verb.index, "advcl")
 
 
-def gerunds_taken_for_sentences(tree: Tree) -> None:
-    """What has been done first heads no sentence: "Having taken X, [HTS] |advanced on Y"."""
-    having = next((n for n in tree[:2] if n.lower == "having" and n.relation == "aux"), None)
-    first = tree[having.head] if having else None
-    if having is None or first is None or first.relation != "root":
-        return
-    for main in tree.children(first.index, "ccomp", "parataxis", "conj"):
-        subject = tree.child(main.index, "nsubj")
-        if subject and any(sign.text == "," for sign in tree[first.index : subject.index]):
-            tree.move(main.index, main.index, "root")
-            tree.move(first.index, main.index, "advcl")
-            return
-
-
 def gerunds_taken_for_modifiers(tree: Tree) -> None:
     """A gerund with an object is a clause and says nothing of a noun: "After |seizing control of X and Y districts"."""
     for gerund in tree:

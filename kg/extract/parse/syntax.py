@@ -29,6 +29,19 @@ AT_ONCE = 32
 """Sentences analysed at a time: the parser needs some 12 kB for a word of them."""
 
 
+def pipeline(path: Path) -> Language:
+    """The spaCy pipeline in a folder, computing with NumPy.
+
+    On one thread NumPy multiplies its small matrices three times as fast as thinc's BLIS, and knows vectors in bytes.
+    """
+    threadpool_limits(1, user_api="blas")
+    loaded, ops = spacy.load(path), NumpyOps(use_blis=False)
+    for component in _components(loaded):
+        for node in component.model.walk():
+            node.ops = ops
+    return loaded
+
+
 @dataclass(frozen=True)
 class Syntax:
     """The tokenizer, tagger and parser in the folder `path`."""
@@ -37,14 +50,9 @@ class Syntax:
 
     @cached_property
     def _pipeline(self) -> Language:
-        """The spaCy pipeline. NumPy on one thread multiplies its small matrices three times as fast as thinc's BLIS."""
-        threadpool_limits(1, user_api="blas")
-        pipeline, ops = spacy.load(self.path), NumpyOps(use_blis=False)
-        for component in _components(pipeline):
-            for node in component.model.walk():
-                node.ops = ops
+        loaded = pipeline(self.path)
         gc.freeze()  # what is loaded stays, so no search for garbage need pass through it again
-        return pipeline
+        return loaded
 
     def words(self, text: str) -> list[tuple[int, str]]:
         """The words and signs of a text, each with its offset."""
@@ -71,11 +79,11 @@ class Syntax:
     @cached_property
     def _vectors(self) -> Vectors:
         embedding, _, _ = _components(self._pipeline)
-        return Vectors.of(embedding.model)
+        return Vectors.of(embedding.model, self._pipeline.vocab)
 
 
-def _components(pipeline: Language) -> tuple[Tok2Vec, Tagger, DependencyParser]:
-    return cast("tuple[Tok2Vec, Tagger, DependencyParser]", tuple(component for _, component in pipeline.pipeline))
+def _components(loaded: Language) -> tuple[Tok2Vec, Tagger, DependencyParser]:
+    return cast("tuple[Tok2Vec, Tagger, DependencyParser]", tuple(component for _, component in loaded.pipeline))
 
 
 def _attach(docs: list[Doc], parser: DependencyParser) -> None:

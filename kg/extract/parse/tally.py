@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
-from kg.extract.parse.attach import PAST
 from kg.extract.quantity import Number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from kg.extract.tree import Node, Tree
 
@@ -67,22 +66,6 @@ def things_listed_with_verbs(tree: Tree) -> None:
         objects = [n for n in tree.children(verb.index, "obj") if verb.index < n.index < noun.index]
         if objects and tree[noun.index - 1].tag != "CC":
             tree.move(noun.index, objects[-1].index, "conj")
-
-
-def counts_of_those_launched(tree: Tree, says: Callable[[Node], bool]) -> None:
-    """What is launched does nothing: "Shot down [64] of the 77 drones launched", "[21] of the missiles X launched"."""
-    for number in tree[1:]:
-        launched, before = tree[number.head], tree[number.index - 1]
-        noun = tree.child(number.index, "nmod")
-        if not isinstance(number.content, Number) or not number.relation.startswith("nsubj") or noun is None:
-            continue
-        verb = tree[before.head] if before.relation == "compound:prt" else before
-        finite = launched.tag in PAST and not tree.children(launched.index, "aux", "cop", "mark")
-        if not finite or launched.head != verb.index or says(verb) or tree.children(verb.index, "obj"):
-            continue
-        tree.move(number.index, verb.index, "obj")
-        whose = tree.children(launched.index, "nsubj")
-        tree.move(launched.index, noun.index, "acl:relcl" if whose else "acl")
 
 
 def what_most_are(tree: Tree) -> None:

