@@ -87,11 +87,14 @@ class Modality:
                 past = past or (mark.lower == "before" and _went_on(tree, node))
                 if mark.lower in conditions and not (mark.lower in ("before", "until") and past):
                     return True
+        phrases = self.lexicon.set("modality", "condition_phrases")
+        if " ".join(mark.lower for mark in tree.children(node.index, "mark")) in phrases:  # "it was |as if they took X"
+            return True
         if not node.relation.startswith("advcl"):
             return False
         first = min(tree.subtree(node.index))
         opening = " ".join(word.lower for word in tree[max(0, first - 3) : first + 3])
-        return any(f" {words} " in f" {opening} " for words in self.lexicon.set("modality", "condition_phrases"))
+        return any(f" {words} " in f" {opening} " for words in phrases)
 
     def is_fiction(self, tree: Tree, node: Node) -> bool:
         """Is the clause set in a tale or a drill: "in the film", "the song tells of"?"""

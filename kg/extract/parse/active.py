@@ -34,6 +34,10 @@ _REDUCED = "given"
 """What it is shown for a participle before "by": one that is no past form."""
 _FORCE = "soldiers"
 """What it is shown for a force: a noun that is no verb."""
+_PLAN = "attempt"
+"""What it is shown for a plan: a noun that is no verb."""
+_UNREAL = "possible"
+"""What it is shown for an adjective that says that a deed was none: one that is no past form."""
 _SAID_OF = ("amod", "acl", "compound")
 """Relations of a participle."""
 _BESIDE = ("alongside", "beside", "under", "as")
@@ -57,6 +61,10 @@ class ActiveReader:
         """What the parser must be shown for a word, None for one that it may have got right."""
         if isinstance(node.content, Collective) and node.tag.startswith("VB"):
             return _FORCE
+        if node.relation == "ccomp" and self._is_resisted(tree, node):
+            return _PLAN
+        if node.tag == "VBD" and node.index == 0 and node.lower in self.lexicon.set("modality", "unreal_modifiers"):
+            return _UNREAL
         if node.tag == "NNS" and self._present(tree, node):
             return _PRESENT
         if node.tag == "NN" and self._heads_all(tree, node) and self._plain(tree, node):
@@ -67,6 +75,12 @@ class ActiveReader:
             return _REDUCED
         nominal = node.relation in _SAID_OF or node.tag in ("NN", "NNP")  # "A strike |hit X"
         return _PAST if nominal and self._active(tree, node) else None
+
+    def _is_resisted(self, tree: Tree, node: Node) -> bool:
+        """Is it a plan that somebody met, and no verb: "repulsed another government |bid to take X"?"""
+        above = tree[node.head].lower
+        resisted = above in self.lexicon.receiving or above in self.lexicon.forms("modality", "foiling_verbs")
+        return resisted and node.lower in self.lexicon.set("modality", "planned_nouns")
 
     def _names(self, tree: Tree, verb: Node) -> bool:
         """Does a form of "call" stand between a noun for a campaign or alliance and a name: "a battle |dubbed X"?"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.date import Date
+from kg.extract.text import singular
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -74,3 +75,18 @@ def nouns_called(tree: Tree, names: Collection[str]) -> None:
         if noun.relation == "nsubj" and cases[0].index and tree.children(verb.index, "obj", "xcomp"):
             tree.move(noun.index, cases[0].index - 1, "nmod")
             tree.move(verb.index, noun.index, "acl")
+
+
+def infinitives(tree: Tree, plans: Collection[str]) -> None:
+    """What "to" brings is no phrase, and after a plan it is what was planned: "Foiled attempts by Y [to take] X"."""
+    for verb in tree:
+        above = tree[verb.head]
+        to = next((n for n in tree.children(verb.index, "mark", "case") if n.tag == "TO"), None)
+        if verb.tag != "VB" or to is None or not above.tag.startswith("VB") or verb.index < above.index:
+            continue
+        tree.move(to.index, verb.index, "mark")
+        plan = next((n for n in tree.children(above.index, "obj") if singular(n.lower) in plans), None)
+        if plan and verb.relation in ("advcl", "xcomp") and above.index < plan.index < verb.index:
+            tree.move(verb.index, plan.index, "acl")
+        elif verb.relation == "obl":
+            tree.move(verb.index, above.index, "xcomp")

@@ -26,6 +26,7 @@ from kg.extract.parse.attach import (
 )
 from kg.extract.parse.clause import (
     deeds_hung_on_events,
+    infinitives,
     nouns_called,
     objects_after_commas,
     participles_of_objects,
@@ -68,6 +69,7 @@ from kg.extract.parse.participle import (
     participles_right_after_names,
 )
 from kg.extract.parse.relative import (
+    clauses_with_marks,
     sides_past_loyalties,
     verbs_after_relative_clauses,
     verbs_of_relative_clauses,
@@ -107,6 +109,8 @@ class Repairer:
     def repair(self, tree: Tree) -> None:
         """Apply every rule once, in order."""
         phrases_of_auxiliaries(tree)
+        infinitives(tree, self.lexicon.set("modality", "planned_nouns"))
+        clauses_with_marks(tree)
         more_of_them(tree)
         figures(tree)
         losses(tree)
