@@ -78,7 +78,7 @@ WORDS = {
     "The rebel group Jaysh al-Izza left.": ["The rebel group Jaysh al-Izza", "left", "."],
     "Brigadier General Abu Omar left.": ["Brigadier General Abu Omar", "left", "."],
     "They fled Sarmin to the north.[4]": ["They", "fled", "Sarmin to the north", "."],
-    "On Friday they left 12 towns.": ["On", "Friday", ",", "they", "left", "12", "towns", "."],
+    "On Friday they left 12 towns.": ["On", "Friday", "they", "left", "12", "towns", "."],
     "On Friday, they left.": ["On", "Friday", ",", "they", "left", "."],
     "Regime forces left.": ["Regime forces", "left", "."],
 }

@@ -152,6 +152,15 @@ def _give_up_root(tree: Tree, noun: Node, name: Node) -> None:
         tree.move(noun.index, name.index, "appos")
 
 
+def ones_of_several(tree: Tree) -> None:
+    """What "one of" tells is said of the name before the comma: "They bombed X, [one] of the last towns of Y"."""
+    for one in tree[2:]:
+        name = tree[one.index - 2]
+        loose = one.lower == "one" and one.relation in _LOOSE and tree[one.index - 1].text == ","
+        if loose and is_name(name.content) and tree.children(one.index, "nmod"):
+            tree.move(one.index, name.index, "appos")
+
+
 def _may_describe(node: Node) -> bool:
     """May a noun say what a name is: "a town", "an Iraqi militia"?"""
     one = isinstance(node.content, Collective) and not node.content.noun.endswith("s")

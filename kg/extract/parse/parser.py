@@ -33,6 +33,8 @@ _NO_WORD = re.compile(r"\[\d+\]|\S{80,}")
 """A footnote mark, or what is too long for a word: over such the tokenizer takes time by the square of its length."""
 _PARTITIVE = re.compile(r"\s+of\b(?!\s+wh)")
 """What follows a number that is a part: the parser knows "said some |of its men died", not "said ten of"."""
+_LABEL_ENDS = re.compile(r":|\s*(?:—|–|--|-)(?=\s)")
+"""What stands between the date of an entry and what happened then: "Nov. 1: Rebels captured X", "Nov. 1 – X fell"."""
 _BEFORE_DATES = frozenset(
     (
         *("on", "in", "by", "since", "until", "from", "of", "during", "for", "after", "before", "between", "and", "to"),
@@ -98,6 +100,10 @@ class Parser:
             shown = "armed" if COMPOUND.match(text[content.end : end]) else self._stand_in(content, text)
             pieces.append(Piece(start, end, shown, content))
             at = end
+            label = _LABEL_ENDS.match(text, end) if isinstance(content, Date) and len(pieces) == 1 else None
+            if label:
+                pieces.append(Piece(end, end, ","))
+                at = label.end()
         return without_quotes(pieces + self._plain(text, at, sentence.end))
 
     def _stand_in(self, content: Content, text: str) -> str:
@@ -127,7 +133,13 @@ class Parser:
 
     def _words(self, text: str, start: int, end: int) -> list[Piece]:
         blanked = _NO_WORD.sub(lambda found: " " * len(found.group()), text[start:end])
-        return [Piece(start + at, start + at + len(word), word) for at, word in self._syntax.words(blanked)]
+        words = ((start + at, word) for at, word in self._syntax.words(blanked))
+        return [Piece(at, at + len(word), "—" if _is_dash(text, at, word) else word) for at, word in words]
+
+
+def _is_dash(text: str, at: int, word: str) -> bool:
+    """Is a sign after a space a dash, as news agencies write it: "HTS - a group - left"?"""
+    return word in ("-", "--", "–") and text[at - 1 : at].isspace()
 
 
 def _tree(text: str, row: list[Piece], analysis: list[tuple[str, str, int]]) -> Tree:

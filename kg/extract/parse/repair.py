@@ -22,6 +22,7 @@ from kg.extract.parse.attach import (
     names_after_kinds,
     names_after_nouns,
     nouns_taken_for_adjectives,
+    ones_of_several,
     phrases_of_auxiliaries,
 )
 from kg.extract.parse.clause import (
@@ -80,6 +81,7 @@ from kg.extract.parse.site import (
 )
 from kg.extract.parse.subject import (
     subjects_after_participles,
+    subjects_past_inserted_clauses,
     subjects_split_by_and,
 )
 from kg.extract.parse.subordinate import (
@@ -90,6 +92,7 @@ from kg.extract.parse.tally import losses
 from kg.extract.parse.telling import (
     deeds_after_saying,
     speakers_after_lists,
+    speakers_before_colons,
     subjects_taken_for_objects,
 )
 from kg.extract.saying import SayingReader
@@ -109,6 +112,8 @@ class Repairer:
     def repair(self, tree: Tree) -> None:
         """Apply every rule once, in order."""
         phrases_of_auxiliaries(tree)
+        subjects_past_inserted_clauses(tree)
+        speakers_before_colons(tree)
         infinitives(tree, self.lexicon.set("modality", "planned_nouns"))
         clauses_with_marks(tree)
         more_of_them(tree)
@@ -162,6 +167,7 @@ class Repairer:
         places_in_places(tree)
         rows_past_regions(tree)
         appositions(tree, self.lexicon.set("names", "roles"), self.lexicon.set("groups", "said_of"))
+        ones_of_several(tree)
         participles_beside_clauses(tree)
         participles_after_names(tree, self._ties, self._acts)
         participles_right_after_names(tree, self.lexicon.set("groups", "compounds", "alliedWith"))

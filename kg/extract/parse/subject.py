@@ -10,6 +10,26 @@ if TYPE_CHECKING:
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
 
 
+def subjects_past_inserted_clauses(tree: Tree) -> None:
+    """No clause put in before a verb has its subject: "[HTS], citing a monitor, said", "[HTS], X said, took"."""
+    for inserted in tree:
+        verb = tree[inserted.head]
+        if inserted.index > verb.index or inserted.relation not in ("advcl", "parataxis") or _subjects(tree, verb):
+            continue
+        subjects = _subjects(tree, inserted)
+        gerund = inserted.tag == "VBG" and not tree.children(inserted.index, "aux", "mark")
+        if len(subjects) < (1 if gerund else 2):
+            continue
+        own = inserted if gerund else subjects[1]
+        signs = [n.index for n in tree[subjects[0].index : verb.index] if n.text == ","]
+        if len(signs) > 1 and signs[0] < own.index and signs[-1] > inserted.index:
+            tree.move(subjects[0].index, verb.index, subjects[0].relation)
+
+
+def _subjects(tree: Tree, verb: Node) -> list[Node]:
+    return tree.children(verb.index, "nsubj", "nsubj:pass")
+
+
 def subjects_after_participles(tree: Tree) -> None:
     """The noun before a participle is the subject, not what follows it: "Men linked to X [overran] Y"."""
     for verb in tree:

@@ -19,6 +19,15 @@ _WITHOUT_OBJECT = ("say", "says", "said", "saying")
 """Forms of the verb of saying that takes no noun for its object."""
 
 
+def speakers_before_colons(tree: Tree) -> None:
+    """Who stands before a colon says what follows, and does not do it: "[Monitor]: Rebels took X"."""
+    for colon in tree[1:]:
+        speaker = tree[colon.index - 1]
+        others = (n for n in tree.children(speaker.head, "nsubj", "nsubj:pass") if n.index > colon.index)
+        if colon.text == ":" and speaker.relation == "nsubj" and any(others):
+            tree.move(speaker.index, speaker.head, "parataxis")
+
+
 def speakers_after_lists(tree: Tree, reader: SayingReader) -> None:
     """Who says what stands before is no item of it: "HTS took X, the country's [president], Y, said"."""
     for saying in reader.read(tree):
