@@ -105,6 +105,21 @@ def _reaches(tree: Tree, noun: Node, verb: Node) -> bool:
     return all(at in own or tree[at].tag in (",", ":") for at in range(noun.index, verb.index))
 
 
+def dates_before_subjects(tree: Tree) -> None:
+    """A date that a sentence begins with is no word of the subject after it: "On Friday [Task Force 7] entered X"."""
+    for date in tree[1:-1]:
+        case, subject = tree[date.index - 1], tree[date.index + 1]
+        if not isinstance(date.content, Date) or date.relation != "compound" or date.head != subject.index:
+            continue
+        verb = tree[subject.head]
+        if case.relation != "case" or case.head != subject.index or verb.index < subject.index:
+            continue
+        tree.move(case.index, date.index, "case")
+        tree.move(date.index, verb.index, "obl")
+        if subject.relation.startswith("obl") and not tree.children(verb.index, "nsubj"):
+            tree.move(subject.index, verb.index, "nsubj")
+
+
 def verbs_after_dates(tree: Tree, fights: Callable[[Node], bool]) -> None:
     """A participle after a group and a date is its verb: "Army units on Friday [restored] security to X"."""
     for verb in tree[2:]:

@@ -39,6 +39,7 @@ from kg.extract.parse.figure import (
     left_so,
 )
 from kg.extract.parse.front import (
+    dates_before_subjects,
     sentences_without_verb,
     subjects_before_verbs,
     subjects_hung_on_fronts,
@@ -80,8 +81,8 @@ from kg.extract.parse.site import (
     rows_past_regions,
 )
 from kg.extract.parse.subject import (
-    subjects_after_participles,
     subjects_past_inserted_clauses,
+    subjects_past_what_is_said_of_them,
     subjects_split_by_and,
 )
 from kg.extract.parse.subordinate import (
@@ -130,6 +131,7 @@ class Repairer:
         gerunds(tree, self.lexicon.forms("sources", "accusing"))
         events(tree, self.lexicon.strikes, self.lexicon.deeds["memberOf"])
         groups_before_a_noun(tree, self._fights)
+        dates_before_subjects(tree)
         verbs_after_dates(tree, self._fights)
         verbs_after_what_is_said_of_names(tree, self.lexicon)
         sentences_without_verb(tree, self._does)
@@ -145,7 +147,7 @@ class Repairer:
         subjects_before_verbs(tree)
         nouns_called(tree, self.lexicon.set("names", "naming"))
         objects_after_commas(tree)
-        subjects_after_participles(tree)
+        subjects_past_what_is_said_of_them(tree)
         verbs_after_relative_clauses(tree, self._acts, self.lexicon)
         verbs_of_relative_clauses(tree)
         main_verbs_after_participles(tree)

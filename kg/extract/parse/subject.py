@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.date import Date
+
 if TYPE_CHECKING:
     from kg.extract.tree import Node, Tree
 
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
+_SAID = ("VBG", "VBN", "VBD", "JJ")
+"""Tags of what may be said of a noun right before."""
+_TOWARDS = ("to", "with", "by")
+"""Prepositions after what is said, which the parser may take for marks of a clause."""
 
 
 def subjects_past_inserted_clauses(tree: Tree) -> None:
@@ -30,26 +36,70 @@ def _subjects(tree: Tree, verb: Node) -> list[Node]:
     return tree.children(verb.index, "nsubj", "nsubj:pass")
 
 
-def subjects_after_participles(tree: Tree) -> None:
-    """The noun before a participle is the subject, not what follows it: "Men linked to X [overran] Y"."""
+def subjects_past_what_is_said_of_them(tree: Tree) -> None:
+    """The noun before a participle or adjective is the subject, not what follows it: "Men linked to X [overran] Y".
+
+    No date is one either: "Rebels fighting the regime on Friday [took] X".
+    """
     for verb in tree:
-        noun, participle = tree.child(verb.index, "nsubj"), tree[verb.head]
-        if noun is None or noun.index > verb.index or verb.relation == "root" or verb.tag not in _FINITE:
+        said = tree[verb.head]
+        if verb.relation in ("root", "nsubj") or verb.tag not in _FINITE or said.tag not in _SAID:
             continue
-        subject = tree.child(participle.index, "nsubj")
-        within = subject is not None and subject.index < participle.index < noun.index
-        if not within or subject is None or tree.children(participle.index, "aux", "obj", "cop"):
+        if any(n.lower not in _TOWARDS for n in tree.children(verb.index, "mark", "cc")):
             continue
-        if tree.children(verb.index, "mark", "cc"):
+        subject, noun = _subject_before(tree, said), tree.child(verb.index, "nsubj")
+        if subject is None or tree.children(said.index, "aux", "cop"):
             continue
-        cased = bool(tree.children(noun.index, "case"))
-        past = participle.tag in ("VBN", "VBD", "JJ") and cased
-        if past or (participle.tag == "VBG" and _follows(tree, noun, participle)):
-            tree.promote(verb.index, over=participle.index, subject=subject.index)
-            cased = cased or tree[participle.index + 1].tag == "IN"
-            for case in tree.children(participle.index, "case"):
-                tree.move(case.index, noun.index, "case")
-            tree.move(noun.index, participle.index, "obl" if cased else "obj")
+        if noun is None or not said.index < noun.index < verb.index:
+            continue
+        if not _gives_back(tree, said, noun, verb):
+            continue
+        if subject.index == said.head:
+            tree.move(verb.index, verb.index, "root")
+            tree.move(subject.index, verb.index, "nsubj")
+        else:
+            tree.promote(verb.index, over=said.index, subject=subject.index)
+
+
+def _gives_back(tree: Tree, said: Node, noun: Node, verb: Node) -> bool:
+    """Hang the noun before a verb on what it belongs to; False if it is the verb's own subject."""
+    infinitive = _infinitive(tree, said, noun)
+    if isinstance(noun.content, Date):
+        tree.move(noun.index, verb.index, "obl")
+    elif infinitive is not None:
+        tree.move(noun.index, infinitive.index, "obj")
+    elif not tree.children(said.index, "obj") and _stands_after(tree, noun, said, verb):
+        cases = [*tree.children(said.index, "case"), *tree.children(verb.index, "mark")]
+        for case in cases:
+            tree.move(case.index, noun.index, "case")
+        tree.move(noun.index, said.index, "obl" if cases or tree.case(noun.index) else "obj")
+    else:
+        return False
+    return True
+
+
+def _subject_before(tree: Tree, said: Node) -> Node | None:
+    """The noun before what is said of it: its "subject", or a noun that seems a whole sentence."""
+    subject = tree.child(said.index, "nsubj")
+    if subject is not None:
+        return subject if subject.index < said.index else None
+    noun = tree[said.head]
+    whole = noun.relation == "root" and noun.index == said.index - 1 and said.relation in ("amod", "acl")
+    return noun if whole else None
+
+
+def _infinitive(tree: Tree, said: Node, noun: Node) -> Node | None:
+    """The infinitive right before a noun, which lacks an object: "fighting to [topple] X"."""
+    before = tree[min(tree.subtree(noun.index)) - 1]
+    lacking = before.tag == "VB" and not tree.children(before.index, "obj")
+    return before if lacking and before.index in tree.subtree(said.index) else None
+
+
+def _stands_after(tree: Tree, noun: Node, said: Node, verb: Node) -> bool:
+    """Is a noun, by a preposition or right after a gerund, tied to what is said of a noun before?"""
+    if said.tag == "VBG":
+        return _follows(tree, noun, said)
+    return bool(tree.children(noun.index, "case")) or bool(tree.children(verb.index, "mark"))
 
 
 def _follows(tree: Tree, noun: Node, participle: Node) -> bool:
