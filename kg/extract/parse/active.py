@@ -118,8 +118,9 @@ class ActiveReader:
         return before.tag in ("WDT", "WP") and before.lower != "what" and bool(self.lexicon.bases(verb.lower))
 
     def _heads_all(self, tree: Tree, node: Node) -> bool:
-        """Is a word the root, or may it be: is no other one a form of a verb?"""
-        if node.relation == "root":
+        """Is a word the root, or may it be: does it stand before the noun that is, or is no other a form of a verb?"""
+        head = tree[node.head]
+        if node.relation == "root" or (node.relation == "compound" and head.relation == "root" and _nominal(tree, head)):
             return True
         return not any(n.tag.startswith(("VB", "MD")) and self.lexicon.bases(n.lower) for n in tree)
 
@@ -130,7 +131,8 @@ class ActiveReader:
             return False
         several = isinstance(before.content, Collective) or before.lower in self._doers
         named = following.content is not None and not isinstance(following.content, Date)
-        return several and before.lower.endswith("s") and (named or following.lower in _OPENING)
+        opens = named or following.lower in _OPENING or following.tag == "NNS"  # "control parts of X"
+        return several and before.lower.endswith("s") and opens
 
     def _present(self, tree: Tree, verb: Node) -> bool:
         """Does a form of a verb stand after a name and before an object, or before a phrase if it is no noun of war?"""
@@ -139,12 +141,13 @@ class ActiveReader:
             return False
         relates = self._relates(tree, verb)
         does = relates or before.lower in self.lexicon.fights  # "The war |pits X against Y"
+        does = does or (before.tag == "NN" and before.lower in self.lexicon.set("groups", "nouns"))  # "The army |shells X"
         if isinstance(before.content, Date) or not (does or (before.content and self._ends_a_noun(before))):
             return False
         if not relates and not self._heads_all(tree, verb):
             return False
         named = following.content is not None and not isinstance(following.content, Date)
-        named = named or following.lower in self.lexicon.strikes  # "launches airstrikes"
+        named = named or following.lower in self.lexicon.strikes | self._done_to  # "launches airstrikes", "bombs rebels"
         noun = verb.lower in self._doers | self.lexicon.fights or singular(verb.lower) in self.lexicon.equipment
         plain = following.tag in ("IN", "TO", "RP", "RB") or following.lower in _OPENING
         return named or (plain and not noun) or following.lower in _BESIDE
@@ -182,8 +185,20 @@ class ActiveReader:
         return frozenset(form for form in self.lexicon.lemmas if form not in nouns)
 
     @cached_property
+    def _done_to(self) -> frozenset[str]:
+        """Plural nouns for those to whom something is done, and for where it is."""
+        plain = (("groups", "nouns"), ("people", "nouns"), ("places", "common"), ("places", "heads"))
+        nouns = frozenset().union(*(self.lexicon.set(*of) for of in plain))
+        return frozenset(noun for noun in nouns if noun.endswith("s")) | frozenset(f"{noun}s" for noun in nouns)
+
+    @cached_property
     def _doers(self) -> frozenset[str]:
         return self.lexicon.set("groups", "nouns") | self.lexicon.strikes | self.lexicon.equipment.keys()
+
+
+def _nominal(tree: Tree, head: Node) -> bool:
+    """Is the root of a sentence a noun, of which nothing is said?"""
+    return head.tag.startswith("NN") and head.content is None and not tree.children(head.index, "cop", "aux")
 
 
 def _closes(tree: Tree, comma: Node) -> bool:
