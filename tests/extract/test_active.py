@@ -62,6 +62,14 @@ CLAIMS: dict[str, list[str]] = {
         "leads(actor: Omar Reed, operation_or_alliance: Yarmouk Army) | 2024-04",
         "attacks(attacker: Yarmouk Army, target: HTS) | 2024-04",
     ],
+    "The army shells Sarmin.": ["airstrikeOrShelling(actor: army, place: Sarmin)"],
+    "Russia bombs rebels in Sarmin.": [
+        "attacks(attacker: Russia, target: rebels, location: Sarmin)",
+        "airstrikeOrShelling(actor: Russia, place: Sarmin)",
+    ],
+    "The army bombs villages in Sarmin.": ["airstrikeOrShelling(actor: army, place: Sarmin)"],
+    "Rebels control parts of Sarmin.": ["controls(actor: Rebels, place: Sarmin)"],
+    "HTS rockets and army shells": [],
     "HTS forces in Sarmin": [],
     "HTS attacks on Sarmin": [],
 }

@@ -145,6 +145,7 @@ CLAIMS = {
     "HTS was attacked and driven from Sarmin by the army.": [
         "attacks(attacker: army, target: HTS)",
         "losesOrWithdraws(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: army, place: Sarmin, from: HTS)",
     ],
     "Sarmin, which HTS took, fell.": [
         "capturesPlace(actor: HTS, place: Sarmin)",

@@ -76,7 +76,8 @@ CLAIMS: dict[str, list[str]] = {
     ],
     "Ten people were killed in Russian artillery shelling of Sarmin.": [
         "killed(victim_group: people) | 10..10 people",
-        "airstrikeOrShelling(place: Sarmin, actor: None)",
+        "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: artillery)",
+        "usesEquipment(actor: Russia, equipment: artillery)",
     ],
     "The Russian drone attack on Sarmin killed ten.": [
         "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: drone)",

@@ -57,7 +57,7 @@ CLAIMS = {
         "capturedPersons(actor: HTS, group: men) | 9..9 men",
     ],
     "HTS attacked a base for Hezbollah troops near Sarmin.": [
-        "attacks(attacker: HTS, target: Hezbollah)",
+        "attacks(attacker: HTS, target: Hezbollah, location: Sarmin)",
     ],
     "HTS attacked a road for Hezbollah troops near Sarmin.": [],
     "The Hezbollah linked HTS took Sarmin.": [
@@ -242,15 +242,15 @@ CLAIMS = {
         "located(place: Zahra, in_place: Aleppo)",
     ],
     "Rebels seized five tanks and 10 drones from the army.": [
-        "capturesEquipment(actor: Rebels, equipment: tanks) | 5..5 tanks",
-        "capturesEquipment(actor: Rebels, equipment: drones) | 10..10 drones",
+        "capturesEquipment(actor: Rebels, equipment: tanks, from: army) | 5..5 tanks",
+        "capturesEquipment(actor: Rebels, equipment: drones, from: army) | 10..10 drones",
     ],
     "Rebels seized T-55 tanks.": [
         "capturesEquipment(actor: Rebels, equipment: T-55 tanks)",
     ],
     "Dozens of people were killed by shelling in Sarmin.": [
-        "killed(victim_group: people) | None..None people",
         "airstrikeOrShelling(place: Sarmin, actor: None)",
+        "killed(victim_group: people, place: Sarmin) | None..None people",
     ],
     "An avalanche killed 12 people in Sarmin.": [],
     "Two people died in a car crash in Sarmin.": [],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.text import singular
+
 if TYPE_CHECKING:
     from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
@@ -28,6 +30,8 @@ def made_to(tree: Tree, lexicon: Lexicon, node: Node) -> list[int]:
         return []
     made = node.relation.startswith("xcomp") or tree[node.head].lower in _FORCING
     objects = tree.children(node.head, "obj", "iobj") if made else []
+    if any(singular(n.lower) in lexicon.equipment for n in objects):  # "used drones to hit X"
+        return []
     found = [n.index for n in objects if n.index < node.index]
     asked = [n.index for n in tree.children(node.head, "obl") if node.head < n.index < node.index]
     return found or [index for index in asked if tree.case(index) in ("on", "upon")]

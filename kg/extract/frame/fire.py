@@ -24,7 +24,7 @@ def struck(slots: Slots) -> list[int]:
         return (slots.site() if slots.passive else []) or slots.heads("place")
     if _aims(slots):
         return slots.site() or slots.heads("place")
-    fired = slots.voice.node.lower in slots.lexicon.set("equipment", "fired")
+    fired = slots.voice.node.lower in slots.lexicon.forms("equipment", "fired")
     means = () if fired else (*slots.heads("with"), *slots.heads("using"))
     return slots.heads("place") if fired or any(_is_ordnance(slots, slots.tree[at]) for at in means) else []
 
@@ -57,7 +57,7 @@ def is_told(slots: Slots, *, airborne: bool) -> bool:
     if fires(slots, "by" if slots.passive else "subject") or _ruins(slots) or _of_a_list(slots):
         return True
     done = slots.passive or any(slots.tree[head].tag.startswith("NN") for head in slots.heads("subject"))
-    return done and slots.voice.node.lower in slots.lexicon.set("equipment", "fired")
+    return done and slots.voice.node.lower in slots.lexicon.forms("equipment", "fired")
 
 
 def fires(slots: Slots, slot: str) -> bool:

@@ -197,7 +197,7 @@ def objects(tree: Tree, verb: int) -> list[int]:
 def _measures(tree: Tree, index: int) -> bool:
     """Is a noun only so many or so much of another: "|dozens of rockets", "a |salvo of rockets"?"""
     article = tree.child(index, "det")
-    return tree[index].tag == "CD" or (article is not None and article.lower in ("a", "an"))
+    return isinstance(tree[index].content, Number) or (article is not None and article.lower in ("a", "an"))
 
 
 def beside(tree: Tree, verb: int) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.frame.fire import struck
+from kg.extract.frame.match import objects
 from kg.extract.frame.row import of_them, set_off
 from kg.extract.frame.scene import founded, scene
 from kg.extract.frame.subject import Voice
@@ -77,9 +78,11 @@ class Slots:
         """The phrases after one of the prepositions: below the trigger, below its object; after a noun, in the text."""
         index, nodes, others = self.hit.node, [self.hit.node], set[int]()
         if self.hit.verbal:
-            nodes += [n.index for n in self.tree.children(index, "obj", "nsubj:pass", "obl") if n.index > index]
+            nodes += [at for at in objects(self.tree, index) if at > index]
+            nodes += [n.index for n in self.tree.children(index, "nsubj:pass", "obl") if n.index > index]
             if self.hit.object_node is not None:
                 nodes += [n.index for n in self.tree.children(self.hit.object_node, "nmod")]
+                nodes += [self.hit.object_node] if self.hit.object_node not in nodes else []
         elif self.voice.launchings():
             nodes += self.voice.launchings()
         elif self.voice.carrier is not None:
@@ -200,7 +203,7 @@ class Slots:
             return [n.index for n in self.tree.children(verb.index, "nsubj")]
         if verb.lower in self.lexicon.receiving and node.relation == "nsubj:pass":
             return [n.index for n in self.tree.children(verb.index, "obl") if self.tree.case(n.index) == "by"]
-        cases = ("under", "to") if self.voice.agent() else ("under",)  # "subjected to daily fire" tells of no strike
+        cases = ("under", "to") if self.heads("by") else ("under",)  # "subjected to daily fire" tells of no strike
         under = node.relation.startswith("obl") and self.tree.case(node.index) in cases
         if verb.lower not in self.lexicon.receiving or not (under or node.relation == "obj"):
             return []

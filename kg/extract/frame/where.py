@@ -35,6 +35,7 @@ def phrases_of_object(tree: Tree, verb: int) -> list[Node]:
     objects = tree.children(verb, "obj")
     whose = [n for o in objects for n in tree.children(o.index, "nmod") if tree.case(n.index) == "of"]
     doing = [n for o in objects for n in tree.children(o.index, "acl") if n.tag == "VBG"]
+    doing += [n for n in tree.children(verb, "advcl") if n.tag == "VBG" and tree[n.index - 1] in objects]
     beside = [n for does in doing for n in tree.children(does.index, "obl")]
     whose += [*(n for does in doing for n in tree.children(does.index, "obj")), *beside]
     return [*beside, *(n for w in whose for n in tree.children(w.index, "nmod"))]

@@ -120,7 +120,7 @@ class ActiveReader:
     def _heads_all(self, tree: Tree, node: Node) -> bool:
         """Is a word the root, or may it be: does it stand before the noun that is, or is no other a form of a verb?"""
         head = tree[node.head]
-        if node.relation == "root" or (node.relation == "compound" and head.relation == "root" and _nominal(tree, head)):
+        if node.relation == "root" or (node.relation == "compound" and _is_all(tree, head)):
             return True
         return not any(n.tag.startswith(("VB", "MD")) and self.lexicon.bases(n.lower) for n in tree)
 
@@ -141,15 +141,16 @@ class ActiveReader:
             return False
         relates = self._relates(tree, verb)
         does = relates or before.lower in self.lexicon.fights  # "The war |pits X against Y"
-        does = does or (before.tag == "NN" and before.lower in self.lexicon.set("groups", "nouns"))  # "The army |shells X"
-        if isinstance(before.content, Date) or not (does or (before.content and self._ends_a_noun(before))):
+        one = before.tag == "NN" and before.lower in self.lexicon.set("groups", "nouns")  # "The army |shells X"
+        if isinstance(before.content, Date) or not (does or one or (before.content and self._ends_a_noun(before))):
             return False
         if not relates and not self._heads_all(tree, verb):
             return False
         named = following.content is not None and not isinstance(following.content, Date)
-        named = named or following.lower in self.lexicon.strikes | self._done_to  # "launches airstrikes", "bombs rebels"
+        named = named or following.lower in self.lexicon.strikes  # "launches airstrikes"
+        named = named or following.lower in self._done_to  # "bombs rebels"
         noun = verb.lower in self._doers | self.lexicon.fights or singular(verb.lower) in self.lexicon.equipment
-        plain = following.tag in ("IN", "TO", "RP", "RB") or following.lower in _OPENING
+        plain = (following.tag in ("IN", "TO", "RP", "RB") and not one) or following.lower in _OPENING
         return named or (plain and not noun) or following.lower in _BESIDE
 
     def _ends_a_noun(self, node: Node) -> bool:
@@ -196,9 +197,10 @@ class ActiveReader:
         return self.lexicon.set("groups", "nouns") | self.lexicon.strikes | self.lexicon.equipment.keys()
 
 
-def _nominal(tree: Tree, head: Node) -> bool:
-    """Is the root of a sentence a noun, of which nothing is said?"""
-    return head.tag.startswith("NN") and head.content is None and not tree.children(head.index, "cop", "aux")
+def _is_all(tree: Tree, noun: Node) -> bool:
+    """Is a noun the root of a sentence, and nothing said of it?"""
+    root = noun.relation == "root" and noun.tag.startswith("NN") and noun.content is None
+    return root and not tree.children(noun.index, "cop", "aux")
 
 
 def _closes(tree: Tree, comma: Node) -> bool:

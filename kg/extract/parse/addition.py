@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.date import Date
 from kg.extract.mention import PLACES
 from kg.extract.parse.attach import is_name
 from kg.extract.quantity import Number
@@ -81,6 +82,10 @@ def phrases_in_parallel(tree: Tree) -> None:
     for node in tree:
         first = tree[node.head]
         case = tree.case(node.index) if node.relation == "conj" else ""
+        object_ = tree.child(first.head, "obj") if isinstance(first.content, Date) and first.relation == "obl" else None
+        if node.relation == "conj" and object_ and not case and _alike(object_, node):
+            tree.move(node.index, object_.index, "conj")  # "took X on 26 November and |Y on 28 November"
+            continue
         if not case or case == tree.case(first.index):
             continue
         beside = tree.children(first.head, "nmod", "obl") if first.relation.startswith(("nmod", "obl")) else []

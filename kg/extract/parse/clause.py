@@ -40,6 +40,7 @@ def deeds_hung_on_events(tree: Tree, does: Callable[[Node], bool]) -> None:
         if verb.tag != "VBG" or not tree.children(verb.index, "obj") or noun.content or noun.tag.startswith("VB"):
             continue
         near = verb.relation == "acl" and (verb.index == noun.index + 1 or does(noun))
+        near = near and verb.lower != "using"  # "attacked the army |using drones"
         late = noun.relation in ("obj", "obl") and tree[noun.head].tag.startswith("VB")
         if verb.relation in ("acl", "xcomp") and late and not near and not tree.children(verb.index, "mark", "case"):
             tree.move(verb.index, noun.head, "advcl")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
+from kg.extract.mention import PLACES
+from kg.extract.parse.attach import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from kg.extract.tree import Node, Tree
+    from kg.lexicon import Lexicon
 
 _AIMED = ("toward", "towards", "at", "into", "against", "on")
 """Prepositions of what fire is aimed at."""
@@ -18,14 +21,16 @@ _DONE = ("nsubj", "advcl", "xcomp", "obl")
 _SIDES = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
 
 
-def events(tree: Tree, strikes: Collection[str], including: Collection[str]) -> None:
-    """Apply the repairs of fire and what it hits; `strikes` are nouns for it, `including` forms of "include"."""
+def events(tree: Tree, lexicon: Lexicon) -> None:
+    """Apply the repairs of fire and of what it hits."""
+    strikes, fights, including = lexicon.strikes, lexicon.fights, lexicon.deeds["memberOf"]
     events_after_forces(tree, strikes)
     sides_of_places(tree)
     aims_past_doers(tree)
     participles_before_lists(tree, including)
     events_after_adjectives(tree, strikes)
-    events_taken_for_clauses(tree, strikes)
+    events_taken_for_clauses(tree, strikes | fights)
+    sides_listed_with_events(tree, strikes | fights)
     kinds_before_events(tree, strikes)
 
 
@@ -105,10 +110,35 @@ def events_after_adjectives(tree: Tree, strikes: Collection[str]) -> None:
 
 
 def events_taken_for_clauses(tree: Tree, strikes: Collection[str]) -> None:
-    """Fire that has no object is a noun and does what follows: "Overnight |shelling hit a school"."""
+    """Fire that has no object is a noun and does what follows: "Overnight |shelling hit a school".
+
+    Or it does what stands before "by": "The house was ruined by |shelling".
+    """
     for event in tree:
-        if event.relation == "csubj" and event.lower in strikes and not tree.children(event.index, "obj", "aux"):
+        if event.tag != "VBG" or event.lower not in strikes or tree.children(event.index, "obj", "aux"):
+            continue
+        if event.relation in ("csubj", "nsubj", "aux"):
             event.tag, event.relation = "NN", "nsubj"
+        elif event.relation == "advcl" and tree.case(event.index) == "by":
+            event.tag, event.relation = "NN", "obl:agent"
+            for mark in tree.children(event.index, "mark"):
+                mark.relation = "case"
+
+
+def sides_listed_with_events(tree: Tree, fires: Collection[str]) -> None:
+    """What follows a phrase of an event, and is none, goes on with it: "Clashes between X and [the army] went on"."""
+    for side in tree:
+        event = tree[side.head]
+        if side.relation != "conj" or event.lower not in fires or side.lower in fires or tree.case(side.index):
+            continue
+        phrase = next((n for n in tree.children(event.index, "nmod") if event.index < n.index < side.index), None)
+        between = phrase is not None and tree.case(phrase.index) == "between"
+        if phrase is not None and (between or _names_a_place(side)):
+            tree.move(side.index, phrase.index, "conj")
+
+
+def _names_a_place(node: Node) -> bool:
+    return is_name(node.content) and node.content.type in (*PLACES, None)
 
 
 def kinds_before_events(tree: Tree, strikes: Collection[str]) -> None:

@@ -170,6 +170,8 @@ def _told(tree: Tree, number: Node) -> None:
     of = following is not None and following.relation == "case" and following.lower == "of"
     counted = tree[following.head] if of and following is not None else number
     noun = tree[number.head]
+    if tree.child(noun.index, "cop"):  # "Said a child was among [three people] killed"
+        return
     twice = [n for n in tree.children(noun.head, "nsubj") if n.index > noun.head > noun.index]
     if number.relation == "nummod" and noun.index > number.index and (noun.relation == "ccomp" or twice):
         noun.relation = "ccomp"
@@ -265,33 +267,6 @@ def _second_clause(tree: Tree, number: Node) -> None:
     tree.replace(verb.index, by=first.index)
     tree.move(verb.index, first.index, "conj")
     tree.move(subject.index, first.index, "nsubj")
-
-
-def _sentence(tree: Tree, number: Node) -> None:
-    verb = tree[number.index - 1] if number.index else number
-    first = next((n for n in tree.children(number.index) if n.tag in _FINITE and n.index < number.index), None)
-    if verb.tag not in _FINITE or first is None:
-        return
-    tree.move(first.index, first.index, "root")
-    tree.move(number.index, verb.index, "obj")
-    while verb.relation == "conj" and tree[verb.head].tag in _FINITE:
-        verb = tree[verb.head]
-    if verb.relation == "conj":
-        tree.move(verb.index, first.index, "conj")
-
-
-def _subject(tree: Tree, number: Node) -> None:
-    auxiliary = tree.after(number.index)
-    if auxiliary is None or not auxiliary.relation.startswith("aux"):
-        return
-    verb = tree[auxiliary.head]
-    if tree.children(verb.index, "nsubj") or verb.head not in (number.index, verb.index):
-        return
-    tree.move(verb.index, verb.index, "root")
-    for child in list(tree.children(number.index)):
-        if child.index > verb.index:
-            tree.move(child.index, verb.index, child.relation)
-    tree.move(number.index, verb.index, "nsubj:pass" if tree.children(verb.index, "aux:pass") else "nsubj")
 
 
 def _head(tree: Tree, node: Node) -> Node:

@@ -129,7 +129,7 @@ class Repairer:
         nouns_taken_for_adjectives(tree)
         verbs_after_what_killed(tree)
         gerunds(tree, self.lexicon.forms("sources", "accusing"))
-        events(tree, self.lexicon.strikes, self.lexicon.deeds["memberOf"])
+        events(tree, self.lexicon)
         groups_before_a_noun(tree, self._fights)
         dates_before_subjects(tree)
         verbs_after_dates(tree, self._fights)

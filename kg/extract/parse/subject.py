@@ -122,6 +122,9 @@ def subjects_split_by_and(tree: Tree) -> None:
         if len(subjects) < 2:
             continue
         first, second = subjects[-2], subjects[-1]
+        if first.tag == "JJ" and first.index == second.index - 1:  # "Said |Ukrainian shelling targeted X"
+            tree.move(first.index, second.index, "amod")
+            continue
         name = tree[second.index - 1]
         if name.relation == "conj" and name.head == first.index and name.content is not None:
             for joined in tree.children(name.index, "cc"):
