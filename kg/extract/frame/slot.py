@@ -222,7 +222,8 @@ class Slots:
 
     def _identified(self, node: Node) -> list[int]:
         """Who they are said to have been: "the dead were identified as [X]", "named one of the dead as [X]"."""
-        one = node.relation == "nmod" and self.tree[node.head].tag == "CD"
+        above = self.tree[node.head]
+        one = node.relation == "nmod" and (above.tag == "CD" or above.lower == "one")
         top = self.tree[node.head] if one else node
         verb = self.tree[top.head]
         if verb.lower not in self.lexicon.set("people", "identifying") or top.relation not in ("obj", "nsubj:pass"):
@@ -292,6 +293,8 @@ class Slots:
         if subjects or not node.relation.startswith(("nmod", "obl")) or node.head == index:
             return subjects
         head = tree[node.head]
+        if tree.child(head.index, "cop") and head.tag == "RB":  # "are back |in control of X"
+            return [n.index for n in tree.children(head.index, "nsubj")]
         if not head.tag.startswith("VB"):
             return [head.index]
         if not _CHANGING.isdisjoint(self.lexicon.bases(head.lower)):  # "fell under HTS control" tells how it was taken

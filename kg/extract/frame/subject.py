@@ -142,6 +142,8 @@ class Voice:
         """The subject of a clause, or of the clause above that shares it."""
         tree, node = self.tree, self.tree[index]
         found = [n.index for n in tree.children(index, "nsubj")]
+        if not found and tree.child(index, "obj") and not tree.child(index, "ccomp", "csubj"):
+            found = [n.index for n in tree.children(index, "expl") if n.lower == "it"]  # "|It took X" expects nothing
         if found or depth > _HIGHEST or node.head == index:
             return found
         blamed = accused(tree, self.lexicon, node)

@@ -21,14 +21,14 @@ _CLOSING = {"(": ")", "-": "-", "–": "–", "—": "—"}
 def lists_after_as_well_as(tree: Tree) -> None:
     """What follows "as well as" goes on with a list, past what is said of its last: "X, which ..., as well as |Y".
 
-    So do those counted: "captured one soldier who ..., as well as eight |guns".
+    "In addition to" is another such. So do those counted: "captured one soldier who ..., as well as eight |guns".
     """
     for node in tree:
         named, counted = is_name(node.content), _is_counted(tree, node)
         listed = node.relation == "conj" and _alike(tree[node.head], node)
-        if not (counted and node.relation in ("obl", "conj")) and (listed or not named):
+        if not (counted and node.relation in ("obl", "conj", "nmod")) and (listed or not named):
             continue
-        opening = next((c for c in tree.children(node.index, "cc") if c.lower == "as" and c.children), None)
+        opening = _opening(tree, node)
         if opening is None:
             continue
         before = (n for n in reversed(tree[: opening.index]) if n.relation in ("obj", "nmod", "conj", "nsubj"))
@@ -36,6 +36,14 @@ def lists_after_as_well_as(tree: Tree) -> None:
         first = next(alike, None)
         if first and first.index != node.head:
             tree.move(node.index, tree.first_listed(first).index, "conj")
+
+
+def _opening(tree: Tree, node: Node) -> Node | None:
+    """The first word of the "as well as" or "in addition to" before a noun."""
+    above = tree[node.head]
+    if above.lower == "addition" and tree.case(node.index) == "to" and tree.case(above.index) == "in":
+        return tree.child(above.index, "case")
+    return next((c for c in tree.children(node.index, "cc") if c.lower == "as" and c.children), None)
 
 
 def _is_counted(tree: Tree, node: Node) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from kg.extract.collective import Collective
 from kg.extract.mention import GROUPS, PLACES, Mention
+from kg.lexicon.trigger import PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -55,6 +56,19 @@ def phrases_of_auxiliaries(tree: Tree) -> None:
         auxiliary = tree[node.head]
         if auxiliary.relation.startswith("aux") and node.relation.startswith(("nsubj", "obl", "obj")):
             tree.move(node.index, auxiliary.head, node.relation)
+
+
+def phrases_of_adverbs(tree: Tree, directions: Collection[str]) -> None:
+    """A particle has no phrases, its verb has: "was driven back |from X". A direction has: "a town south |of X"."""
+    for node in tree:
+        adverb, case = tree[node.head], tree.child(node.index, "case")
+        if node.relation == "obl" and adverb.relation == "advmod" and adverb.lower in PARTICLES:
+            tree.move(node.index, adverb.head, "obl")
+        if not node.relation.startswith(("nmod", "obl")) or case is None or case.lower != "of":
+            continue
+        side = tree[case.index - 1] if case.index else case
+        if side.relation == "advmod" and side.lower in directions and side.head == node.head:
+            tree.move(node.index, side.index, "obl")
 
 
 def names_after_nouns(tree: Tree) -> None:

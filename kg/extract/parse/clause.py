@@ -15,11 +15,6 @@ if TYPE_CHECKING:
 SUBORDINATORS = frozenset(
     ("as", "after", "since", "before", "while", "when", "until", "once", "though", "although", "because")
 )
-_FINITE = ("VBD", "VBZ", "VBP", "VBN")
-_POLES, _SIDES = ("north", "south"), ("east", "west")
-_DIRECTIONS = frozenset(
-    (*_POLES, *_SIDES, *(f"{pole}{dash}{side}" for pole in _POLES for dash in ("", "-") for side in _SIDES))
-)
 
 
 def participles_of_objects(tree: Tree, does: Callable[[Node], bool]) -> None:
@@ -58,7 +53,7 @@ def objects_after_commas(tree: Tree) -> None:
 
 
 def nouns_called(tree: Tree, names: Collection[str]) -> None:
-    """What is called something is no subject: "Members of the [faction] called X".
+    """What is called something is no subject: "Members of the [faction] called X", "announced a [raid] called X".
 
     The date of a deed is not that of the name: "launched an offensive called X [on 5 May]".
     """
@@ -70,6 +65,12 @@ def nouns_called(tree: Tree, names: Collection[str]) -> None:
                 tree.move(date.index, deed.index, "obl")
         if verb.tag != "VBN" or verb.lower not in names or noun.head != verb.index:
             continue
+        above = tree[verb.head]
+        if verb.relation == "ccomp" and noun.relation == "nsubj" and not tree.children(verb.index, "aux", "mark"):
+            tree.move(noun.index, above.index, "obj")
+            tree.move(verb.index, noun.index, "acl")
+            for date in (n for n in tree.children(verb.index, "obl") if isinstance(n.content, Date)):
+                tree.move(date.index, above.index, "obl")
         cases = [c for c in tree.children(noun.index, "case") if c.index < noun.index]
         if not cases:
             continue

@@ -28,6 +28,7 @@ def sentences_without_verb(tree: Tree, fights: Callable[[Node], bool]) -> None:
         listed = (noun, *(c for c in tree.children(noun.index, "conj") if fights(c)))
         after = [n for one in listed for n in tree.children(one.index, "acl") if n.tag in ("VBN", "VBD")]
         after += [n for n in tree.children(noun.index, "conj") if n.tag == "VBD"]  # "Forces, backed by X, and |took Y"
+        after += [c for n in after for c in tree.children(n.index, "conj") if c.tag == "VBD" and n.tag == "VBN"]
         after = [n for n in after if not tree.children(n.index, "aux", "obl:agent") and not _bracketed(tree, n)]
         if after:
             _make_root(tree, after[0], noun)

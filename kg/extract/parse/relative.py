@@ -177,9 +177,18 @@ def verbs_after_relative_clauses(tree: Tree, acts: Callable[[Node], bool], lexic
 
 
 def sides_past_loyalties(tree: Tree) -> None:
-    """The second of two past what is said of the first: "Between forces loyal to X and |Z", "backed by X and |Z"."""
+    """The second of two past what is said of the first: "Between forces loyal to X and |Z", "backed by X and |Z".
+
+    It is neither listed with what is between them, "the deal between X and its |rival", nor a second subject.
+    """
     for first in tree:
         if tree.case(first.index) != "between" or tree.children(first.index, "conj"):
+            continue
+        event = tree[first.head]
+        listed = [*tree.children(event.index, "conj"), *tree.children(event.head, "nsubj")]
+        other = next((n for n in listed if n.index > first.index and tree.child(n.index, "cc")), None)
+        if other and first.relation == "nmod" and tree[min(tree.subtree(other.index))].lower == "and":
+            tree.move(other.index, first.index, "conj")
             continue
         for at in tree.subtree(first.index):
             path = [n for n in tree.ancestors(at) if n.index in tree.subtree(first.index) and n is not first]

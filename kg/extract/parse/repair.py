@@ -23,6 +23,7 @@ from kg.extract.parse.attach import (
     names_after_nouns,
     nouns_taken_for_adjectives,
     ones_of_several,
+    phrases_of_adverbs,
     phrases_of_auxiliaries,
 )
 from kg.extract.parse.clause import (
@@ -113,6 +114,7 @@ class Repairer:
     def repair(self, tree: Tree) -> None:
         """Apply every rule once, in order."""
         phrases_of_auxiliaries(tree)
+        phrases_of_adverbs(tree, self.lexicon.set("places", "directions"))
         subjects_past_inserted_clauses(tree)
         speakers_before_colons(tree)
         infinitives(tree, self.lexicon.set("modality", "planned_nouns"))
