@@ -55,7 +55,7 @@ CLAIMS: dict[str, list[str]] = {
         "capturesPlace(actor: Russia, place: Sarmin)",
         "usesEquipment(actor: Russia, equipment: tanks)",
     ],
-    "Helicopters dropped barrel bombs after midnight on the village of Sarmin and the outskirts of Binnish.": [
+    "Helicopters dropped barrel bombs on the villages of Sarmin and Binnish.": [
         "airstrikeOrShelling(place: Sarmin, weapon: barrel bombs, actor: None)",
         "airstrikeOrShelling(place: Binnish, weapon: barrel bombs, actor: None)",
     ],

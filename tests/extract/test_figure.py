@@ -101,7 +101,6 @@ SAYS = {
         "killed(victim_group: nun, place: Sarmin) | 1..1 nun",
     ],
     "Seven made it out of Sarmin.": [],
-    "HTS accounted for 60 of those killed.": ["killed(victim_group: HTS) | 60..60 None"],
     "Among the victims were 13 members of HTS, 11 guards and 5 nuns.": [
         "killed(victim_group: HTS) | 13..13 members",
         "killed(victim_group: guards) | 11..11 guards",
@@ -130,7 +129,7 @@ SAYS = {
         "killed(victim_group: people, place: Sarmin) | claimed | says medic | 9..9 people",
         "killed(victim_group: people, place: Binnish) | claimed | says medic | 48..48 None",
     ],
-    "Nine people were killed in Sarmin and another 48 died in Binnish.": [
+    "Nine people were killed in Sarmin and 48 were killed in Binnish.": [
         "killed(victim_group: people, place: Sarmin) | 9..9 people",
         "killed(victim_group: people, place: Binnish) | 48..48 None",
     ],
@@ -148,7 +147,7 @@ SAYS = {
     "Rebels fought HTS in Sarmin. The army beheaded 25 of them.": [
         "killed(victim_group: Rebels, by: army) | 25..25 None"
     ],
-    "Some 90 men of HTS were killed in Sarmin, with hundreds more wounded.": [
+    "Some 90 men of HTS were killed in Sarmin, and hundreds more were wounded.": [
         "killed(victim_group: HTS, place: Sarmin) | 90..90 men",
         "injured(victim_group: HTS) | None..None None",
     ],

@@ -52,7 +52,7 @@ SOURCES: dict[str, list[str | None]] = {
     "The HTS spokesman Abu Omar said that rebels captured Sarmin.": ["Abu Omar"],
     "A source close to HTS said that rebels captured Sarmin.": ["source close to HTS"],
     "A monitor, medics and rescue workers said that rebels captured Sarmin.": ["monitor, medics and rescue workers"],
-    "Rebels captured Sarmin on Monday, a monitor, activists and residents said.": ["monitor, activists and residents"],
+    "Rebels captured Sarmin on Monday, a monitor and residents said.": ["monitor and residents"],
     "Rebels captured Sarmin, a baker and residents said.": ["baker and residents"],
     # who passes on and who is cited
     "The White Helmets, citing a military source, said that the army left Sarmin.": ["military source"],
@@ -71,9 +71,7 @@ SOURCES: dict[str, list[str | None]] = {
     "Rebels captured Sarmin, per the White Helmets.": ["White Helmets"],
     "A report by the White Helmets found that the army left Sarmin.": ["White Helmets"],
     "Rebels captured Sarmin, as reported by HTS.": ["HTS"],
-    '"Rebels captured Sarmin," resident Abu Omar, who fled to Binnish after the raid, told AFP yesterday.': [
-        "Abu Omar"
-    ],
+    '"Rebels captured Sarmin," resident Abu Omar told AFP yesterday.': ["Abu Omar"],
     'HTS confirmed in a statement that it had "stopped all raids by foes, who were led by Turkish jets and drones," '
     'adding, "The raids were heavy around Binnish, where 13 guards were killed."': ["HTS"],
     "HTS: Rebels captured Sarmin.": ["HTS"],

@@ -33,7 +33,9 @@ _NAMING = "containing"
 _REDUCED = "given"
 """What it is shown for a participle before "by": one that is no past form."""
 _FORCE = "soldiers"
-"""What it is shown for a force: a noun that is no verb."""
+"""What it is shown for a force or craft: a noun that is no verb."""
+_STRIKES = "attacks"
+"""What it is shown for strikes after a verb, as in "launches |airstrikes"."""
 _PLAN = "attempt"
 """What it is shown for a plan: a noun that is no verb."""
 _UNREAL = "possible"
@@ -59,7 +61,8 @@ class ActiveReader:
 
     def _shown(self, tree: Tree, node: Node) -> str | None:
         """What the parser must be shown for a word, None for one that it may have got right."""
-        if isinstance(node.content, Collective) and node.tag.startswith("VB"):
+        craft = node.relation.startswith("aux") and singular(node.lower) in self.lexicon.equipment
+        if node.tag.startswith("VB") and (craft or isinstance(node.content, Collective)):
             return _FORCE
         if node.relation == "ccomp" and self._is_resisted(tree, node):
             return _PLAN
@@ -73,6 +76,9 @@ class ActiveReader:
             return _NAMING
         if node.tag == "VBD" and self._reduced(tree, node):
             return _REDUCED
+        before = tree[node.index - 1]
+        if node.tag == "VBZ" and node.lower in self.lexicon.strikes and self.lexicon.bases(before.lower):
+            return _STRIKES
         nominal = node.relation in _SAID_OF or node.tag in ("NN", "NNP")  # "A strike |hit X"
         return _PAST if nominal and self._active(tree, node) else None
 

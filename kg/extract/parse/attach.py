@@ -166,6 +166,19 @@ def _give_up_root(tree: Tree, noun: Node, name: Node) -> None:
         tree.move(noun.index, name.index, "appos")
 
 
+_BESIDE = ("compound", "appos", "nmod:desc", "nmod:unmarked")
+"""Relations of a name to a noun after it."""
+
+
+def objects_before_speakers(tree: Tree) -> None:
+    """A name right after a verb and before a comma is no part of the speaker: "“Rebels took [X],” Y told Z"."""
+    for name in tree[1:-1]:
+        verb = tree[name.index - 1]
+        apart = name.relation in _BESIDE and name.head > name.index + 1 and tree[name.index + 1].text == ","
+        if apart and is_name(name.content) and verb.tag.startswith("VB") and not tree.children(verb.index, "obj"):
+            tree.move(name.index, verb.index, "obj")
+
+
 def ones_of_several(tree: Tree) -> None:
     """What "one of" tells is said of the name before the comma: "They bombed X, [one] of the last towns of Y"."""
     for one in tree[2:]:

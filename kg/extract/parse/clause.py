@@ -22,7 +22,12 @@ def participles_of_objects(tree: Tree, does: Callable[[Node], bool]) -> None:
     for verb in tree:
         before = tree[verb.index - 1] if verb.index else verb
         above = tree[verb.head]
-        if verb.tag != "VBG" or verb.relation not in ("xcomp", "advcl") or before.head != above.index:
+        if verb.relation not in ("xcomp", "advcl") or before.head != above.index:
+            continue
+        by = tree.after(verb.index)
+        if verb.tag == "VBN" and verb.relation == "xcomp" and before.relation == "obj" and by and by.lower == "by":
+            tree.move(verb.index, before.index, "acl")  # "cleared mines |planted by X"
+        if verb.tag != "VBG":
             continue
         if before.relation == "obj" and does(before) and verb.relation == "xcomp" and verb.index:
             tree.move(verb.index, before.index, "acl")
@@ -92,3 +97,24 @@ def infinitives(tree: Tree, plans: Collection[str]) -> None:
             tree.move(verb.index, plan.index, "acl")
         elif verb.relation == "obl":
             tree.move(verb.index, above.index, "xcomp")
+
+
+def clauses_by_their_marks(tree: Tree) -> None:
+    """What opens a clause tells what it is: "Suspicions that X [took] Y", "left after X [withdrew]", ", X [losing] Y".
+
+    No relative clause has a mark, no phrase has one and a subject, and no gerund after a comma is an object.
+    """
+    for verb in tree:
+        marks, subject = tree.children(verb.index, "mark"), tree.child(verb.index, "nsubj", "nsubj:pass")
+        if verb.relation == "acl:relcl" and any(mark.lower == "that" for mark in marks):
+            tree.move(verb.index, verb.head, "acl")
+        if subject is None or not verb.tag.startswith("VB"):
+            continue
+        phrase = verb.relation == "obl" and bool(marks)
+        if phrase or (verb.relation == "ccomp" and verb.tag == "VBG" and _after_a_comma(tree, verb)):
+            tree.move(verb.index, verb.head, "advcl")
+
+
+def _after_a_comma(tree: Tree, verb: Node) -> bool:
+    first = min(at for at in tree.subtree(verb.index) if tree[at].text != ",")
+    return verb.head < first and tree[first - 1].text == ","

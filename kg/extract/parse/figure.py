@@ -68,6 +68,23 @@ def left_so(tree: Tree, states: Collection[str]) -> None:
             state.tag = "JJ"
 
 
+def tolls(tree: Tree, states: Collection[str]) -> None:
+    """Numbers with what became of people are two counts: "The toll rose to 40 [dead] and 120 [wounded]"."""
+    for joint in tree[2:-2]:
+        first, second = tree[joint.index - 1], tree[joint.index + 2]
+        counts = tree[joint.index - 2], tree[joint.index + 1]
+        if joint.lower not in ("and", ",") or first.lower not in states or second.lower not in states:
+            continue
+        if not all(isinstance(count.content, Number) for count in counts) or first.head != second.index:
+            continue
+        tree.move(first.index, second.head, second.relation)
+        tree.move(second.index, first.index, "conj")
+        tree.move(joint.index, second.index, joint.relation)
+        for count, state in zip(counts, (first, second), strict=True):
+            tree.move(count.index, state.index, "nummod")
+            state.tag = "NNS"
+
+
 def _before_of(tree: Tree, number: Node) -> None:
     """A number before "of" heads what follows: "[Dozens] of HTS militants were killed"."""
     of = tree.after(number.index)

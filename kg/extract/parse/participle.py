@@ -172,3 +172,13 @@ def following_taken_for_verbs(tree: Tree) -> None:
             tree.move(phrase.index, noun.index, "nmod")
         tree.move(noun.index, word.head, "obl")
         tree.move(word.index, noun.index, "case")
+
+
+def participles_past_examples(tree: Tree) -> None:
+    """What follows examples is said of what they are examples of: "Ten men, including two guards, [killed] in X"."""
+    for verb in tree:
+        example = tree[verb.head]
+        if not verb.relation.startswith("acl") or tree.case(example.index) not in ("including", "like"):
+            continue
+        if tree[verb.index - 1].text == "," and example.relation == "nmod":
+            tree.move(verb.index, example.head, verb.relation)

@@ -29,13 +29,6 @@ def _said_of(tree: Tree, name: Node, pronoun: str) -> Node:
     return first if pronoun == ("which" if person else "who") else name
 
 
-def clauses_with_marks(tree: Tree) -> None:
-    """A clause that "that" opens without being part of it is no relative one: "Suspicions that HTS [took] X"."""
-    for verb in tree:
-        if verb.relation == "acl:relcl" and any(mark.lower == "that" for mark in tree.children(verb.index, "mark")):
-            tree.move(verb.index, verb.head, "acl")
-
-
 def verbs_of_relative_clauses(tree: Tree) -> None:
     """Apply the repairs of what belongs to the verb of a relative clause, and what to the one after it."""
     relative_clauses_taken_for_adjectives(tree)

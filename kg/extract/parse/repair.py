@@ -22,11 +22,13 @@ from kg.extract.parse.attach import (
     names_after_kinds,
     names_after_nouns,
     nouns_taken_for_adjectives,
+    objects_before_speakers,
     ones_of_several,
     phrases_of_adverbs,
     phrases_of_auxiliaries,
 )
 from kg.extract.parse.clause import (
+    clauses_by_their_marks,
     deeds_hung_on_events,
     infinitives,
     nouns_called,
@@ -38,6 +40,7 @@ from kg.extract.parse.figure import (
     counts_after_verbs,
     figures,
     left_so,
+    tolls,
 )
 from kg.extract.parse.front import (
     dates_before_subjects,
@@ -69,16 +72,17 @@ from kg.extract.parse.participle import (
     following_taken_for_verbs,
     participles_after_names,
     participles_beside_clauses,
+    participles_past_examples,
     participles_right_after_names,
 )
 from kg.extract.parse.relative import (
-    clauses_with_marks,
     sides_past_loyalties,
     verbs_after_relative_clauses,
     verbs_of_relative_clauses,
 )
 from kg.extract.parse.site import (
     places_in_places,
+    places_past_agents,
     rows_past_regions,
 )
 from kg.extract.parse.subject import (
@@ -117,12 +121,14 @@ class Repairer:
         phrases_of_adverbs(tree, self.lexicon.set("places", "directions"))
         subjects_past_inserted_clauses(tree)
         speakers_before_colons(tree)
+        objects_before_speakers(tree)
         infinitives(tree, self.lexicon.set("modality", "planned_nouns"))
-        clauses_with_marks(tree)
+        clauses_by_their_marks(tree)
         more_of_them(tree)
         figures(tree)
         losses(tree)
         left_so(tree, self.lexicon.set("people", "suffering"))
+        tolls(tree, self.lexicon.set("people", "suffering"))
         names_addressed(tree)
         names_after_nouns(tree)
         names_after_kinds(tree, self.lexicon.set("groups", "said_of"))
@@ -169,10 +175,12 @@ class Repairer:
         names_after_own_nouns(tree, self.lexicon.set("groups", "said_of"))
         people_past_places(tree, self.lexicon.set("places", "common"))
         places_in_places(tree)
+        places_past_agents(tree, self.lexicon.strikes)
         rows_past_regions(tree)
         appositions(tree, self.lexicon.set("names", "roles"), self.lexicon.set("groups", "said_of"))
         ones_of_several(tree)
         participles_beside_clauses(tree)
+        participles_past_examples(tree)
         participles_after_names(tree, self._ties, self._acts)
         participles_right_after_names(tree, self.lexicon.set("groups", "compounds", "alliedWith"))
         self._places_of_places(tree)

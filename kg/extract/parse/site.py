@@ -9,6 +9,8 @@ from kg.extract.mention import PLACES
 from kg.extract.parse.attach import is_name, is_place
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kg.extract.tree import Node, Tree
 
 
@@ -107,3 +109,14 @@ def _top(tree: Tree, place: Node) -> Node:
     while place.relation in ("conj", "appos") and is_name(tree[place.head].content):
         place = tree[place.head]
     return place
+
+
+def places_past_agents(tree: Tree, strikes: Collection[str]) -> None:
+    """Where a strike was is no place of who struck: "Killed in airstrikes launched by the army |in Sarmin"."""
+    for agent in tree:
+        verb = tree[agent.head]
+        if agent.relation != "obl:agent" or not verb.relation.startswith("acl") or tree[verb.head].lower not in strikes:
+            continue
+        for place in tree.children(agent.index, "nmod"):
+            if is_place(place.content) and tree.case(place.index) in ("in", "on", "near", "at"):
+                tree.move(place.index, verb.index, "obl")

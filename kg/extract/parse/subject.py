@@ -132,9 +132,11 @@ def subjects_split_by_and(tree: Tree) -> None:
             tree.move(second.index, first.index, "conj")
             tree.move(name.index, second.index, "compound")
             continue
-        joint = tree[min(tree.subtree(second.index)) - 1]
+        start = min(tree.subtree(second.index))
+        joint = tree[start - (tree[start].lower != "and")]
         before = tree[joint.index - 1]
-        if joint.lower == "and" and joint.head == verb.index and before.index in tree.subtree(first.index):
+        own = joint.head in (verb.index, second.index)
+        if joint.lower == "and" and own and before.index in tree.subtree(first.index):
             between = tree.case(before.index) == "between"
             tree.move(joint.index, second.index, "cc")
             tree.move(second.index, before.index if between else first.index, "conj")
