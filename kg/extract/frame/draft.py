@@ -261,11 +261,9 @@ class Drafter:
         """The date right with an event noun or what it is of: "the launch of X on 5 May"."""
         near = (index, *(child.index for child in self.tree.children(index, "nmod")))
         nodes = [n for at in near for n in self.tree.children(at)]
-        verb = self.tree[index].head
-        if self.tree[index].relation == "obj" and not self.tree.children(verb, "nsubj"):
-            nodes += [
-                n for n in self.tree.children(verb, "obl") if n.relation == "obl:unmarked"
-            ]  # "5 May |saw the start"
+        if self.tree[index].relation == "obj":  # "5 May |saw the start"
+            before = self.tree.children(self.tree[index].head, "nsubj", "obl:unmarked")
+            nodes += before if all(isinstance(n.content, Date) for n in before) else ()
         return next((node.content for node in nodes if isinstance(node.content, Date)), None)
 
     def _listed_date(self, chosen: dict[str, Filler | None]) -> Date | None:

@@ -21,6 +21,8 @@ _LOOSE = ("dep", "parataxis", "appos", "list", "conj", "nmod", "nmod:unmarked", 
 """Relations of what follows a colon."""
 _TOGETHER = ("together", "along", "jointly")
 """Words before "with" that make a phrase one more doer."""
+_BESIDE = ("alongside", *(f"{word} with" for word in _TOGETHER))
+"""Prepositions that do."""
 _CAPTURED = ("obj", "ccomp", "xcomp")
 """Relations of what a verb takes after it."""
 _DASHES = ("-", "—", "–")
@@ -121,7 +123,8 @@ def phrases_of_lists(tree: Tree, including: Collection[str]) -> None:
         if case is None:
             continue
         start = case.index - (tree[case.index - 1].lower in _TOGETHER if case.index else 0)
-        together = start < case.index and case.lower == "with"
+        fronted = node.index < node.head and tree.case(node.index) in _BESIDE  # "X, alongside |Y, took Z"
+        together = fronted or (start < case.index and case.lower == "with")
         if start < 2 or tree[start - 1].text != "," or not (together or tree.case(node.index) in including):
             continue
         adverb = tree[start - 2].tag == "RB" and start > 2  # "launched 103 drones overnight, including"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.mention import PLACES
 from kg.extract.parse.attach import is_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from kg.extract.tree import Node, Tree
     from kg.lexicon import Lexicon
@@ -19,6 +20,63 @@ _BESIDE = ("appos", "conj", "dep", "obj", "nmod:unmarked")
 """Relations that the parser gives a verb that it takes for a noun."""
 
 
+def relative_clauses_after_names(tree: Tree, roles: Collection[str]) -> None:
+    """A relative clause is said of the name right before it: "Took X, one of the villages of Y, |which Z controlled".
+
+    Without a comma it is where the parser says it of a person, whom one of `roles` tells: "The founder of X |which is
+    part of Y". What is said of somebody by "who" is said of no group: "Y, the leader of X, |who was killed".
+    """
+    for pronoun in tree[1:]:
+        if pronoun.lower not in ("which", "who", "whom", "whose"):
+            continue
+        case = tree[pronoun.index - 1]
+        cased = case.relation == "case" and case.head == pronoun.index
+        of_them = cased and case.lower == "of"  # "X and Y, both |of which"
+        start = pronoun.index - cased - of_them
+        set_off = start > 1 and tree[start - 1].text in _SETTING_OFF
+        name = tree[start - 1 - set_off]
+        if not set_off:
+            _move_off_person(tree, name, pronoun, roles)
+        name = _whole_place(tree, _said_of(tree, name, pronoun.lower))
+        if not set_off or not (is_name(name.content) or is_name(tree[start - 2].content)):
+            continue
+        name = tree.first_listed(name) if of_them else name
+        dash = tree[start - 1].text != ","
+        for verb in tree.ancestors(pronoun.index):
+            loose = _is_loose(tree, verb, dash=dash) and not _says_what_it_is(tree, verb, name)
+            if loose and verb.head != name.index and name.index < verb.index:
+                tree.move(verb.index, name.index, "acl:relcl")
+            above = verb.tag.startswith(("IN", "NN", "W", *(("VB", "DT", "CD") if of_them else ())))
+            if verb.relation == "acl:relcl" or not above:
+                break
+
+
+def _is_loose(tree: Tree, verb: Node, *, dash: bool) -> bool:
+    """May the clause of a verb, whose words follow a comma or a dash, be said of the name before that?"""
+    if verb.relation == "advcl":
+        return not tree.children(verb.index, "mark")
+    return verb.relation == "acl:relcl" or (dash and verb.relation in ("parataxis", "ccomp"))
+
+
+def _says_what_it_is(tree: Tree, clause: Node, name: Node) -> bool:
+    """Is a clause said of a noun that the name is part of: "Took X, the capital of |Y, which is Z", "a town in |Y"?"""
+    noun = tree[clause.head]
+    told = noun.relation == "appos" or tree.child(noun.index, "appos")
+    some = any(child.lower in ("a", "an") for child in tree.children(noun.index, "det"))
+    which = any(tree[at].lower == "which" for at in tree.subtree(clause.index))
+    within = noun.index < name.index and noun in tree.ancestors(name.index)
+    return within and which and bool(told or (some and noun.content is None))
+
+
+def _move_off_person(tree: Tree, name: Node, which: Node, roles: Collection[str]) -> None:
+    """Say a clause of "which" of the name before it, and not of the person above."""
+    name = tree[name.head] if name.relation == "flat" else name
+    clause = next((n for n in tree.ancestors(which.index) if n.relation == "acl:relcl"), None)
+    told = clause is not None and tree[clause.head].lower in roles and clause.head < name.index < clause.index
+    if clause and told and which.lower == "which" and is_name(name.content):
+        tree.move(clause.index, name.index, "acl:relcl")
+
+
 def _said_of(tree: Tree, name: Node, pronoun: str) -> Node:
     """Of "[X], the leader of |Y" what "who" is said of, and of "[Y], the militia of |X" what "which" is."""
     noun = tree[name.head]
@@ -27,6 +85,18 @@ def _said_of(tree: Tree, name: Node, pronoun: str) -> Node:
         return name
     person = is_name(name.content) and name.content.type == "Person"
     return first if pronoun == ("which" if person else "who") else name
+
+
+def _whole_place(tree: Tree, name: Node) -> Node:
+    """What lies in the province that is named last: "a [village] near X, Y province, which HTS seized"."""
+    beside = tree[name.head]
+    if name.relation not in ("nmod:unmarked", "appos") or not is_name(name.content) or not is_name(beside.content):
+        return name
+    if not {name.content.type, beside.content.type} <= PLACES:
+        return name
+    noun = tree[beside.head]
+    some = any(child.lower in ("a", "an") for child in tree.children(noun.index, "det"))
+    return noun if beside.relation == "nmod" and some and noun.content is None else beside
 
 
 def verbs_of_relative_clauses(tree: Tree) -> None:

@@ -76,10 +76,12 @@ from kg.extract.parse.participle import (
     participles_right_after_names,
 )
 from kg.extract.parse.relative import (
+    relative_clauses_after_names,
     sides_past_loyalties,
     verbs_after_relative_clauses,
     verbs_of_relative_clauses,
 )
+from kg.extract.parse.sense import contradictions
 from kg.extract.parse.site import (
     places_in_places,
     places_past_agents,
@@ -117,6 +119,7 @@ class Repairer:
 
     def repair(self, tree: Tree) -> None:
         """Apply every rule once, in order."""
+        contradictions(tree)
         phrases_of_auxiliaries(tree)
         phrases_of_adverbs(tree, self.lexicon.set("places", "directions"))
         subjects_past_inserted_clauses(tree)
@@ -181,6 +184,7 @@ class Repairer:
         ones_of_several(tree)
         participles_beside_clauses(tree)
         participles_past_examples(tree)
+        relative_clauses_after_names(tree, self.lexicon.set("names", "roles"))
         participles_after_names(tree, self._ties, self._acts)
         participles_right_after_names(tree, self.lexicon.set("groups", "compounds", "alliedWith"))
         self._places_of_places(tree)
