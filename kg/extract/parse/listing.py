@@ -25,7 +25,6 @@ _BESIDE = ("alongside", *(f"{word} with" for word in _TOGETHER))
 """Prepositions that do."""
 _CAPTURED = ("obj", "ccomp", "xcomp")
 """Relations of what a verb takes after it."""
-_DASHES = ("-", "—", "–")
 
 
 def list_items(tree: Tree) -> None:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 _HIGHEST = 3
 """Phrases within phrases: "the commander of the forces in the camp of X"."""
 
-_TIMES = ("minutes", "hours", "days", "weeks", "months", "years")
-
 
 def names_past_phrases(tree: Tree, kinds: Collection[str], roles: Collection[str]) -> None:
     """A name is said of the noun that it can be: "A commander in X, [Abu Omar]", "the largest faction of X, [Y]".

@@ -14,21 +14,6 @@ if TYPE_CHECKING:
     from kg.extract.tree import Node, Tree
 
 
-_TIMES = (
-    "dawn",
-    "dusk",
-    "midnight",
-    "midday",
-    "noon",
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-    "nightfall",
-    "sunset",
-)
-
-
 _WITHIN = ("in", "at")
 """Prepositions after which a place may be told by those it is in."""
 _OF_OTHERS = ("nsubj", "compound", "nmod:poss")

@@ -115,8 +115,3 @@ def _teller_before(tree: Tree, verb: Node, says: Callable[[Node], bool]) -> Node
     second = tree.child(verb.index, "nsubj")
     item = any(joined.index < n.index < verb.index for o in tree.children(above.index, "obj") for n in o.children)
     return above if (item if second is None else above.lower in _WITHOUT_OBJECT) else None
-
-
-def _last(tree: Tree, verb: Node) -> bool:
-    """Does no more than a phrase of time follow?"""
-    return all(node.index <= verb.index + 4 for node in tree if node.text not in (".", "”", '"'))
