@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from kg.extract.parse.syntax import pipeline
-from kg.extract.train.__main__ import main, scores
+from kg.extract.train.__main__ import main
+from kg.extract.train.score import main as score
 
 SUBJECTS = ("Rebels", "Soldiers", "Villagers", "Fighters", "Monitors")
 VERBS = ("took", "left", "saw", "held")
@@ -60,9 +62,20 @@ def trained(treebank: Path, vectors: Path, tmp_path_factory: pytest.TempPathFact
 
 def test_training_prints_the_scores_on_the_test_split(trained: tuple[Path, str]) -> None:
     _, output = trained
-    found = json.loads(output[output.rindex("{") :])
-    assert sorted(found) == ["dep_las", "dep_uas", "tag_acc"]
-    assert all(0 <= value <= 1 for value in found.values())
+    name, *values = re.split(r"[:,] ", output.splitlines()[-1])
+    assert name == "test"
+    assert [value.split()[0] for value in values] == ["tag_acc", "dep_uas", "dep_las"]
+    assert all(0 <= float(value.split()[1]) <= 1 for value in values)
+
+
+def test_a_model_can_be_scored_again_on_every_test_split(trained: tuple[Path, str], treebank: Path) -> None:
+    model, output = trained
+    (treebank / "test_news.conllu").write_text(sentence("Rebels", "took"), encoding="utf-8")
+    ran = CliRunner().invoke(score, [str(treebank), "--model", str(model)], catch_exceptions=False)
+    (treebank / "test_news.conllu").unlink()
+    first, second = ran.output.splitlines()
+    assert first == output.splitlines()[-1]
+    assert second.startswith("test_news: tag_acc ")
 
 
 def test_the_model_tags_and_parses(trained: tuple[Path, str]) -> None:
@@ -97,4 +110,3 @@ def test_a_model_without_a_readme_gets_none(treebank: Path, vectors: Path, tmp_p
         main, [str(treebank), str(vectors), "--output", str(tmp_path / "model"), "--steps", "1"], catch_exceptions=False
     )
     assert not (tmp_path / "model" / "README.md").exists()
-    assert callable(scores)
