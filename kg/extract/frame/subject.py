@@ -370,7 +370,10 @@ class Voice:
             told = tree.children(noun.index, "nummod") and not tree.children(noun.index, "det")
             counted = [noun.index] if told else []  # "among [three people] killed", not "the three"
             return [n.index for n in tree.children(noun.index, "nsubj")] + counted
-        return whole(self.tree, self.lexicon, self.hit, noun.index)
+        found = whole(self.tree, self.lexicon, self.hit, noun.index)
+        first = tree[noun.head]
+        alike = noun.relation == "conj" and _is_bare_plural(tree, noun) and _is_bare_plural(tree, first)
+        return [first.index, *found] if alike else found  # "[mines] and bombs laid by X"
 
     def direct(self) -> list[int]:
         """The direct object of a verb whose "object" follows a preposition; the subject of its passive."""
@@ -390,3 +393,8 @@ class Voice:
         if not subjects or (len(subjects) == 1 and subjects[0] in _RELATIVE[:3]):
             return []
         return [self.node.head]
+
+
+def _is_bare_plural(tree: Tree, noun: Node) -> bool:
+    """Is it a plural without article or number, or a name?"""
+    return noun.content is None and noun.tag == "NNS" and not tree.children(noun.index, "det", "nummod", "nmod", "acl:relcl")

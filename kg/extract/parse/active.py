@@ -180,7 +180,8 @@ class ActiveReader:
         irregular = {
             past for _, past, participle, _ in self.lexicon.lists("verbs", "irregular").values() if past == participle
         }
-        forms = {form for claim in (*self.lexicon.deeds.values(), self.lexicon.receiving) for form in claim}
+        denials = self.lexicon.forms("sources", "deny")  # "The army |dismissed claims"
+        forms = {form for claim in (*self.lexicon.deeds.values(), self.lexicon.receiving, denials) for form in claim}
         alike = frozenset(form for form in forms if form.endswith("ed") or form in irregular)
         return alike - self.lexicon.set("parser", "compounds") - self.lexicon.set("names", "naming")
 

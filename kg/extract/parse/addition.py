@@ -93,6 +93,8 @@ def phrases_in_parallel(tree: Tree) -> None:
         object_ = tree.child(first.head, "obj") if isinstance(first.content, Date) and first.relation == "obl" else None
         if node.relation == "conj" and object_ and not case and _alike(object_, node):
             tree.move(node.index, object_.index, "conj")  # "took X on 26 November and |Y on 28 November"
+            for date in (n for n in tree.children(first.head, "obl") if n.index > node.index):
+                tree.move(date.index, node.index, "nmod")
             continue
         if not case or case == tree.case(first.index):
             continue

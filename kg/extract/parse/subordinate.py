@@ -22,6 +22,8 @@ def clauses_after_prepositions(tree: Tree, fights: Callable[[Node], bool]) -> No
         marks = [c for c in tree.children(node.index, "case") if c.lower in SUBORDINATORS and c.index < node.index]
         if not marks or node.relation.startswith("nsubj"):
             continue
+        if fights(node):
+            _join_second_subject(tree, node)
         verb = _verb_after(tree, node)
         other = tree.child(verb.index, "nsubj") if verb else None
         if verb and other:
@@ -29,6 +31,18 @@ def clauses_after_prepositions(tree: Tree, fights: Callable[[Node], bool]) -> No
                 _split_clause(tree, verb, other, node, marks[0])
         elif verb:
             _make_clause(tree, verb, node, marks[0])
+
+
+def _join_second_subject(tree: Tree, noun: Node) -> None:
+    """The subject after "and" of what seems a clause of its own is the second: "after rebels and [HTS] |seized X"."""
+    joint = tree.after(noun.index)
+    verb = tree[joint.head] if joint and joint.relation == "cc" else noun
+    second = tree.child(verb.index, "nsubj")
+    if joint is None or second is None or verb.tag not in _FINITE or verb.relation != "conj":
+        return
+    if min(tree.subtree(second.index)) in (joint.index, joint.index + 1):
+        tree.move(second.index, noun.index, "conj")
+        tree.move(joint.index, second.index, "cc")
 
 
 def _split_clause(tree: Tree, verb: Node, other: Node, noun: Node, mark: Node) -> None:

@@ -32,6 +32,9 @@ _DIRECTION = re.compile(
     r"\s+to the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\b(?!\s+of)"
 )
 
+_AGE = re.compile(r"(?:,? \(\d{1,2}\)|, \d{1,2}(?=[,.]|\s(?:and|or)\b))(?:,(?=\s[a-z]))?")
+"""How old somebody is, with the comma after it unless a name follows: "Omar Said|, 12, |was killed"."""
+
 
 @dataclass(frozen=True)
 class Widener:
@@ -180,6 +183,9 @@ class Widener:
             compound = self._linked.match(text, content.end)
         if compound:
             return compound.end()
+        if content.type == "Person":
+            aged = _AGE.match(text, content.end)
+            return aged.end() if aged else content.end
         if content.type not in PLACES:
             return content.end
         behind = _DIRECTION.match(text, content.end) or self._kinds_behind.match(text, content.end)

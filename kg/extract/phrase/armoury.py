@@ -78,7 +78,8 @@ class Armoury:
         """Does a word tell what became of equipment, or what it does: "|downed drones", "|incoming missiles"?"""
         deeds = self.ground.lexicon.deeds
         done = any(word.lower in deeds[claim] for claim in ("destroysEquipment", "capturesEquipment", "usesEquipment"))
-        return word.tag == "VBG" or (done and word.tag in ("VBN", "VBD", "JJ"))
+        does = word.tag == "VBG" or (word.tag == "JJ" and word.lower.endswith("ing"))
+        return does or (done and word.tag in ("VBN", "VBD", "JJ"))
 
     def _model(self, before: Node) -> Record | None:
         """The model that a curator knows: the T-72 of "a T-72 tank"."""
