@@ -396,5 +396,6 @@ class Voice:
 
 
 def _is_bare_plural(tree: Tree, noun: Node) -> bool:
-    """Is it a plural without article or number, or a name?"""
-    return noun.content is None and noun.tag == "NNS" and not tree.children(noun.index, "det", "nummod", "nmod", "acl:relcl")
+    """Is it a plural without article or number?"""
+    plain = noun.content is None and noun.tag == "NNS"
+    return plain and not tree.children(noun.index, "det", "nummod", "nmod")

@@ -190,6 +190,7 @@ class ActiveReader:
         """Forms of verbs that are no nouns, which may follow a participle: "The areas seized |include X"."""
         places = self.lexicon.set("places", "common") | self.lexicon.set("places", "heads")
         nouns = places | self.lexicon.strikes | self.lexicon.fights | {"control", "parts"}
+        nouns = nouns | self.lexicon.set("modality", "alleged_nouns")  # "dismissed |claims"
         return frozenset(form for form in self.lexicon.lemmas if form not in nouns)
 
     @cached_property

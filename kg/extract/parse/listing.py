@@ -53,6 +53,8 @@ def lists_before_their_kind(tree: Tree, is_kind: Callable[[Node], bool]) -> None
         one = noun.tag == "NN" and before.relation == "conj" and tree[before.head].text[:1].islower()
         if noun.content is not None or not (noun.tag == "NNS" or one):  # "the villages of X and Y |district"
             continue
+        if is_kind(noun):
+            _join_names(tree, noun)
         twice = noun.relation == "conj" and before.relation == "conj" and before.head == noun.head
         name = before if twice and is_name(before.content) else tree.child(noun.index, "compound", "amod")
         if name is None or not (one or is_kind(noun)):
@@ -69,6 +71,14 @@ def lists_before_their_kind(tree: Tree, is_kind: Callable[[Node], bool]) -> None
                 before = name if noun.relation != "conj" or child.index < name.index else first
                 tree.move(child.index, before.index, child.relation)
         tree.move(noun.index, last.index, "nmod:desc")
+
+
+def _join_names(tree: Tree, noun: Node) -> None:
+    """List a name after "and" with the one before, if both stand before a noun: "Took X and [Y] |districts"."""
+    names = [n for n in tree.children(noun.index, "compound") if is_name(n.content)]
+    for name in names[1:]:
+        if tree.child(name.index, "cc"):
+            tree.move(name.index, names[0].index, "conj")
 
 
 def _join_to_list(tree: Tree, noun: Node, name: Node) -> None:

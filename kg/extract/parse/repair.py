@@ -85,7 +85,9 @@ from kg.extract.parse.sense import contradictions
 from kg.extract.parse.site import (
     places_in_places,
     places_past_agents,
+    regions_after_lists,
     rows_past_regions,
+    sites_past_places,
 )
 from kg.extract.parse.subject import (
     subjects_past_inserted_clauses,
@@ -177,6 +179,8 @@ class Repairer:
         names_after_compounds(tree)
         names_after_own_nouns(tree, self.lexicon.set("groups", "said_of"))
         people_past_places(tree, self.lexicon.set("places", "common"))
+        sites_past_places(tree, self.lexicon.set("places", "common"))
+        regions_after_lists(tree, self.lexicon.set("places", "regions"))
         places_in_places(tree)
         places_past_agents(tree, self.lexicon.strikes)
         rows_past_regions(tree)

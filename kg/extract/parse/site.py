@@ -20,6 +20,47 @@ _OF_OTHERS = ("nsubj", "compound", "nmod:poss")
 """What a name after a comma may be of what follows: "in Sarmin, |Idlib governor Abu Omar"."""
 
 
+def sites_past_places(tree: Tree, sites: Collection[str]) -> None:
+    """What has an article is listed with the site that has one, not with the bare name of where that is."""
+    for site in tree:
+        where = tree[site.head]
+        listed = site.relation == "conj" and where.relation in ("nmod", "obl") and _has_article(tree, site)
+        if not listed or not (site.lower in sites or is_place(site.content)) or _has_article(tree, where):
+            continue
+        case = tree.child(where.index, "case")
+        first = tree[case.index - 1] if case and case.index else where
+        if _may_be_a_place(where) and first.lower in sites and _has_article(tree, first):
+            tree.move(site.index, first.index, "conj")
+
+
+def _has_article(tree: Tree, node: Node) -> bool:
+    return any(child.lower in ("the", "a", "an") for child in tree.children(node.index, "det"))
+
+
+def _may_be_a_place(node: Node) -> bool:
+    return is_name(node.content) and node.content.type in (*PLACES, None)
+
+
+def regions_after_lists(tree: Tree, regions: Collection[str]) -> None:
+    """The region after the last of a list is where that lies: "Took X and Y, |Z province, on Monday"."""
+    for region in tree[2:]:
+        if region.relation != "conj" or region.lower.split()[-1] not in regions or not _named(tree, region):
+            continue
+        comma = tree[min(tree.subtree(region.index)) - 1]
+        comma = tree[comma.index + 1] if tree[comma.index + 1].text == "," else comma
+        inner = tree[comma.index - 1]
+        after = (item for item in tree.children(region.head, "conj") if item.index > region.index)
+        if comma.text == "," and _may_be_a_place(inner) and not tree.child(region.index, "cc") and not any(after):
+            tree.move(region.index, inner.index, "nmod:unmarked")
+
+
+def _named(tree: Tree, region: Node) -> bool:
+    """Has a region its name in it or right before it, and no article?"""
+    before = tree[region.index - 1]
+    named = is_name(region.content) or (is_name(before.content) and before.head == region.index)
+    return named and not tree.children(region.index, "det", "case")
+
+
 def places_in_places(tree: Tree) -> None:
     """After "in" each place is in the next, where no "and" makes a list of them: "in Sarmin, |Taftanaz, |Idlib"."""
     for case in tree[:-3]:
