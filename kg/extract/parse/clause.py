@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.date import Date
+from kg.extract.parse.attach import PAST
 from kg.extract.text import singular
 
 if TYPE_CHECKING:
@@ -118,3 +119,43 @@ def clauses_by_their_marks(tree: Tree) -> None:
 def _after_a_comma(tree: Tree, verb: Node) -> bool:
     first = min(at for at in tree.subtree(verb.index) if tree[at].text != ",")
     return verb.head < first and tree[first - 1].text == ","
+
+
+def floating_after_names(tree: Tree) -> None:
+    """ "Both" or "all" right after names and a comma means them: "Holds Sarmin and Binnish, [both] ceded by X".
+
+    A preposition before it is that of the names after it: "hostile |to [both] X and Y".
+    """
+    for both in (node for node in tree if node.lower == "both" and node.relation in ("nummod", "det")):
+        for case in tree.children(both.index, "case"):
+            tree.move(case.index, both.head, "case")
+    for node in tree[2:]:
+        name = tree[node.index - 2]
+        if node.lower not in ("both", "all") or tree[node.index - 1].text != "," or name.content is None:
+            continue
+        first = tree[name.head] if name.relation == "conj" and tree[name.head].content is not None else name
+        if first.index not in tree.subtree(node.index) and tree.children(node.index, "acl"):
+            tree.move(node.index, first.index, "appos")
+
+
+def deeds_taken_for_adjectives(tree: Tree, deeds: Collection[str]) -> None:
+    """What came of the deed before: "overran the base, [destroying] vehicles and [capturing] weapons"."""
+    for verb in tree:
+        noun, before = tree[verb.head], tree[verb.index - 1]
+        joined = before.tag == "CC" and any(n.tag == "VBG" and n.relation == "advcl" for n in tree[: verb.index])
+        if verb.relation not in ("amod", "compound") or verb.index == 0 or verb.children:
+            continue
+        if verb.lower not in deeds or noun.index < verb.index or not (before.text == "," or joined):
+            continue
+        deeds_before = (n for n in reversed(tree[: verb.index]) if n.tag in PAST and not n.content)
+        above = next(deeds_before, None)
+        if above is None:
+            continue
+        listed = (
+            [n for n in tree.children(noun.head, "conj") if n.index > noun.index] if noun.head != noun.index else []
+        )
+        verb.tag = "VBG"
+        tree.move(verb.index, above.index, "advcl")
+        tree.move(noun.index, verb.index, "obj")
+        for other in listed:
+            tree.move(other.index, noun.index, "conj")

@@ -30,6 +30,8 @@ from kg.extract.parse.attach import (
 from kg.extract.parse.clause import (
     clauses_by_their_marks,
     deeds_hung_on_events,
+    deeds_taken_for_adjectives,
+    floating_after_names,
     infinitives,
     nouns_called,
     objects_after_commas,
@@ -75,6 +77,7 @@ from kg.extract.parse.participle import (
     participles_past_examples,
     participles_right_after_names,
 )
+from kg.extract.parse.relation import relations
 from kg.extract.parse.relative import (
     relative_clauses_after_names,
     sides_past_loyalties,
@@ -83,6 +86,7 @@ from kg.extract.parse.relative import (
 )
 from kg.extract.parse.sense import contradictions
 from kg.extract.parse.site import (
+    means_past_owners,
     places_in_places,
     places_past_agents,
     regions_after_lists,
@@ -90,6 +94,7 @@ from kg.extract.parse.site import (
     sites_past_places,
 )
 from kg.extract.parse.subject import (
+    second_subjects,
     subjects_past_inserted_clauses,
     subjects_past_what_is_said_of_them,
     subjects_split_by_and,
@@ -122,6 +127,7 @@ class Repairer:
     def repair(self, tree: Tree) -> None:
         """Apply every rule once, in order."""
         contradictions(tree)
+        relations(tree)
         phrases_of_auxiliaries(tree)
         phrases_of_adverbs(tree, self.lexicon.set("places", "directions"))
         subjects_past_inserted_clauses(tree)
@@ -139,6 +145,7 @@ class Repairer:
         names_after_kinds(tree, self.lexicon.set("groups", "said_of"))
         following_taken_for_verbs(tree)
         numbers_before_places(tree)
+        means_past_owners(tree)
         nouns_taken_for_adjectives(tree)
         verbs_after_what_killed(tree)
         gerunds(tree, self.lexicon.forms("sources", "accusing"))
@@ -150,6 +157,8 @@ class Repairer:
         sentences_without_verb(tree, self._does)
         participles_of_objects(tree, self._does)
         deeds_hung_on_events(tree, self._does)
+        deeds_taken_for_adjectives(tree, self._consequences)
+        floating_after_names(tree)
         subjects_hung_on_fronts(tree)
         subjects_taken_for_objects(tree, self._says)
         speakers_after_lists(tree, SayingReader(self.lexicon))
@@ -161,6 +170,7 @@ class Repairer:
         nouns_called(tree, self.lexicon.set("names", "naming"))
         objects_after_commas(tree)
         subjects_past_what_is_said_of_them(tree)
+        second_subjects(tree)
         verbs_after_relative_clauses(tree, self._acts, self.lexicon)
         verbs_of_relative_clauses(tree)
         main_verbs_after_participles(tree)

@@ -146,3 +146,23 @@ def places_past_agents(tree: Tree, strikes: Collection[str]) -> None:
         for place in tree.children(agent.index, "nmod"):
             if is_place(place.content) and tree.case(place.index) in ("in", "on", "near", "at"):
                 tree.move(place.index, verb.index, "obl")
+
+
+_ASIDE = ("appos", "conj", "dep", "nmod:unmarked", "obl:unmarked")
+"""Relations that the parser gives what is said beside a noun."""
+
+
+def means_past_owners(tree: Tree) -> None:
+    """What follows "with" after whose thing it is was the means: "destroyed tanks of X with |missiles"."""
+    for means in tree:
+        whose = tree[means.head]
+        owner, aside = whose.relation == "nmod", whose.relation in _ASIDE
+        if not (owner or aside) or tree.case(means.index) != "with":
+            continue
+        case = tree.child(means.index, "case", "mark")
+        set_off = aside and case is not None and tree[case.index - 1].text == ","  # "X, a town in Y, with |rockets"
+        if not set_off and not (owner and tree.case(whose.index) == "of"):
+            continue
+        verb = next((n for n in tree.ancestors(whose.index) if n.tag.startswith("VB")), None)
+        if verb and verb.index < whose.index < means.index and tree.children(verb.index, "obj"):
+            tree.move(means.index, verb.index, "obl")

@@ -50,15 +50,34 @@ def subjects_past_what_is_said_of_them(tree: Tree) -> None:
         subject, noun = _subject_before(tree, said), tree.child(verb.index, "nsubj")
         if subject is None or tree.children(said.index, "aux", "cop"):
             continue
-        if noun is None or not said.index < noun.index < verb.index:
-            continue
-        if not _gives_back(tree, said, noun, verb):
+        if noun is None:  # "Men |allied to X have taken Y"
+            tied = said.tag != "VBG" and tree[said.index + 1].lower in _TOWARDS and verb.index > said.index
+            given_back = tied and verb.relation == "conj" and bool(tree.children(verb.index, "aux"))
+        else:
+            given_back = said.index < noun.index < verb.index and _gives_back(tree, said, noun, verb)
+        if not given_back:
             continue
         if subject.index == said.head:
             tree.move(verb.index, verb.index, "root")
             tree.move(subject.index, verb.index, "nsubj")
         else:
             tree.promote(verb.index, over=said.index, subject=subject.index)
+
+
+def second_subjects(tree: Tree) -> None:
+    """Whom a group is tied to does nothing: "Men |loyal to the warlord [X] took Y", where X is a second subject."""
+    for second in tree:
+        group = tree.child(second.head, "nsubj")
+        if not second.relation.startswith("nsubj") or group is None or group is second or second.index > second.head:
+            continue
+        said = tree[group.index + 1]
+        case = tree.after(said.index)
+        between = tree[said.index : second.index]
+        if said.head != group.index or said.tag not in _SAID or case is None or case.lower not in _TOWARDS:
+            continue
+        if not any(n.text == "," or n.tag == "CC" for n in between):
+            tree.move(case.index, second.index, "case")
+            tree.move(second.index, said.index, "obl")
 
 
 def _gives_back(tree: Tree, said: Node, noun: Node, verb: Node) -> bool:

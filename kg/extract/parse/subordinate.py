@@ -106,6 +106,11 @@ def gerunds_of_accusations(tree: Tree, accusing: Collection[str]) -> None:
         accused = verb.lower in accusing and verb.index < gerund.head
         if accused and gerund.relation == "acl" and gerund.tag == "VBG" and tree.case(gerund.index) in ("of", "for"):
             tree.move(gerund.index, verb.index, "advcl")
+        outcome = gerund.tag == "VBG" and gerund.relation == "advcl" and tree[gerund.index - 1].text == ","
+        if outcome and tree[gerund.head].lower in accusing:  # "Accused X of shelling Y, |killing ten"
+            deeds = [n for n in tree.children(gerund.head, "advcl") if tree.case(n.index) in ("of", "for")]
+            if deeds and deeds[0].index < gerund.index:
+                tree.move(gerund.index, deeds[0].index, "advcl")
 
 
 def gerunds_taken_for_modifiers(tree: Tree) -> None:
