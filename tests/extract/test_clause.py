@@ -207,7 +207,7 @@ CLAIMS = {
     "Forces loyal to Turkey captured Sarmin.": [
         "capturesPlace(actor: Forces loyal to Turkey, place: Sarmin)",
     ],
-    "HTS and captured soldiers left Sarmin.": [
+    "HTS and the captured soldiers left Sarmin.": [
         "losesOrWithdraws(actor: HTS, place: Sarmin)",
     ],
     "A barrage of rockets hit Sarmin.": [

@@ -88,7 +88,7 @@ CLAIMS = {
         "located(place: Bree, in_place: Umbar)",
     ],
     "HTS took two major army bases near its lines.": [
-        "capturesPlace(actor: HTS, place: major army bases near its lines) | 2..2 bases"
+        "capturesPlace(actor: HTS, place: major army bases) | 2..2 bases"
     ],
     "HTS took a base belonging to Hezbollah, the Bree Front.": [
         "capturesPlace(actor: HTS, place: base)",

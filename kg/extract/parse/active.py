@@ -96,11 +96,16 @@ class ActiveReader:
         return verb.lower in self.lexicon.set("names", "naming") and before.lower in nouns and named
 
     def _reduced(self, tree: Tree, verb: Node) -> bool:
-        """Is it said of the noun before it, as "by" and a verb to come tell: "Rebels |led by X took Y"?"""
-        following = tree.after(verb.index)
+        """Is it said of the noun before it, as "by" and a verb to come tell: "Rebels |led by X took Y"?
+
+        Or as no clause hangs on another with neither a mark nor a comma: "Shot down ten of the drones |launched today".
+        """
+        following, before = tree.after(verb.index), tree[verb.index - 1]
+        if verb.relation == "advcl" and verb.head < verb.index - 1 and before.tag == "NNS":
+            between = tree[verb.head + 1 : verb.index]
+            return not tree.children(verb.index, "mark", "aux", "obj") and not any(n.text == "," for n in between)
         if following is None or following.lower != "by" or verb.index == 0 or tree.children(verb.index, "aux", "cop"):
             return False
-        before = tree[verb.index - 1]
         noun = before.content is not None or before.tag.startswith("NN")
         finite = (n for n in tree[following.index :] if n.tag in ("VBD", "VBZ", "VBP") and n.content is None)
         return noun and not verb.relation.startswith("acl") and any(not n.relation.startswith("acl") for n in finite)

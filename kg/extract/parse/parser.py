@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 MODEL = Path(__file__).parent.parent / "model"
 LONGEST = 250
 """Words a sentence may have; what is beyond them in a longer one, which is no prose, is not read."""
+_AGAIN = 2
+"""Times that a sentence may be parsed again: a word shown as another may bring out the next that is wrong."""
 _NO_WORD = re.compile(r"\[\d+\]|\S{80,}")
 """A footnote mark, or what is too long for a word: over such the tokenizer takes time by the square of its length."""
 _PARTITIVE = re.compile(r"\s+of\b(?!\s+wh)")
@@ -74,9 +76,10 @@ class Parser:
         """One tree a sentence; `contents` are the names, numbers and dates of each, in order, none overlapping."""
         rows = [self._pieces(text, s, c)[:LONGEST] for s, c in zip(sentences, contents, strict=True)]
         trees = self._trees(text, rows)
-        lost = {at: again for at, tree in enumerate(trees) if (again := self._active.second(rows[at], tree))}
-        for at, tree in zip(lost, self._trees(text, [*lost.values()]), strict=True):
-            trees[at] = tree
+        for _ in range(_AGAIN):
+            lost = {at: again for at, tree in enumerate(trees) if (again := self._active.second(rows[at], tree))}
+            for at, tree in zip(lost, self._trees(text, [*lost.values()]), strict=True):
+                trees[at], rows[at] = tree, lost[at]
         return trees
 
     def _trees(self, text: str, rows: Sequence[list[Piece]]) -> list[Tree]:
