@@ -174,6 +174,19 @@ def following_taken_for_verbs(tree: Tree) -> None:
         tree.move(word.index, noun.index, "case")
 
 
+def agents_taken_for_subjects(tree: Tree) -> None:
+    """Who did what a participle says of a noun does not do what follows: "Rockets fired by [X] fell on Y"."""
+    for agent in tree:
+        by, verb = tree.child(agent.index, "case"), tree[agent.head]
+        participle = tree[by.index - 1] if by and by.lower == "by" else agent
+        subject = tree.child(participle.index, "nsubj:pass", "nsubj")
+        if agent.relation != "nsubj" or participle.tag != "VBN" or participle.head != verb.index or subject is None:
+            continue
+        tree.move(agent.index, participle.index, "obl:agent")
+        tree.move(subject.index, verb.index, "nsubj")
+        tree.move(participle.index, subject.index, "acl")
+
+
 def participles_past_examples(tree: Tree) -> None:
     """What follows examples is said of what they are examples of: "Ten men, including two guards, [killed] in X"."""
     for verb in tree:

@@ -71,6 +71,7 @@ from kg.extract.parse.naming import (
     names_past_phrases,
 )
 from kg.extract.parse.participle import (
+    agents_taken_for_subjects,
     following_taken_for_verbs,
     participles_after_names,
     participles_beside_clauses,
@@ -106,6 +107,7 @@ from kg.extract.parse.subordinate import (
 from kg.extract.parse.tally import losses
 from kg.extract.parse.telling import (
     deeds_after_saying,
+    marks_of_what_is_said,
     speakers_after_lists,
     speakers_before_colons,
     subjects_taken_for_objects,
@@ -131,6 +133,8 @@ class Repairer:
         phrases_of_auxiliaries(tree)
         phrases_of_adverbs(tree, self.lexicon.set("places", "directions"))
         subjects_past_inserted_clauses(tree)
+        marks_of_what_is_said(tree)
+        agents_taken_for_subjects(tree)
         speakers_before_colons(tree)
         objects_before_speakers(tree)
         infinitives(tree, self.lexicon.set("modality", "planned_nouns"))

@@ -19,6 +19,16 @@ _WITHOUT_OBJECT = ("say", "says", "said", "saying")
 """Forms of the verb of saying that takes no noun for its object."""
 
 
+def marks_of_what_is_said(tree: Tree) -> None:
+    """No "that" which opens what is said is a part of it: "They told X [that] Y intends to leave"."""
+    for that in tree:
+        clause = tree[that.head]
+        opens = that.lower == "that" and that.tag == "WDT" and clause.relation == "ccomp"
+        if opens and clause.head < that.index and tree.children(clause.index, "nsubj"):
+            that.tag = "IN"
+            tree.move(that.index, clause.index, "mark")
+
+
 def speakers_before_colons(tree: Tree) -> None:
     """Who stands before a colon says what follows, and does not do it: "[Monitor]: Rebels took X"."""
     for colon in tree[1:]:
