@@ -41,6 +41,10 @@ def figures(tree: Tree) -> None:
             _listed(tree, number)
 
 
+_TAKEN = ("captive", "prisoner", "hostage")
+"""What people are taken, in the singular however many they are."""
+
+
 def left_so(tree: Tree, states: Collection[str]) -> None:
     """What a deed leaves its victims is said of them: "Clashes left [ten people] dead and [twenty] wounded"."""
     for state in tree[1:]:
@@ -66,6 +70,16 @@ def left_so(tree: Tree, states: Collection[str]) -> None:
                 tree.move(victims.index, leaving.index, "obj")
             tree.move(state.index, victims.index, "amod")
             state.tag = "JJ"
+
+
+def taken_so(tree: Tree) -> None:
+    """Who is taken captive is the object, and no number of it: "Took [120] |captive"."""
+    for state in tree:
+        number, verb = tree.child(state.index, "nummod"), tree[state.head]
+        if state.lower not in _TAKEN or state.relation != "obj" or number is None or number.index != state.index - 1:
+            continue
+        tree.move(number.index, verb.index, "obj")
+        tree.move(state.index, verb.index, "xcomp")
 
 
 def tolls(tree: Tree, states: Collection[str]) -> None:

@@ -42,6 +42,7 @@ from kg.extract.parse.figure import (
     counts_after_verbs,
     figures,
     left_so,
+    taken_so,
     tolls,
 )
 from kg.extract.parse.front import (
@@ -143,6 +144,7 @@ class Repairer:
         figures(tree)
         losses(tree)
         left_so(tree, self.lexicon.set("people", "suffering"))
+        taken_so(tree)
         tolls(tree, self.lexicon.set("people", "suffering"))
         names_addressed(tree)
         names_after_nouns(tree)
