@@ -187,6 +187,18 @@ def agents_taken_for_subjects(tree: Tree) -> None:
         tree.move(participle.index, subject.index, "acl")
 
 
+def gerunds_past_where(tree: Tree) -> None:
+    """What follows a clause of "where" is done by whoever acts: "HTS advanced to areas where X hid, [seizing] Y"."""
+    for gerund in tree[1:]:
+        clause = tree[gerund.head]
+        set_off = gerund.tag == "VBG" and gerund.relation == "advcl" and tree[gerund.index - 1].text == ","
+        if not set_off or clause.relation != "acl:relcl" or clause.index > gerund.index:
+            continue
+        if any(word.lower == "where" for word in tree[clause.head : clause.index]):
+            verb = next((n for n in tree.ancestors(clause.index) if n.tag.startswith("VB")), clause)
+            tree.move(gerund.index, verb.index, "advcl")
+
+
 def participles_past_examples(tree: Tree) -> None:
     """What follows examples is said of what they are examples of: "Ten men, including two guards, [killed] in X"."""
     for verb in tree:

@@ -74,6 +74,7 @@ from kg.extract.parse.naming import (
 from kg.extract.parse.participle import (
     agents_taken_for_subjects,
     following_taken_for_verbs,
+    gerunds_past_where,
     participles_after_names,
     participles_beside_clauses,
     participles_past_examples,
@@ -136,6 +137,7 @@ class Repairer:
         subjects_past_inserted_clauses(tree)
         marks_of_what_is_said(tree)
         agents_taken_for_subjects(tree)
+        gerunds_past_where(tree)
         speakers_before_colons(tree)
         objects_before_speakers(tree)
         infinitives(tree, self.lexicon.set("modality", "planned_nouns"))
