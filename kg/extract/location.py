@@ -128,6 +128,8 @@ class _Locator(Beside):
         """The places that a verb puts there: "X and Z, which |lie in Y", "X is |located in Y"."""
         subject = self.tree.child(verb.index, "nsubj")
         named = self.tree[verb.head] if verb.relation.startswith("acl") else subject
+        if named and named.index < verb.index and is_name(named.content):  # the last of a list, wherever it hangs
+            named = [named, *(n for n in self.tree.children(named.index, "conj") if n.index < verb.index)][-1]
         if named and not is_name(named.content):  # "The two villages are located in Y"
             spoken = self.resolver.fillers(self.tree, named.index)
             return [f.record for f in spoken if f.record and f.record.type in PLACES]

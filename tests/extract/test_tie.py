@@ -190,6 +190,7 @@ CLAIMS: dict[str, list[str]] = {
     ],
     "Fighters of al-Qaeda affiliate Liwa Baraka attacked Hezbollah.": [
         "alliedWith(a: Liwa Baraka, b: al-Qaeda)",
+        "attacks(attacker: Liwa Baraka, target: Hezbollah)",
     ],
     "HTS took Sarmin while its ally Liwa Baraka seized Binnish.": [
         "capturesPlace(actor: HTS, place: Sarmin)",

@@ -47,6 +47,24 @@ def deeds_hung_on_events(tree: Tree, does: Callable[[Node], bool]) -> None:
             tree.move(verb.index, noun.head, "advcl")
 
 
+def objects_after_means(tree: Tree) -> None:
+    """A means ends where an article begins, or with its plural: "Shelled with artillery [the villages of X]"."""
+    for means in tree:
+        noun = tree[means.head]
+        verb = tree[noun.head]
+        if means.relation != "compound" or noun.relation != "obl" or tree.case(noun.index) != "with":
+            continue
+        between = [n for n in tree[means.index + 1 : noun.index] if n.relation == "det"]
+        ended = between or noun.lower.startswith("the ") or (means.tag == "NNS" and noun.content is None)
+        if not ended or not verb.tag.startswith("VB") or tree.children(verb.index, "obj"):
+            continue
+        tree.move(means.index, verb.index, "obl")
+        tree.move(noun.index, verb.index, "obj")
+        for child in tree.children(noun.index):
+            if child.index < means.index:
+                tree.move(child.index, means.index, child.relation)
+
+
 def objects_after_commas(tree: Tree) -> None:
     """A second object after a comma says what the noun before is: "Drove X from Y, its last [stronghold]"."""
     for verb in tree:

@@ -140,21 +140,22 @@ def relative_clauses_taken_for_sentences(tree: Tree) -> None:
 
 
 def subjects_past_relative_clauses(tree: Tree) -> None:
-    """A verb after a second name has both for its subject: "X, where Y lies, and Z |fell"."""
+    """A verb past a clause on a name has that for its subject: "X, where Y lies, |fell", "X, in Y, and Z |fell"."""
     top = tree.top
     for clause in tree if top else ():
         name, verb = tree[clause.head], tree.child(clause.index, "conj")
         if clause.relation != "acl:relcl" or verb is None or verb.tag not in ("VBD", "VBZ", "VBP"):
             continue
         second = tree.child(verb.index, "nsubj")
-        comma = tree[clause.index : second.index] if second else []
-        if second is None or top is None or top.tag.startswith("VB") or not is_name(name.content):
+        between = tree[clause.index : second.index] if second else tree[verb.index - 1 : verb.index]
+        if top is None or top.tag.startswith("VB") or not is_name(name.content):
             continue
-        if not any(n.text == "," for n in comma):
+        if not any(n.text == "," for n in between):
             continue
         tree.move(verb.index, verb.index, "root")
         tree.move(name.index, verb.index, "nsubj")
-        tree.move(second.index, name.index, "conj")
+        if second:
+            tree.move(second.index, name.index, "conj")
         if top is not name:
             tree.move(top.index, verb.index, "obl")
         return

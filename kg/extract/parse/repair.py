@@ -35,6 +35,7 @@ from kg.extract.parse.clause import (
     infinitives,
     nouns_called,
     objects_after_commas,
+    objects_after_means,
     participles_of_objects,
 )
 from kg.extract.parse.event import events
@@ -177,6 +178,7 @@ class Repairer:
         subjects_before_verbs(tree)
         nouns_called(tree, self.lexicon.set("names", "naming"))
         objects_after_commas(tree)
+        objects_after_means(tree)
         subjects_past_what_is_said_of_them(tree)
         second_subjects(tree)
         verbs_after_relative_clauses(tree, self._acts, self.lexicon)
