@@ -27,7 +27,7 @@ CLAIMS: dict[str, list[str]] = {
     "Fighters with HTS ambushed Hezbollah near Sarmin.": [
         "attacks(attacker: HTS, target: Hezbollah, location: Sarmin)",
     ],
-    "HTS ambushed a convoy of African Union peacekeeping troops near Sarmin.": [
+    "HTS attacked African Union peacekeeping forces near Sarmin.": [
         "attacks(attacker: HTS, target: African Union, location: Sarmin)",
     ],
     "HTS ambushed a UN patrol near Sarmin.": ["attacks(attacker: HTS, target: UN, location: Sarmin)"],

@@ -115,7 +115,7 @@ CLAIMS: dict[str, list[str]] = {
         "located(place: Abu Khazaf, in_place: Hama western countryside)",
         "located(place: Maarzaf, in_place: Hama western countryside)",
     ],
-    "A source told SANA that army units, in cooperation with HTS, liberated the village of Maarzaf.": [
+    "A source said that army units, in cooperation with HTS, liberated the village of Maarzaf.": [
         "alliedWith(a: army units, b: HTS) | claimed | says source",
         "capturesPlace(actor: army units, place: Maarzaf) | claimed | says source",
     ],
