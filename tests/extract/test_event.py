@@ -192,7 +192,7 @@ CLAIMS: dict[str, list[str]] = {
         "killed(victim_group: civilians) | claimed | says army | 111..111 civilians | 2024-11-29",
     ],
     "Twelve people were killed and 30 wounded in three strikes on Sarmin, including four children.": [
-        "killed(victim_group: people) | 12..12 people",
+        "killed(victim_group: people, place: Sarmin) | 12..12 people",
         "injured(victim_group: people, place: Sarmin) | 30..30 None",
         "injured(victim_group: children, place: Sarmin) | 4..4 children",
         "airstrikeOrShelling(place: Sarmin, actor: None)",

@@ -19,6 +19,7 @@ CLAIMS: dict[str, list[str]] = {
     ],
     "The Hezbollah-linked organization Liwa Baraka controls Sarmin.": [
         "controls(actor: Liwa Baraka, place: Sarmin)",
+        "alliedWith(a: Liwa Baraka, b: Hezbollah)",
     ],
     "A coalition of rebel groups led by HTS captured Sarmin.": [
         "leads(actor: HTS, operation_or_alliance: rebel groups)",
@@ -31,8 +32,8 @@ CLAIMS: dict[str, list[str]] = {
     "Thousands fled after rebels, joined by local militias, attacked the army.": [
         "attacks(attacker: rebels, target: army)",
     ],
-    "Thousands fled as fighters of HTS, backed by drones, captured Sarmin.": [
-        "displaced(group: people) | None..None None",
+    "Thousands of people fled as fighters of HTS, backed by drones, captured Sarmin.": [
+        "displaced(group: people) | None..None people",
         "usesEquipment(actor: HTS, equipment: drones)",
         "capturesPlace(actor: HTS, place: Sarmin)",
     ],

@@ -142,7 +142,7 @@ CLAIMS = {
         "leads(operation_or_alliance: Elven Alliance, actor: HTS)",
         "memberOf(member: HTS, alliance: Elven Alliance)",
     ],
-    "HTS and Hezbollah, both of which Iran funds, left.": [
+    "HTS and Hezbollah, both of which are funded by Iran, left.": [
         "backedBy(actor: HTS, backer: Iran)",
         "backedBy(actor: Hezbollah, backer: Iran)",
     ],

@@ -9,7 +9,7 @@ from kg.extract.frame.match import objects
 from kg.extract.frame.row import of_them, set_off
 from kg.extract.frame.scene import founded, scene
 from kg.extract.frame.subject import Voice
-from kg.extract.frame.where import innermost, phrases_of_object
+from kg.extract.frame.where import below, innermost, phrases_of_object, shared
 from kg.extract.mention import Mention
 from kg.extract.phrase.count import tally
 from kg.extract.quantity import Number
@@ -143,7 +143,11 @@ class Slots:
         """In, at or near where; also what the object is in or at."""
         phrases = self.tree.children(self.hit.node, "obl", "nmod")
         directed = [n.index for n in phrases if self.tree.case(n.index).startswith(_DIRECTIONS)]
-        found = self._cased(*_CASES["place"])
+        found = self._cased(*_CASES["place"]) or [
+            n.index for n in shared(self.tree, self.hit.node) if _meets(self.tree.case(n.index), _CASES["place"])
+        ]
+        inner = [] if self.hit.frame.claim == "airstrikeOrShelling" else below(self.tree, found)
+        found += [at for at in inner if _meets(self.tree.case(at), _CASES["place"])]
         if not found and self.hit.verbal:
             whose = phrases_of_object(self.tree, self.hit.node)
             found = [n.index for n in whose if _meets(self.tree.case(n.index), _CASES["place"])]

@@ -39,3 +39,21 @@ def phrases_of_object(tree: Tree, verb: int) -> list[Node]:
     beside = [n for does in doing for n in tree.children(does.index, "obl")]
     whose += [*(n for does in doing for n in tree.children(does.index, "obj")), *beside]
     return [*beside, *(n for w in whose for n in tree.children(w.index, "nmod"))]
+
+
+def below(tree: Tree, phrases: Sequence[int]) -> list[int]:
+    """What is said of phrases that name no place, and of those below: "in an attack on positions |in Sarmin"."""
+    unnamed = [at for at in phrases if not _is_place(tree[at])]
+    inner = [n.index for at in unnamed for n in tree.children(at, "nmod")]
+    return [*inner, *below(tree, inner)] if inner else []
+
+
+def shared(tree: Tree, verb: int) -> list[Node]:
+    """The phrases after a verb that hang on the one it is joined with: "ten were killed and two hurt |in Sarmin"."""
+    node = tree[verb]
+    joined = node.relation == "conj" and node.tag == tree[node.head].tag == "VBN"
+    return [n for n in tree.children(node.head, "obl") if n.index > verb] if joined else []
+
+
+def _is_place(node: Node) -> bool:
+    return isinstance(node.content, Mention) and node.content.type in PLACES | {None}

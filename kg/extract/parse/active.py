@@ -38,6 +38,8 @@ _STRIKES = "attacks"
 """What it is shown for strikes after a verb, as in "launches |airstrikes"."""
 _PLAN = "attempt"
 """What it is shown for a plan: a noun that is no verb."""
+_EVENT = "attack"
+"""What it is shown for an event that it takes for an adjective: "A government |offensive against X began"."""
 _UNREAL = "possible"
 """What it is shown for an adjective that says that a deed was none: one that is no past form."""
 _SAID_OF = ("amod", "acl", "compound")
@@ -68,6 +70,8 @@ class ActiveReader:
             return _PLAN
         if node.tag == "VBD" and node.index == 0 and node.lower in self.lexicon.set("modality", "unreal_modifiers"):
             return _UNREAL
+        if node.tag == "JJ" and node.relation == "root" and node.lower in self.lexicon.fights | self.lexicon.strikes:
+            return _EVENT if not tree.children(node.index, "cop") else None
         if node.tag == "NNS" and self._present(tree, node):
             return _PRESENT
         if node.tag == "NN" and self._heads_all(tree, node) and self._plain(tree, node):
@@ -162,7 +166,7 @@ class ActiveReader:
         named = named or following.lower in self._done_to  # "bombs rebels"
         noun = verb.lower in self._doers | self.lexicon.fights or singular(verb.lower) in self.lexicon.equipment
         plain = (following.tag in ("IN", "TO", "RP", "RB") and not one) or following.lower in _OPENING
-        return named or (plain and not noun) or following.lower in _BESIDE
+        return named or (plain and (relates or not noun)) or following.lower in _BESIDE
 
     def _ends_a_noun(self, node: Node) -> bool:
         """Does a phrase end with a word: a name, a date, a group? Before "the X-|backed" none does."""

@@ -152,6 +152,10 @@ def floating_after_names(tree: Tree) -> None:
         if node.lower not in ("both", "all") or tree[node.index - 1].text != "," or name.content is None:
             continue
         first = tree[name.head] if name.relation == "conj" and tree[name.head].content is not None else name
+        ceded = tree[node.head]
+        if node.relation == "nsubj:pass" and ceded.index == node.index + 1 and not tree.children(ceded.index, "aux"):
+            tree.move(node.index, ceded.head, "dep")
+            tree.move(ceded.index, node.index, "acl")
         if first.index not in tree.subtree(node.index) and tree.children(node.index, "acl"):
             tree.move(node.index, first.index, "appos")
 

@@ -129,7 +129,8 @@ def sides_listed_with_events(tree: Tree, fires: Collection[str]) -> None:
     """What follows a phrase of an event, and is none, goes on with it: "Clashes between X and [the army] went on"."""
     for side in tree:
         event = tree[side.head]
-        if side.relation != "conj" or event.lower not in fires or side.lower in fires or tree.case(side.index):
+        listed = side.relation == "conj" and not side.tag.startswith("VB")
+        if not listed or event.lower not in fires or side.lower in fires or tree.case(side.index):
             continue
         phrase = next((n for n in tree.children(event.index, "nmod") if event.index < n.index < side.index), None)
         between = phrase is not None and tree.case(phrase.index) == "between"

@@ -93,3 +93,21 @@ def names_after_compounds(tree: Tree) -> None:
         if adjective.relation == "amod" and case.index < adjective.index < name.index and before.tag.startswith("NN"):
             tree.move(case.index, name.index, "case")
             tree.move(name.index, before.index, "nmod")
+
+
+def offices_before_persons(tree: Tree, roles: Collection[str]) -> None:
+    """A second subject is the person who holds the office before it: "an HTS |commander, [Abu Omar] was killed".
+
+    So is one right after an office, with the group before that: "[HTS] |head Abu Omar spoke".
+    """
+    for person in tree[2:]:
+        if not is_name(person.content) or person.content.type != "Person":
+            continue
+        office, group = tree[person.index - 2], tree[person.index - 1]
+        beside = office.relation.startswith("nsubj") and person.relation.startswith("nsubj")
+        if group.text == "," and office.lower in roles and beside and office.head == person.head:
+            tree.move(office.index, person.index, "appos")
+        office, group = tree[person.index - 1], tree[person.index - 2]
+        holds = office.lower in roles and office.head == person.index and group.head in (office.index, person.head)
+        if holds and is_name(group.content) and group.content.type in GROUPS:
+            tree.move(group.index, office.index, "compound")

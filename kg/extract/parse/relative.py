@@ -230,6 +230,9 @@ def verbs_after_relative_clauses(tree: Tree, acts: Callable[[Node], bool], lexic
             continue
         object_ = tree.child(verb.index, "appos", "obj") if verb.relation in _BESIDE else None
         object_ = tree[verb.head] if verb.relation == "compound" else object_
+        following = tree[verb.index + 1]
+        if object_ is None and verb.relation == "appos" and following.head == verb.head:
+            object_ = following
         if object_ is None or object_.index <= verb.index or not verb.tag.startswith(("NN", "VB")):
             continue
         verb.tag = "VBZ" if verb.lower.endswith("s") else "VBP"
@@ -251,8 +254,15 @@ def sides_past_loyalties(tree: Tree) -> None:
         event = tree[first.head]
         listed = [*tree.children(event.index, "conj"), *tree.children(event.head, "nsubj")]
         other = next((n for n in listed if n.index > first.index and tree.child(n.index, "cc")), None)
-        if other and first.relation == "nmod" and tree[min(tree.subtree(other.index))].lower == "and":
-            tree.move(other.index, first.index, "conj")
+        opening = next((tree[at] for at in tree.subtree(other.index) if tree[at].text != ","), other) if other else None
+        if other and opening and first.relation == "nmod" and opening.lower == "and":
+            second = tree.child(other.index, "nsubj", "nsubj:pass") if other.tag.startswith("VB") else None
+            if second and event.tag.startswith("NN"):  # "Clashes between X, backed by Y, and |Z were reported"
+                tree.replace(event.index, by=other.index)
+                tree.move(event.index, other.index, second.relation)
+                tree.move(second.index, first.index, "conj")
+            else:
+                tree.move(other.index, first.index, "conj")
             continue
         for at in tree.subtree(first.index):
             path = [n for n in tree.ancestors(at) if n.index in tree.subtree(first.index) and n is not first]

@@ -71,6 +71,7 @@ from kg.extract.parse.naming import (
     names_after_compounds,
     names_after_own_nouns,
     names_past_phrases,
+    offices_before_persons,
 )
 from kg.extract.parse.participle import (
     agents_taken_for_subjects,
@@ -132,9 +133,9 @@ class Repairer:
     def repair(self, tree: Tree) -> None:
         """Apply every rule once, in order."""
         contradictions(tree)
-        relations(tree)
         phrases_of_auxiliaries(tree)
         phrases_of_adverbs(tree, self.lexicon.set("places", "directions"))
+        dates_before_subjects(tree)
         subjects_past_inserted_clauses(tree)
         marks_of_what_is_said(tree)
         agents_taken_for_subjects(tree)
@@ -160,7 +161,6 @@ class Repairer:
         gerunds(tree, self.lexicon.forms("sources", "accusing"))
         events(tree, self.lexicon)
         groups_before_a_noun(tree, self._fights)
-        dates_before_subjects(tree)
         verbs_after_dates(tree, self._fights)
         verbs_after_what_is_said_of_names(tree, self.lexicon)
         sentences_without_verb(tree, self._does)
@@ -197,6 +197,7 @@ class Repairer:
         phrases_of_lists(tree, self.lexicon.set("groups", "including"))
         names_past_phrases(tree, self.lexicon.set("groups", "said_of"), self.lexicon.set("names", "roles"))
         names_after_compounds(tree)
+        offices_before_persons(tree, self.lexicon.set("names", "roles"))
         names_after_own_nouns(tree, self.lexicon.set("groups", "said_of"))
         people_past_places(tree, self.lexicon.set("places", "common"))
         sites_past_places(tree, self.lexicon.set("places", "common"))
@@ -208,6 +209,7 @@ class Repairer:
         ones_of_several(tree)
         participles_beside_clauses(tree)
         participles_past_examples(tree)
+        relations(tree)
         relative_clauses_after_names(tree, self.lexicon.set("names", "roles"))
         participles_after_names(tree, self._ties, self._acts)
         participles_right_after_names(tree, self.lexicon.set("groups", "compounds", "alliedWith"))

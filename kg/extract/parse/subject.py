@@ -30,6 +30,9 @@ def subjects_past_inserted_clauses(tree: Tree) -> None:
         signs = [n.index for n in tree[subjects[0].index : verb.index] if n.text == ","]
         if len(signs) > 1 and signs[0] < own.index and signs[-1] > inserted.index:
             tree.move(subjects[0].index, verb.index, subjects[0].relation)
+            for phrase in tree.children(inserted.index, "obl"):
+                if phrase.index < subjects[0].index:  # "|In March HTS, fighting alongside X, took Y"
+                    tree.move(phrase.index, verb.index, phrase.relation)
 
 
 def _subjects(tree: Tree, verb: Node) -> list[Node]:
