@@ -23,7 +23,8 @@ def _follows(tree: Tree, index: int, phrases: Sequence[int]) -> bool:
     at = cases[0] - 1 if cases else index
     before = tree[at - 1] if at and tree[at].text == "," else tree[at]  # "in Sarmin, |in Idlib province"
     top = tree.first_listed(before).index
-    named = isinstance(before.content, Mention) and before.content.type in PLACES | {None}
+    words = (before, *tree.children(before.index, "compound"))  # "in Sarmin town |in Idlib province"
+    named = any(isinstance(n.content, Mention) and n.content.type in PLACES | {None} for n in words)
     return named and top in phrases and top != index
 
 

@@ -99,6 +99,7 @@ from kg.extract.parse.site import (
     sites_past_places,
 )
 from kg.extract.parse.subject import (
+    objects_taken_for_subjects,
     second_subjects,
     subjects_past_inserted_clauses,
     subjects_past_what_is_said_of_them,
@@ -179,6 +180,7 @@ class Repairer:
         nouns_called(tree, self.lexicon.set("names", "naming"))
         objects_after_commas(tree)
         objects_after_means(tree)
+        objects_taken_for_subjects(tree)
         subjects_past_what_is_said_of_them(tree)
         second_subjects(tree)
         verbs_after_relative_clauses(tree, self._acts, self.lexicon)

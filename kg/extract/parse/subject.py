@@ -83,6 +83,21 @@ def second_subjects(tree: Tree) -> None:
             tree.move(second.index, said.index, "obl")
 
 
+def objects_taken_for_subjects(tree: Tree) -> None:
+    """The noun right after a gerund is its object: "The coalition supporting [the army] |said", where that said it."""
+    for gerund in tree:
+        verb, subject = tree[gerund.head], tree.child(gerund.index, "nsubj")
+        if gerund.tag != "VBG" or gerund.relation != "advcl" or subject is None or subject.index != gerund.index - 1:
+            continue
+        noun = tree.child(verb.index, "nsubj")
+        if noun is None or tree.children(gerund.index, "aux", "mark", "obj") or not _follows(tree, noun, gerund):
+            continue
+        if gerund.index < noun.index < verb.index and not any(n.text == "," for n in tree[gerund.index : verb.index]):
+            tree.move(noun.index, gerund.index, "obj")
+            tree.move(subject.index, verb.index, "nsubj")
+            tree.move(gerund.index, subject.index, "acl")
+
+
 def _gives_back(tree: Tree, said: Node, noun: Node, verb: Node) -> bool:
     """Hang the noun before a verb on what it belongs to; False if it is the verb's own subject."""
     infinitive = _infinitive(tree, said, noun)
