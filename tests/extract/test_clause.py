@@ -207,6 +207,18 @@ CLAIMS = {
     "Forces loyal to Turkey captured Sarmin.": [
         "capturesPlace(actor: Forces loyal to Turkey, place: Sarmin)",
     ],
+    "The Arab coalition supporting the Syrian government said Wednesday it had killed ten men.": [
+        "backedBy(actor: Syrian government, backer: Arab coalition) | 2024-11-27",
+        "killed(victim_group: men, by: Arab coalition) | claimed | says Arab coalition | 10..10 men",
+    ],
+    "HTS attacked a base southwest of Sarmin and took a town west of Binnish.": [
+        "capturesPlace(actor: HTS, place: town) | 1..1 town",
+    ],
+    "HTS captured the villages of Kafrin and Lajat, Idlib province, on Monday.": [
+        "capturesPlace(actor: HTS, place: Kafrin) | 2024-12-02",
+        "capturesPlace(actor: HTS, place: Lajat) | 2024-12-02",
+        "located(place: Lajat, in_place: Idlib province)",
+    ],
     "HTS and the captured soldiers left Sarmin.": [
         "losesOrWithdraws(actor: HTS, place: Sarmin)",
     ],

@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLAIMS: dict[str, list[str]] = {
+    "Army shelling wounded ten men in Sarmin town in the northern province of Idlib.": [
+        "airstrikeOrShelling(actor: Army, place: Sarmin town)",
+        "injured(victim_group: men, by: Army, place: Sarmin town) | 10..10 men",
+        "located(place: Sarmin town, in_place: province of Idlib)",
+    ],
     "Regime and Russian airstrikes hit Sarmin.": [
         "airstrikeOrShelling(actor: Regime, place: Sarmin)",
         "airstrikeOrShelling(actor: Russia, place: Sarmin)",

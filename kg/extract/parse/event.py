@@ -67,9 +67,14 @@ def participles_before_lists(tree: Tree, including: Collection[str]) -> None:
 
 
 def sides_of_places(tree: Tree) -> None:
-    """What lies to a side of a place is named by it: "Artillery hit areas east of [the Nur and Amal camps]"."""
+    """What lies to a side of a place is named by it: "Artillery hit areas east of [the Nur and Amal camps]".
+
+    It is no word of the side's own: "Took a |base west of X".
+    """
     for side in tree[1:]:
         area, of = tree[side.index - 1], tree.after(side.index)
+        if side.lower in _SIDES and area.relation == "compound" and area.head == side.index != side.head and of:
+            _before_side(tree, area, side, of)
         if (
             side.lower not in _SIDES
             or area.lower not in ("area", "areas")
@@ -82,6 +87,17 @@ def sides_of_places(tree: Tree) -> None:
         if place.relation.startswith(("obl", "nmod")) and place.head in (area.head, side.index):
             tree.move(place.index, area.index, "nmod")
             tree.move(side.index, of.index, "advmod")
+
+
+def _before_side(tree: Tree, noun: Node, side: Node, of: Node) -> None:
+    """Hang a noun where the side after it hung, with the words before it."""
+    if of.lower != "of" or of.relation != "case" or noun.content is not None:
+        return
+    for child in tree.children(side.index):
+        if child.index < noun.index:
+            tree.move(child.index, noun.index, child.relation)
+    tree.move(noun.index, side.head, "obj" if side.relation == "advmod" else side.relation)
+    tree.move(side.index, noun.index, "advmod")
 
 
 def aims_past_doers(tree: Tree) -> None:
