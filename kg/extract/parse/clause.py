@@ -18,20 +18,32 @@ SUBORDINATORS = frozenset(
 )
 
 
-def participles_of_objects(tree: Tree, does: Callable[[Node], bool]) -> None:
-    """What those do who were just named as an object: "Joined the tribes [fighting] HTS", no second thing joined."""
-    for verb in tree:
-        before = tree[verb.index - 1] if verb.index else verb
-        above = tree[verb.head]
-        if verb.relation not in ("xcomp", "advcl") or before.head != above.index:
-            continue
-        by = tree.after(verb.index)
-        if verb.tag == "VBN" and verb.relation == "xcomp" and before.relation == "obj" and by and by.lower == "by":
-            tree.move(verb.index, before.index, "acl")  # "cleared mines |planted by X"
-        if verb.tag != "VBG":
-            continue
-        if before.relation == "obj" and does(before) and verb.relation == "xcomp" and verb.index:
+def participles_of_objects(tree: Tree, does: Callable[[Node], bool], says: Callable[[Node], bool]) -> None:
+    """What those do who were just named as an object: "Joined the tribes [fighting] HTS", no second thing joined.
+
+    Nor is it a clause but where somebody `says` it: "Shelled troops [gathered] in X".
+    """
+    for verb in tree[1:]:
+        before, above, by = tree[verb.index - 1], tree[verb.head], tree.after(verb.index)
+        object_ = verb.relation == "xcomp" and before.head == above.index and before.relation == "obj"
+        passive = verb.tag == "VBN" and by is not None and by.lower == "by"  # "cleared mines |planted by X"
+        if object_ and (passive or (verb.tag == "VBG" and does(before))):
             tree.move(verb.index, before.index, "acl")
+        if not does(before):
+            continue
+        clause = verb.relation == "ccomp" and before.head == verb.index and before.relation == "nsubj"
+        bare = not says(above) and not tree.children(verb.index, "obj", "aux", "mark", "cop", "advmod")
+        next_to = above.index == min(tree.subtree(before.index)) - 1
+        if (
+            clause
+            and bare
+            and next_to
+            and verb.tag in ("VBD", "VBN")
+            and not tree.children(above.index, "obj", "aux:pass")
+        ):
+            tree.move(before.index, above.index, "obj")
+            tree.move(verb.index, before.index, "acl")
+            verb.tag = "VBN"
 
 
 def deeds_hung_on_events(tree: Tree, does: Callable[[Node], bool]) -> None:

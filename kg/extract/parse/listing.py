@@ -100,6 +100,21 @@ def lists_after_colons(tree: Tree) -> None:
             tree.move(node.index, noun.index, "appos")
 
 
+def lists_taken_for_appositions(tree: Tree) -> None:
+    """Nouns with articles of their own and an "and" are a list: "Took the office, a |hospital and the prison"."""
+    for noun in tree:
+        first = tree[noun.head]
+        after = [*tree.children(noun.index, "conj"), *tree.children(first.index, "conj")]
+        listed = next((n for n in after if n.index > noun.index > first.index), None)
+        common = noun.content is None and noun.tag[:2] == first.tag[:2] == "NN"
+        if noun.relation != "appos" or not common or listed is None:
+            continue
+        joined = tree[min(tree.subtree(listed.index))]
+        before = tree[joined.index - 1]
+        if all(tree.child(n.index, "det", "nmod:poss") for n in (first, noun, listed)) and before.text != ",":
+            tree.move(noun.index, first.index, "conj")
+
+
 def second_verbs(tree: Tree, lexicon: Lexicon) -> None:
     """A verb listed with a name is one of the clause's, with what follows it: "Calls itself X and holds Y"."""
     for verb in tree:

@@ -19,9 +19,12 @@ def participles_after_names(tree: Tree, ties: Collection[str], acts: Callable[[N
     One of `ties`, which only those who act have, is said of who did it: "[HTS] took Sarmin, |backed by drones".
     """
     for verb in tree:
-        if verb.tag != "VBN" or verb.content is not None or verb.index < 2:
+        if verb.tag not in PAST or verb.content is not None or verb.index < 2:
             continue
         name, following = tree[verb.index - 2], tree.after(verb.index)
+        launched = is_name(name.content) and name.content.type == "Operation" and following and following.tag == "IN"
+        if verb.tag == "VBD" and not launched:
+            continue
         if tree[verb.index - 1].text not in (",", "—") or following is None:
             continue
         if (verb.lower in ties and _done_with(tree, verb, name, acts)) or not is_name(name.content):

@@ -60,6 +60,7 @@ from kg.extract.parse.listing import (
     list_items,
     lists_after_colons,
     lists_before_their_kind,
+    lists_taken_for_appositions,
     main_verbs_after_participles,
     operations_after_campaigns,
     people_past_places,
@@ -165,7 +166,7 @@ class Repairer:
         verbs_after_dates(tree, self._fights)
         verbs_after_what_is_said_of_names(tree, self.lexicon)
         sentences_without_verb(tree, self._does)
-        participles_of_objects(tree, self._does)
+        participles_of_objects(tree, self._does, self._says)
         deeds_hung_on_events(tree, self._does)
         deeds_taken_for_adjectives(tree, self._consequences)
         floating_after_names(tree)
@@ -195,6 +196,7 @@ class Repairer:
         lists_of_settlements(tree)
         names_set_off(tree)
         phrases_in_parallel(tree)
+        lists_taken_for_appositions(tree)
         second_verbs(tree, self.lexicon)
         phrases_of_lists(tree, self.lexicon.set("groups", "including"))
         names_past_phrases(tree, self.lexicon.set("groups", "said_of"), self.lexicon.set("names", "roles"))

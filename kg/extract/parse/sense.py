@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.mention import GROUPS
+from kg.extract.parse.attach import is_name
+
 if TYPE_CHECKING:
     from kg.extract.tree import Node, Tree
 
@@ -17,6 +20,10 @@ def contradictions(tree: Tree) -> None:
     compounds_of_verbs(tree)
     compounds_before_articles(tree)
     phrases_of_nouns(tree)
+    subjects_joined_to_clauses(tree)
+    subjects_joined_to_verbs(tree)
+    main_verbs_below_relative_clauses(tree)
+    persons_after_groups(tree)
 
 
 def infinitives_taken_for_adjectives(tree: Tree) -> None:
@@ -66,3 +73,66 @@ def _is_bare(tree: Tree, noun: Node) -> bool:
     """Is a noun neither a predicate nor a sentence?"""
     clause = ("cop", "nsubj", "aux", "advmod", "mark")
     return noun.tag.startswith("NN") and noun.relation != "root" and not tree.children(noun.index, *clause)
+
+
+def subjects_joined_to_clauses(tree: Tree) -> None:
+    """What "and" joins to a noun opens no relative clause of it: "Said three guards |and a nurse were killed"."""
+    for second in tree:
+        clause = tree[second.head]
+        first = tree[clause.head]
+        verb = tree[first.head]
+        if (
+            not second.relation.startswith("nsubj")
+            or clause.relation != "acl:relcl"
+            or not tree.child(second.index, "cc")
+        ):
+            continue
+        if first.relation != "obj" or not verb.index < first.index < second.index:
+            continue
+        tree.move(clause.index, verb.index, "ccomp")
+        tree.move(first.index, clause.index, second.relation)
+        tree.move(second.index, first.index, "conj")
+
+
+def subjects_joined_to_verbs(tree: Tree) -> None:
+    """A noun that "and" joins to a verb is the subject of the verb after it: "X bombed Y, and |troops took Z"."""
+    for noun in tree:
+        first = tree[noun.head]
+        if noun.relation != "conj" or not _is_bare(tree, noun) or not first.tag.startswith("VB"):
+            continue
+        after = (n for n in tree[noun.index + 1 :] if n.tag != "RB" and n.head != noun.index)
+        verb = next(after, None)
+        joined = tree.child(noun.index, "cc") and verb is not None and verb.tag in _FINITE
+        if verb is None or not joined or verb.head != first.index or tree.children(verb.index, "nsubj", "mark"):
+            continue
+        tree.move(verb.index, first.index, "conj")
+        tree.move(noun.index, verb.index, "nsubj")
+
+
+def main_verbs_below_relative_clauses(tree: Tree) -> None:
+    """A past tense is no complement but the verb of a noun that has none: "A raid that targeted X |killed ten"."""
+    for verb in tree:
+        clause = tree[verb.head]
+        noun = tree[clause.head]
+        bare = verb.relation == "xcomp" and verb.tag == "VBD" and not tree.children(verb.index, "nsubj", "aux", "mark")
+        if (
+            bare
+            and clause.relation == "acl:relcl"
+            and noun.relation == "root"
+            and noun.index < clause.index < verb.index
+        ):
+            tree.replace(noun.index, by=verb.index)
+            tree.move(noun.index, verb.index, "nsubj")
+
+
+def persons_after_groups(tree: Tree) -> None:
+    """A person is no part of a group's name, but who the noun before it tells of: "Commander of HTS |Abu Omar left"."""
+    for person in tree:
+        group = tree[person.head]
+        title = tree[group.head]
+        if person.relation != "flat" or not is_name(person.content) or person.content.type != "Person":
+            continue
+        of = group.relation == "nmod" and tree.case(group.index) == "of" and title.index < group.index
+        if of and is_name(group.content) and group.content.type in GROUPS and title.content is None:
+            tree.replace(title.index, by=person.index)
+            tree.move(title.index, person.index, "nmod:desc")
