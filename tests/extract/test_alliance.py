@@ -76,6 +76,7 @@ CLAIMS: dict[str, list[str]] = {
         "leads(actor: Walid Hamdan, operation_or_alliance: HTS)",
     ],
     "HTS commander Omar Zaki stays, while Hezbollah commander Walid Hamdan will serve as his deputy.": [
+        "commander(person: Omar Zaki, group: HTS)",
         "commander(person: Walid Hamdan, group: Hezbollah)",
     ],
     "HTS and Hezbollah announced the formation of the Blue Banner Front.": [
@@ -121,9 +122,9 @@ CLAIMS: dict[str, list[str]] = {
     "Rebels fled clashes of HTS with Liwa Baraka. Fighting between the two groups went on.": [
         "opposes(a: HTS, b: Liwa Baraka)",
     ],
-    "A coalition of HTS militants and fighters from Liwa Baraka attacked the Levant Front.": [
-        "attacks(attacker: HTS, target: Levant Front)",
+    "Fighters from Liwa Baraka and HTS militants attacked the Levant Front.": [
         "attacks(attacker: Liwa Baraka, target: Levant Front)",
+        "attacks(attacker: HTS, target: Levant Front)",
     ],
     "Walid Hamdan heads Liwa Baraka, Hezbollah's branch in Idlib.": [
         "leads(actor: Walid Hamdan, operation_or_alliance: Liwa Baraka)",
@@ -230,7 +231,7 @@ CLAIMS: dict[str, list[str]] = {
         "leads(actor: Walid Hamdan, operation_or_alliance: Hezbollah)",
         "leads(actor: Omar Zaki, operation_or_alliance: HTS)",
     ],
-    "Clashes erupted between HTS and Liwa Baraka on one hand, and Hezbollah and the Levant Front on the other.": [
+    "Clashes erupted between HTS and Liwa Baraka on one side and Hezbollah and the Levant Front on the other.": [
         "opposes(a: HTS, b: Hezbollah)",
         "opposes(a: HTS, b: Levant Front)",
         "opposes(a: Liwa Baraka, b: Hezbollah)",

@@ -31,7 +31,7 @@ CLAIMS = {
         "killed(victim_group: guards) | claimed | says Abu Omar | 17..None guards",
         "injured(victim_group: guards) | claimed | says Abu Omar | 9..9 None",
     ],
-    "Binnish is under the control of HTS and Hezbollah captured Sarmin.": [
+    "Binnish is under the control of HTS, and Hezbollah captured Sarmin.": [
         "controls(actor: HTS, place: Binnish)",
         "capturesPlace(actor: Hezbollah, place: Sarmin)",
     ],
@@ -213,9 +213,9 @@ CLAIMS = {
         "commander(person: Omar Reed, group: HTS)",
         "killed(victim_group: Omar Reed) | 1..1 None",
     ],
-    "In Operation Olive Branch, launched on 20 January 2018, Turkey and its allies took Sarmin.": [
-        "startDate(operation: Operation Olive Branch) | 2018-01-20",
+    "Turkey and its allies took Sarmin in Operation Olive Branch, launched on 20 January 2018.": [
         "capturesPlace(actor: Turkey, place: Sarmin)",
+        "startDate(operation: Operation Olive Branch) | 2018-01-20",
         "participatesIn(actor: Turkey, operation: Operation Olive Branch)",
     ],
     "The breach was made by HTS, whose gunners destroyed three tanks.": [
