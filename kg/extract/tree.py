@@ -98,9 +98,12 @@ class Tree(list[Node]):
     def promote(self, verb: int, *, over: int, subject: int) -> None:
         """Make a verb that of the clause that a participle seemed to head; the participle is said of the subject then.
 
-        "X, led by Y, |joined them": `verb` is "joined", `over` "led", `subject` X.
+        "X, led by Y, |joined them": `verb` is "joined", `over` "led", `subject` X. What stands before X is the verb's.
         """
         self.replace(over, by=verb)
+        for before in self.children(over, "obl"):
+            if before.index < subject:
+                self.move(before.index, verb, before.relation)
         self.move(subject, verb, "nsubj")
         self.move(over, subject, "acl")
 

@@ -42,7 +42,7 @@ CLAIMS: dict[str, list[str]] = {
     "The Elven Alliance (formerly of Sarmin and Binnish) left.": [],
     "In June, Liwa Baraka led by Omar Reed took Sarmin.": [
         "leads(actor: Omar Reed, operation_or_alliance: Liwa Baraka) | 2024-06",
-        "capturesPlace(actor: Liwa Baraka, place: Sarmin)",
+        "capturesPlace(actor: Liwa Baraka, place: Sarmin) | 2024-06",
     ],
     "Red Kite, the ground campaign, began on 15 June 2020.": ["startDate(operation: Red Kite) | 2020-06-15"],
     "HTS announced a counter-offensive called “Blue Dawn” on 3 May.": [
