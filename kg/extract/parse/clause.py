@@ -118,9 +118,11 @@ def nouns_called(tree: Tree, names: Collection[str]) -> None:
 def infinitives(tree: Tree, plans: Collection[str]) -> None:
     """What "to" brings is no phrase, and after a plan it is what was planned: "Foiled attempts by Y [to take] X"."""
     for verb in tree:
+        if verb.tag != "VB":
+            continue
         above = tree[verb.head]
         to = next((n for n in tree.children(verb.index, "mark", "case") if n.tag == "TO"), None)
-        if verb.tag != "VB" or to is None or not above.tag.startswith("VB") or verb.index < above.index:
+        if to is None or not above.tag.startswith("VB") or verb.index < above.index:
             continue
         tree.move(to.index, verb.index, "mark")
         plan = next((n for n in tree.children(above.index, "obj") if singular(n.lower) in plans), None)
@@ -136,6 +138,8 @@ def clauses_by_their_marks(tree: Tree) -> None:
     No relative clause has a mark, no phrase has one and a subject, and no gerund after a comma is an object.
     """
     for verb in tree:
+        if verb.relation not in ("acl:relcl", "obl", "ccomp"):
+            continue
         marks, subject = tree.children(verb.index, "mark"), tree.child(verb.index, "nsubj", "nsubj:pass")
         if verb.relation == "acl:relcl" and any(mark.lower == "that" for mark in marks):
             tree.move(verb.index, verb.head, "acl")

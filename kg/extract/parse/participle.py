@@ -180,10 +180,12 @@ def following_taken_for_verbs(tree: Tree) -> None:
 def agents_taken_for_subjects(tree: Tree) -> None:
     """Who did what a participle says of a noun does not do what follows: "Rockets fired by [X] fell on Y"."""
     for agent in tree:
-        by, verb = tree.child(agent.index, "case"), tree[agent.head]
-        participle = tree[by.index - 1] if by and by.lower == "by" else agent
+        by = tree.child(agent.index, "case") if agent.relation == "nsubj" else None
+        if by is None or by.lower != "by":
+            continue
+        verb, participle = tree[agent.head], tree[by.index - 1]
         subject = tree.child(participle.index, "nsubj:pass", "nsubj")
-        if agent.relation != "nsubj" or participle.tag != "VBN" or participle.head != verb.index or subject is None:
+        if participle.tag != "VBN" or participle.head != verb.index or subject is None:
             continue
         tree.move(agent.index, participle.index, "obl:agent")
         tree.move(subject.index, verb.index, "nsubj")

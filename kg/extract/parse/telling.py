@@ -32,9 +32,11 @@ def marks_of_what_is_said(tree: Tree) -> None:
 def speakers_before_colons(tree: Tree) -> None:
     """Who stands before a colon says what follows, and does not do it: "[Monitor]: Rebels took X"."""
     for colon in tree[1:]:
+        if colon.text != ":":
+            continue
         speaker = tree[colon.index - 1]
         others = (n for n in tree.children(speaker.head, "nsubj", "nsubj:pass") if n.index > colon.index)
-        if colon.text == ":" and speaker.relation == "nsubj" and any(others):
+        if speaker.relation == "nsubj" and any(others):
             tree.move(speaker.index, speaker.head, "parataxis")
 
 
