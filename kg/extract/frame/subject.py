@@ -370,10 +370,9 @@ class Voice:
             told = tree.children(noun.index, "nummod") and not tree.children(noun.index, "det")
             counted = [noun.index] if told else []  # "among [three people] killed", not "the three"
             return [n.index for n in tree.children(noun.index, "nsubj")] + counted
-        found = whole(self.tree, self.lexicon, self.hit, noun.index)
-        first = tree[noun.head]
-        alike = noun.relation == "conj" and _is_bare_plural(tree, noun) and _is_bare_plural(tree, first)
-        return [first.index, *found] if alike else found  # "[mines] and bombs laid by X"
+        alike = noun.relation == "conj" and all(_is_bare_plural(tree, n) for n in (noun, tree[noun.head]))
+        first = [noun.head] if alike else []  # "[mines] and bombs laid by X"
+        return first + whole(self.tree, self.lexicon, self.hit, noun.index)
 
     def direct(self) -> list[int]:
         """The direct object of a verb whose "object" follows a preposition; the subject of its passive."""
@@ -397,5 +396,4 @@ class Voice:
 
 def _is_bare_plural(tree: Tree, noun: Node) -> bool:
     """Is it a plural without article or number?"""
-    plain = noun.content is None and noun.tag == "NNS"
-    return plain and not tree.children(noun.index, "det", "nummod", "nmod")
+    return noun.content is None and noun.tag == "NNS" and not tree.children(noun.index, "det", "nummod", "nmod")
