@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SUBORDINATORS = frozenset(
     ("as", "after", "since", "before", "while", "when", "until", "once", "though", "although", "because")
 )
+_OF_A_DEED = ("against", "to", "from", "in", "on")
+"""Prepositions of what a verb is done to, and where."""
 
 
 def participles_of_objects(tree: Tree, does: Callable[[Node], bool], says: Callable[[Node], bool]) -> None:
@@ -75,6 +77,18 @@ def objects_after_means(tree: Tree) -> None:
         for child in tree.children(noun.index):
             if child.index < means.index:
                 tree.move(child.index, means.index, child.relation)
+
+
+def phrases_past_clauses(tree: Tree) -> None:
+    """What follows a clause between commas belongs to the verb before it: "Pitted X, led by Y, |against Z"."""
+    for clause in tree:
+        noun = tree[clause.head]
+        if not clause.relation.startswith("acl") or noun.relation != "obj" or tree[clause.index - 1].text != ",":
+            continue
+        for phrase in tree.children(clause.index, "obl"):
+            case = tree.child(phrase.index, "case")
+            if case and case.index > clause.index + 1 and tree[case.index - 1].text == "," and case.lower in _OF_A_DEED:
+                tree.move(phrase.index, noun.head, "obl")
 
 
 def objects_after_commas(tree: Tree) -> None:

@@ -37,6 +37,7 @@ from kg.extract.parse.clause import (
     objects_after_commas,
     objects_after_means,
     participles_of_objects,
+    phrases_past_clauses,
 )
 from kg.extract.parse.event import events
 from kg.extract.parse.figure import (
@@ -182,6 +183,7 @@ class Repairer:
         objects_after_commas(tree)
         objects_after_means(tree)
         objects_taken_for_subjects(tree)
+        phrases_past_clauses(tree)
         subjects_past_what_is_said_of_them(tree)
         second_subjects(tree)
         verbs_after_relative_clauses(tree, self._acts, self.lexicon)
