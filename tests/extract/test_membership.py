@@ -50,7 +50,7 @@ CLAIMS = {
         "memberOf(alliance: Blue Banner, member: HTS)",
     ],
     "The Blue Guard includes around 30 factions. On Sunday the 7th Brigade announced its affiliation with the Guard.": [
-        "memberOf(member: 7th Brigade, alliance: Blue Guard) | 2024-12-01",
+        "memberOf(member: 7th Brigade, alliance: Blue Guard) | claimed | says 7th Brigade | 2024-12-01",
     ],
     "Liwa Baraka is considered the core of the Levant Front.": [
         "memberOf(member: Liwa Baraka, alliance: Levant Front)",

@@ -164,7 +164,9 @@ class Voice:
     def _said_of(self, clause: Node) -> list[int]:
         """The noun that a clause hangs on, or of whom it is said: "[Sarmin] was the first town |to fall"."""
         ranked = clause.tag == "VB" and self.tree.child(clause.head, "cop")
-        subjects = self.tree.children(clause.head, "nsubj") if ranked else one_of(self.tree, self.tree[clause.head])
+        subjects = (
+            self.tree.children(clause.head, "nsubj", "expl") if ranked else one_of(self.tree, self.tree[clause.head])
+        )
         return [n.index for n in subjects] or whole(self.tree, self.lexicon, self.hit, clause.head)
 
     def _aiming(self, node: Node, depth: int) -> list[int]:
