@@ -34,15 +34,10 @@ def participles_of_objects(tree: Tree, does: Callable[[Node], bool], says: Calla
         if not does(before):
             continue
         clause = verb.relation == "ccomp" and before.head == verb.index and before.relation == "nsubj"
-        bare = not says(above) and not tree.children(verb.index, "obj", "aux", "mark", "cop", "advmod")
-        next_to = above.index == min(tree.subtree(before.index)) - 1
-        if (
-            clause
-            and bare
-            and next_to
-            and verb.tag in ("VBD", "VBN")
-            and not tree.children(above.index, "obj", "aux:pass")
-        ):
+        if not clause or verb.tag not in ("VBD", "VBN") or says(above) or tree.children(above.index, "obj", "aux:pass"):
+            continue
+        bare = not tree.children(verb.index, "obj", "aux", "mark", "cop", "advmod")
+        if bare and above.index == min(tree.subtree(before.index)) - 1:
             tree.move(before.index, above.index, "obj")
             tree.move(verb.index, before.index, "acl")
             verb.tag = "VBN"
