@@ -136,11 +136,6 @@ CLAIMS: dict[str, list[str]] = {
     "Militants from Liwa Baraka group attacked Hezbollah.": [
         "attacks(attacker: Liwa Baraka, target: Hezbollah)",
     ],
-    "Rebels took Sarmin, 15 km north of Hama, Binnish, 10 km east of the city, and Kafr Hamra, 6 km from Idlib.": [
-        "capturesPlace(actor: Rebels, place: Sarmin)",
-        "capturesPlace(actor: Rebels, place: Binnish)",
-        "capturesPlace(actor: Rebels, place: Kafr Hamra)",
-    ],
     "HTS launched an offensive on Sarmin on Monday. Rebels left Binnish. The offensive, dubbed Reed Storm, goes on.": [
         "losesOrWithdraws(actor: Rebels, place: Binnish)",
         "participatesIn(actor: HTS, operation: Reed Storm) | 2024-12-02",
@@ -243,12 +238,6 @@ CLAIMS: dict[str, list[str]] = {
     ],
     "HTS seized on Monday the town of Sarmin.": [
         "capturesPlace(actor: HTS, place: Sarmin) | 2024-12-02",
-    ],
-    "Several Levant Front factions, the most prominent of which are HTS and Liwa Baraka, took Sarmin.": [
-        "memberOf(member: HTS, alliance: Levant Front)",
-        "memberOf(member: Liwa Baraka, alliance: Levant Front)",
-        "capturesPlace(actor: HTS, place: Sarmin)",
-        "capturesPlace(actor: Liwa Baraka, place: Sarmin)",
     ],
     "Liwa Baraka, a faction that was funded and equipped mainly by Turkey, left.": [
         "backedBy(actor: Liwa Baraka, backer: Turkey)",

@@ -168,12 +168,6 @@ CLAIMS: dict[str, list[str]] = {
         "airstrikeOrShelling(actor: Russia, place: Sarmin)",
         "airstrikeOrShelling(actor: Russia, place: Binnish)",
     ],
-    "Russian artillery shelled Sarmin, the eastern outskirts of Binnish, as well as the town of Taftanaz.": [
-        "airstrikeOrShelling(actor: Russia, place: Sarmin, weapon: artillery)",
-        "airstrikeOrShelling(actor: Russia, place: Binnish, weapon: artillery)",
-        "airstrikeOrShelling(actor: Russia, place: Taftanaz, weapon: artillery)",
-        "usesEquipment(actor: Russia, equipment: artillery)",
-    ],
     "The towns hit included Sarmin and Binnish.": [
         "airstrikeOrShelling(place: Sarmin, actor: None)",
         "airstrikeOrShelling(place: Binnish, actor: None)",

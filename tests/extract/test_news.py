@@ -82,11 +82,6 @@ CLAIMS = {
     "A looming attack by HTS on Hezbollah was foiled.": ["attacks(attacker: HTS, target: Hezbollah) | planned"],
     "Militant group HTS captured Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin)"],
     "The Syrian paramilitary Hezbollah captured Sarmin.": ["capturesPlace(actor: Hezbollah, place: Sarmin)"],
-    "A Saudi-led coalition air strike hit Sarmin. The Saudi-led coalition left Binnish.": [
-        "airstrikeOrShelling(actor: Saudi-led coalition, place: Sarmin)",
-        "leads(operation_or_alliance: Saudi-led coalition, actor: Saudi Arabia)",
-        "losesOrWithdraws(actor: Saudi-led coalition, place: Binnish)",
-    ],
     "Hama, SANA – Army units recaptured the village of Sarmin.": [
         "capturesPlace(actor: Army units, place: Sarmin)",
     ],
@@ -287,9 +282,6 @@ CLAIMS = {
     "HTS holds Sarmin and most of the town of Binnish.": [
         "controls(actor: HTS, place: Sarmin)",
         "controls(actor: HTS, place: Binnish)",
-    ],
-    "Army retakes Binnish from rebels, state media says": [
-        "capturesPlace(actor: Army, place: Binnish, from: rebels) | claimed | says state media",
     ],
     "Soldiers guarding the base fled Sarmin.": ["losesOrWithdraws(actor: soldiers, place: Sarmin)"],
     "Troops fighting alongside HTS captured Sarmin.": ["capturesPlace(actor: troops, place: Sarmin)"],

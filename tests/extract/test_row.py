@@ -131,10 +131,6 @@ CLAIMS: dict[str, list[str]] = {
         "located(place: Ain Zat, in_place: Rouj Plain)",
         "located(place: Maarzaf, in_place: Rouj Plain)",
     ],
-    "HTS shelled areas in Kafrin in the Rouj Plain.": [
-        "airstrikeOrShelling(actor: HTS, place: Kafrin)",
-        "located(place: Kafrin, in_place: Rouj Plain)",
-    ],
     "Army units established control over Eastern Ahmar, in addition to the villages of Kudna and Lajat.": [
         "capturesPlace(actor: Army units, place: Eastern Ahmar)",
         "capturesPlace(actor: Army units, place: Kudna)",
@@ -144,14 +140,6 @@ CLAIMS: dict[str, list[str]] = {
         "losesOrWithdraws(actor: army, place: Kafrin)",
         "losesOrWithdraws(actor: army, place: Ain Zat)",
         "losesOrWithdraws(actor: army, place: Maarzaf)",
-    ],
-    "HTS took control of the villages of Kafrin, Maarzaf and Lajat district in the Rouj Plain.": [
-        "capturesPlace(actor: HTS, place: Kafrin)",
-        "capturesPlace(actor: HTS, place: Maarzaf)",
-        "capturesPlace(actor: HTS, place: Lajat)",
-        "located(place: Kafrin, in_place: Rouj Plain)",
-        "located(place: Maarzaf, in_place: Rouj Plain)",
-        "located(place: Lajat, in_place: Rouj Plain)",
     ],
     "HTS seized full control of Umm Housh.": [
         "capturesPlace(actor: HTS, place: Umm Housh)",

@@ -218,7 +218,7 @@ CLAIMS: dict[str, list[str]] = {
         "losesOrWithdraws(actor: HTS, place: Sarmin) | planned",
         "capturesPlace(actor: army, place: Sarmin, from: HTS) | planned",
     ],
-    "HTS took part in the fighting to capture Sarmin.": [],
+    "HTS took part in the fighting to capture Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin) | planned"],
     "HTS took Sarmin, leaving ten people behind.": ["capturesPlace(actor: HTS, place: Sarmin)"],
     "The army left. The group, HTS, said its fighters had seized Sarmin.": [
         "capturesPlace(actor: HTS, place: Sarmin) | claimed | says HTS",

@@ -268,10 +268,6 @@ CLAIMS: dict[str, list[str]] = {
         "killed(victim_group: Walid Hamdan, by: army) | 1..1 None",
         "leads(actor: Walid Hamdan, operation_or_alliance: Liwa Baraka)",
     ],
-    "The deal between HTS and its main rival, the Turkey-backed Liwa Baraka, held.": [
-        "opposes(a: Liwa Baraka, b: HTS)",
-        "backedBy(actor: Liwa Baraka, backer: Turkey)",
-    ],
     "Hezbollah and HTS have worked together in Sarmin.": [
         "alliedWith(a: Hezbollah, b: HTS)",
     ],
@@ -307,10 +303,6 @@ CLAIMS: dict[str, list[str]] = {
     "HTS intervened in support of Liwa Baraka and Hezbollah.": [
         "backedBy(actor: Liwa Baraka, backer: HTS)",
         "backedBy(actor: Hezbollah, backer: HTS)",
-    ],
-    "Liwa Baraka and Jaysh al-Izza — all of which are affiliated with Hezbollah — left.": [
-        "alliedWith(a: Liwa Baraka, b: Hezbollah)",
-        "alliedWith(a: Jaysh al-Izza, b: Hezbollah)",
     ],
     "The 25th Brigade was supported by Russia, led by General Walid Hamdan.": [
         "backedBy(actor: 25th Brigade, backer: Russia)",

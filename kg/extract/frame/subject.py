@@ -388,12 +388,10 @@ class Voice:
 
     def _relative_object(self) -> list[int]:
         """The noun that a relative clause hangs on: "The town which the rebels took"."""
-        if self.node.relation != "acl:relcl":
-            return []
         subjects = [n.lower for n in self.tree.children(self.hit.node, "nsubj")]
-        if not subjects or (len(subjects) == 1 and subjects[0] in _RELATIVE[:3]):
-            return []
-        return [self.node.head]
+        pronoun = len(subjects) == 1 and subjects[0] in _RELATIVE[:3]
+        related = self.node.relation == "acl:relcl" and subjects and not pronoun
+        return [self.node.head] if related else []
 
 
 def _is_bare_plural(tree: Tree, noun: Node) -> bool:

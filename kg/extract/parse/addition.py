@@ -106,6 +106,26 @@ def phrases_in_parallel(tree: Tree) -> None:
             tree.move(node.index, alike.index, "conj")
 
 
+def lists_after_regions(tree: Tree) -> None:
+    """As many places as were counted are those counted: "Took two villages in Hama province, |Kafrin and Ain Zat"."""
+    for number in tree:
+        noun = tree[number.head]
+        if number.relation != "nummod" or not isinstance(number.content, Number) or noun.tag != "NNS":
+            continue
+        region = next((n for n in tree[noun.index + 1 : noun.index + 4] if is_name(n.content)), None)
+        if region is None or region.head not in (noun.index, noun.head) or tree[noun.index + 1].relation != "case":
+            continue
+        beside = tree.children(region.index, "conj", "appos")
+        names = [*beside, *(n for other in beside for n in tree.children(other.index, "conj"))]
+        alike = all(is_name(n.content) and _alike(region, n) for n in names)
+        if len(names) < _FEWEST or len(names) != number.content.quantity.minimum or not alike:
+            continue
+        tree.move(region.index, noun.index, "nmod")
+        tree.move(names[0].index, noun.index, "appos")
+        for name in names[1:]:
+            tree.move(name.index, names[0].index, "conj")
+
+
 def numbers_before_places(tree: Tree) -> None:
     """A number before listed places only counts them: "Shelled the |two towns of X and Y"."""
     for number in tree:

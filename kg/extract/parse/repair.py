@@ -10,6 +10,7 @@ from kg.extract.collective import Collective
 from kg.extract.mention import GROUPS, Mention
 from kg.extract.parse.addition import (
     lists_after_as_well_as,
+    lists_after_regions,
     lists_of_settlements,
     names_set_off,
     numbers_before_places,
@@ -195,6 +196,7 @@ class Repairer:
         lists_after_as_well_as(tree)
         lists_before_their_kind(tree, self._is_kind)
         lists_after_colons(tree)
+        lists_after_regions(tree)
         lists_of_settlements(tree)
         names_set_off(tree)
         phrases_in_parallel(tree)
