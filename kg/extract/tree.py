@@ -140,9 +140,12 @@ class Tree(list[Node]):
 
     def case(self, index: int) -> str:
         """The prepositions before a noun, joined: "out of"; the empty string where there is none."""
-        found = [n for n in self.children(index, "case", "mark") if n.index < index and n.lower not in _NO_CASE]
+        before = (n for n in self[index].children if n.index < index and n.relation in ("case", "mark"))
+        found = [n for n in before if n.lower not in _NO_CASE]
         if not found:
             return ""
+        if len(found) == 1 and not found[0].children:
+            return found[0].lower
         found += [below for node in found if node.children for below in self.children(node.index, "fixed")]
         return " ".join(n.lower for n in sorted(found, key=attrgetter("index")))
 

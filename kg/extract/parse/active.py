@@ -42,6 +42,8 @@ _EVENT = "attack"
 """What it is shown for an event that it takes for an adjective: "A government |offensive against X began"."""
 _UNREAL = "possible"
 """What it is shown for an adjective that says that a deed was none: one that is no past form."""
+_OPEN = ("VB", "NN", "JJ")
+"""Tags of the words that it may get wrong, without their endings."""
 _SAID_OF = ("amod", "acl", "compound")
 """Relations of a participle."""
 _BESIDE = ("alongside", "beside", "under", "as")
@@ -58,7 +60,7 @@ class ActiveReader:
 
     def second(self, row: list[Piece], tree: Tree) -> list[Piece] | None:
         """The pieces to be parsed once more, with other words for those got wrong; None where the tree has none."""
-        shown = {node.index: word for node in tree if (word := self._shown(tree, node))}
+        shown = {node.index: word for node in tree if node.tag[:2] in _OPEN and (word := self._shown(tree, node))}
         return [piece._replace(text=shown.get(at, piece.text)) for at, piece in enumerate(row)] if shown else None
 
     def _shown(self, tree: Tree, node: Node) -> str | None:
@@ -94,10 +96,11 @@ class ActiveReader:
 
     def _names(self, tree: Tree, verb: Node) -> bool:
         """Does a form of "call" stand between a noun for a campaign or alliance and a name: "a battle |dubbed X"?"""
+        if verb.lower not in self.lexicon.set("names", "naming"):
+            return False
         before, following = tree[verb.index - 1], tree.after(verb.index)
         nouns = self.lexicon.set("names", "campaign_nouns") | self.lexicon.set("groups", "alliances")
-        named = following is not None and isinstance(following.content, Mention)
-        return verb.lower in self.lexicon.set("names", "naming") and before.lower in nouns and named
+        return before.lower in nouns and following is not None and isinstance(following.content, Mention)
 
     def _reduced(self, tree: Tree, verb: Node) -> bool:
         """Is it said of the noun before it, as "by" and a verb to come tell: "Rebels |led by X took Y"?

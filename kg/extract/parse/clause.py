@@ -26,15 +26,17 @@ def participles_of_objects(tree: Tree, does: Callable[[Node], bool], says: Calla
     Nor is it a clause but where somebody `says` it: "Shelled troops [gathered] in X".
     """
     for verb in tree[1:]:
+        if not verb.tag.startswith("VB") or verb.relation not in ("xcomp", "ccomp"):
+            continue
         before, above, by = tree[verb.index - 1], tree[verb.head], tree.after(verb.index)
         object_ = verb.relation == "xcomp" and before.head == above.index and before.relation == "obj"
         passive = verb.tag == "VBN" and by is not None and by.lower == "by"  # "cleared mines |planted by X"
         if object_ and (passive or (verb.tag == "VBG" and does(before))):
             tree.move(verb.index, before.index, "acl")
-        if not does(before):
-            continue
         clause = verb.relation == "ccomp" and before.head == verb.index and before.relation == "nsubj"
-        if not clause or verb.tag not in ("VBD", "VBN") or says(above) or tree.children(above.index, "obj", "aux:pass"):
+        if not clause or verb.tag not in ("VBD", "VBN") or not does(before):
+            continue
+        if says(above) or tree.children(above.index, "obj", "aux:pass"):
             continue
         bare = not tree.children(verb.index, "obj", "aux", "mark", "cop", "advmod")
         if bare and above.index == min(tree.subtree(before.index)) - 1:

@@ -23,14 +23,15 @@ _SIDES = ("north", "south", "east", "west", "northeast", "northwest", "southeast
 
 def events(tree: Tree, lexicon: Lexicon) -> None:
     """Apply the repairs of fire and of what it hits."""
-    strikes, fights, including = lexicon.strikes, lexicon.fights, lexicon.deeds["memberOf"]
+    strikes, including = lexicon.strikes, lexicon.deeds["memberOf"]
+    deeds = strikes | lexicon.fights
     events_after_forces(tree, strikes)
     sides_of_places(tree)
     aims_past_doers(tree)
     participles_before_lists(tree, including)
     events_after_adjectives(tree, strikes)
-    events_taken_for_clauses(tree, strikes | fights)
-    sides_listed_with_events(tree, strikes | fights)
+    events_taken_for_clauses(tree, deeds)
+    sides_listed_with_events(tree, deeds)
     kinds_before_events(tree, strikes)
 
 

@@ -103,11 +103,13 @@ def lists_after_colons(tree: Tree) -> None:
 def lists_taken_for_appositions(tree: Tree) -> None:
     """Nouns with articles of their own and an "and" are a list: "Took the office, a |hospital and the prison"."""
     for noun in tree:
+        if noun.relation != "appos":
+            continue
         first = tree[noun.head]
         after = [*tree.children(noun.index, "conj"), *tree.children(first.index, "conj")]
         listed = next((n for n in after if n.index > noun.index > first.index), None)
         common = noun.content is None and noun.tag[:2] == first.tag[:2] == "NN"
-        if noun.relation != "appos" or not common or listed is None:
+        if not common or listed is None:
             continue
         joined = tree[min(tree.subtree(listed.index))]
         before = tree[joined.index - 1]

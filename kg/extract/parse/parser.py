@@ -20,7 +20,7 @@ from kg.extract.quantity import Number
 from kg.extract.tree import COMPOUND, Node, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kg.extract.sentence import Sentence
     from kg.extract.tree import Content
@@ -76,8 +76,9 @@ class Parser:
         """One tree a sentence; `contents` are the names, numbers and dates of each, in order, none overlapping."""
         rows = [self._pieces(text, s, c)[:LONGEST] for s, c in zip(sentences, contents, strict=True)]
         trees = self._trees(text, rows)
+        lost: Mapping[int, list[Piece]] = dict(enumerate(rows))
         for _ in range(_AGAIN):
-            lost = {at: again for at, tree in enumerate(trees) if (again := self._active.second(rows[at], tree))}
+            lost = {at: again for at in lost if (again := self._active.second(rows[at], trees[at]))}
             for at, tree in zip(lost, self._trees(text, [*lost.values()]), strict=True):
                 trees[at], rows[at] = tree, lost[at]
         return trees

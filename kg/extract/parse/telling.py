@@ -42,6 +42,8 @@ def speakers_before_colons(tree: Tree) -> None:
 
 def speakers_after_lists(tree: Tree, reader: SayingReader) -> None:
     """Who says what stands before is no item of it: "HTS took X, the country's [president], Y, said"."""
+    if not any(map(reader.says, tree)):
+        return
     for saying in reader.read(tree):
         if saying.verb is None or saying.verb < saying.phrase.start:
             continue
