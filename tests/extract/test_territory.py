@@ -219,6 +219,10 @@ CLAIMS: dict[str, list[str]] = {
         "capturesPlace(actor: army, place: Sarmin, from: HTS) | planned",
     ],
     "HTS took part in the fighting to capture Sarmin.": ["capturesPlace(actor: HTS, place: Sarmin) | planned"],
+    "HTS advanced into areas where Hezbollah is positioned, seizing Sarmin and Binnish.": [
+        "capturesPlace(actor: HTS, place: Sarmin)",
+        "capturesPlace(actor: HTS, place: Binnish)",
+    ],
     "HTS took Sarmin, leaving ten people behind.": ["capturesPlace(actor: HTS, place: Sarmin)"],
     "The army left. The group, HTS, said its fighters had seized Sarmin.": [
         "capturesPlace(actor: HTS, place: Sarmin) | claimed | says HTS",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.mention import PLACES, Mention
+from kg.extract.parse.attach import may_be_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ def _follows(tree: Tree, index: int, phrases: Sequence[int]) -> bool:
     before = tree[at - 1] if at and tree[at].text == "," else tree[at]  # "in Sarmin, |in Idlib province"
     top = tree.first_listed(before).index
     words = (before, *tree.children(before.index, "compound"))  # "in Sarmin town |in Idlib province"
-    named = any(isinstance(n.content, Mention) and n.content.type in PLACES | {None} for n in words)
+    named = any(may_be_place(n.content) for n in words)
     return named and top in phrases and top != index
 
 
@@ -44,7 +44,7 @@ def phrases_of_object(tree: Tree, verb: int) -> list[Node]:
 
 def below(tree: Tree, phrases: Sequence[int]) -> list[int]:
     """What is said of phrases that name no place, and of those below: "in an attack on positions |in Sarmin"."""
-    unnamed = [at for at in phrases if not _is_place(tree[at])]
+    unnamed = [at for at in phrases if not may_be_place(tree[at].content)]
     inner = [n.index for at in unnamed for n in tree.children(at, "nmod")]
     return [*inner, *below(tree, inner)] if inner else []
 
@@ -54,7 +54,3 @@ def shared(tree: Tree, verb: int) -> list[Node]:
     node = tree[verb]
     joined = node.relation == "conj" and node.tag == tree[node.head].tag == "VBN"
     return [n for n in tree.children(node.head, "obl") if n.index > verb] if joined else []
-
-
-def _is_place(node: Node) -> bool:
-    return isinstance(node.content, Mention) and node.content.type in PLACES | {None}

@@ -126,23 +126,6 @@ def lists_after_regions(tree: Tree) -> None:
             tree.move(name.index, names[0].index, "conj")
 
 
-def numbers_before_places(tree: Tree) -> None:
-    """A number before listed places only counts them: "Shelled the |two towns of X and Y"."""
-    for number in tree:
-        name = tree.after(number.index)
-        if not isinstance(number.content, Number) or number.relation == "nummod" or name is None:
-            continue
-        kind = name.text.partition(" of ")[0]
-        if not is_name(name.content) or name.head != number.index or kind == name.text or not kind.islower():
-            continue
-        tree.replace(number.index, by=name.index)
-        for child in tree.children(number.index):
-            listed = child.index > name.index and is_name(child.content) and not tree.case(child.index)
-            tree.move(child.index, name.index, "conj" if listed else child.relation)
-        several = any(is_name(child.content) for child in tree.children(name.index, "conj"))
-        tree.move(number.index, name.index, "det" if several else "nummod")  # "six districts of X" counts parts of it
-
-
 def lists_of_settlements(tree: Tree) -> None:
     """Names right after "the villages of X" are villages too, wherever they hang: "The villages of X and |Y left"."""
     for first in tree:

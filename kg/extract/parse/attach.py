@@ -18,11 +18,8 @@ _LOOSE = (
     "root",
 )
 """Relations that the parser gives a noun in apposition."""
-_FINITE = ("VBD", "VBZ", "VBP")
 _DASHES = ("-", "—", "–")
 PAST = ("VBD", "VBN")
-
-
 AFTER_PARTICIPLES = ("by", "in", "on", "with", "from", "to", "at", "jointly", "over")
 """Prepositions after a participle that is said of the noun before it."""
 
@@ -35,6 +32,11 @@ def is_name(content: Content | None) -> TypeGuard[Mention]:
 def is_place(content: Content | None) -> TypeGuard[Mention]:
     """Is it the name of a place?"""
     return is_name(content) and content.type in PLACES
+
+
+def may_be_place(content: Content | None) -> TypeGuard[Mention]:
+    """Is it the name of a place, or one of which nothing tells what it names?"""
+    return is_name(content) and content.type in (*PLACES, None)
 
 
 def names_addressed(tree: Tree) -> None:
@@ -132,10 +134,8 @@ def appositions(tree: Tree, roles: Collection[str], kinds: Collection[str]) -> N
 def _hang(tree: Tree, noun: Node, article: Node, name: Node, roles: Collection[str], kinds: Collection[str]) -> None:
     """Hang a noun after a name and a comma on the name, unless it is an item of a list or the subject of a clause."""
     if noun.relation == "root":
-        _give_up_root(tree, noun, name)
-    elif noun.relation != "nsubj" and not (
-        _listed(tree, noun, article) and not _is_office_of(tree, noun, roles, kinds)
-    ):
+        return
+    if noun.relation != "nsubj" and not (_listed(tree, noun, article) and not _is_office_of(tree, noun, roles, kinds)):
         tree.move(noun.index, name.index, "appos")
     elif noun.relation == "nsubj" and name.relation == "nsubj" and name.head == noun.head:
         tree.move(noun.index, name.index, "appos")  # a verb has one subject
@@ -155,28 +155,6 @@ def _is_office_of(tree: Tree, noun: Node, roles: Collection[str], kinds: Collect
         return True
     person = is_name(above.content) and above.content.type == "Person" and alone
     return dash or (noun.lower in roles and (person or (above.content is None and above.lower not in roles)))
-
-
-def _give_up_root(tree: Tree, noun: Node, name: Node) -> None:
-    """A noun said of a name is no sentence where a verb stands before: "Clashes |erupted near X, a town in Y"."""
-    clauses = tree.children(noun.index, "advcl", "ccomp", "parataxis", "csubj")
-    verb = next((c for c in clauses if c.index < name.index and c.tag in _FINITE), None)
-    if verb and tree.children(verb.index, "nsubj") and not tree.children(verb.index, "mark"):
-        tree.move(verb.index, verb.index, "root")
-        tree.move(noun.index, name.index, "appos")
-
-
-_BESIDE = ("compound", "appos", "nmod:desc", "nmod:unmarked")
-"""Relations of a name to a noun after it."""
-
-
-def objects_before_speakers(tree: Tree) -> None:
-    """A name right after a verb and before a comma is no part of the speaker: "“Rebels took [X],” Y told Z"."""
-    for name in tree[1:-1]:
-        verb = tree[name.index - 1]
-        apart = name.relation in _BESIDE and name.head > name.index + 1 and tree[name.index + 1].text == ","
-        if apart and is_name(name.content) and verb.tag.startswith("VB") and not tree.children(verb.index, "obj"):
-            tree.move(name.index, verb.index, "obj")
 
 
 def ones_of_several(tree: Tree) -> None:

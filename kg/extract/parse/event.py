@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.collective import Collective
-from kg.extract.mention import PLACES
-from kg.extract.parse.attach import is_name
+from kg.extract.parse.attach import may_be_place
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -29,7 +28,6 @@ def events(tree: Tree, lexicon: Lexicon) -> None:
     sides_of_places(tree)
     aims_past_doers(tree)
     participles_before_lists(tree, including)
-    events_after_adjectives(tree, strikes)
     events_taken_for_clauses(tree, deeds)
     sides_listed_with_events(tree, deeds)
     kinds_before_events(tree, strikes)
@@ -112,20 +110,6 @@ def aims_past_doers(tree: Tree) -> None:
             tree.move(aim.index, doer.head, "obl")
 
 
-def events_after_adjectives(tree: Tree, strikes: Collection[str]) -> None:
-    """What something is subjected to is no clause: "were subjected to massive |shelling by the army"."""
-    for event in tree:
-        adjective = tree[event.head]
-        if event.relation != "obj" or adjective.tag != "JJ" or event.lower not in strikes:
-            continue
-        mark = tree.child(adjective.index, "mark")
-        if mark is None:
-            continue
-        tree.move(mark.index, event.index, "case")
-        _head(tree, event, over=adjective, relation="obl")
-        adjective.relation = "amod"
-
-
 def events_taken_for_clauses(tree: Tree, strikes: Collection[str]) -> None:
     """Fire that has no object is a noun and does what follows: "Overnight |shelling hit a school".
 
@@ -151,12 +135,8 @@ def sides_listed_with_events(tree: Tree, fires: Collection[str]) -> None:
             continue
         phrase = next((n for n in tree.children(event.index, "nmod") if event.index < n.index < side.index), None)
         between = phrase is not None and tree.case(phrase.index) == "between"
-        if phrase is not None and (between or _names_a_place(side)):
+        if phrase is not None and (between or may_be_place(side.content)):
             tree.move(side.index, phrase.index, "conj")
-
-
-def _names_a_place(node: Node) -> bool:
-    return is_name(node.content) and node.content.type in (*PLACES, None)
 
 
 def kinds_before_events(tree: Tree, strikes: Collection[str]) -> None:

@@ -15,8 +15,6 @@ _IN_PHRASES = ("compound", "amod", "nmod:desc", "flat", "nummod")
 """Relations of the words of a noun phrase before its head."""
 _ASTRAY = ("punct", "dep", "advmod", "obl:unmarked", "nmod:unmarked", "parataxis", "list", "appos", "discourse")
 """Relations that the parser gives a number whose noun it lost."""
-_BESIDE = ("compound", "nmod", "nmod:unmarked", "amod")
-"""Relations that the parser gives a noun right before the number of another."""
 _LEAVING = ("left", "leave", "leaves", "leaving")
 _FINITE = ("VBD", "VBZ", "VBP")
 _LONGEST = 5
@@ -31,13 +29,10 @@ def figures(tree: Tree) -> None:
             _before_preposition(tree, number)
             _before_including(tree, number)
             _of_whom(tree, number)
-            _after_place(tree, number)
             _astray(tree, number)
             _participle(tree, number)
             _second_passive(tree, number)
-            _second_clause(tree, number)
             _told(tree, number)
-            _absolute(tree, number)
             _listed(tree, number)
 
 
@@ -179,22 +174,6 @@ def _of_whom(tree: Tree, number: Node) -> None:
         tree.move(verb.index, noun.index, "acl:relcl")
 
 
-def _after_place(tree: Tree, number: Node) -> None:
-    """A number after a noun begins the subject: "In Sarmin [42 soldiers] died"."""
-    noun = tree[number.head]
-    verb, before = tree[noun.head], tree[number.index - 1] if number.index else number
-    inside = before.head in (noun.index, number.index) and before.relation in _BESIDE and before.tag[:2] == "NN"
-    if number.relation != "nummod" or not inside or not noun.relation.startswith("obl"):
-        return
-    if noun.index > verb.index or tree.children(verb.index, "nsubj"):
-        return
-    tree.move(before.index, verb.index, noun.relation)
-    for child in list(tree.children(noun.index, "case", "det", "amod", "nmod:poss")):
-        if child.index < before.index:
-            tree.move(child.index, before.index, child.relation)
-    tree.move(noun.index, verb.index, "nsubj:pass" if tree.children(verb.index, "aux:pass") else "nsubj")
-
-
 def _told(tree: Tree, number: Node) -> None:
     """A past tense right after a count is its verb: "Said hundreds of others [fled]", "and another 48 [died]"."""
     following = tree.after(number.index)
@@ -221,14 +200,6 @@ def _told(tree: Tree, number: Node) -> None:
     else:
         return
     tree.move(number.index, verb.index, "nsubj")
-
-
-def _absolute(tree: Tree, number: Node) -> None:
-    """A participle is no noun to count: "With hundreds more [wounded]"."""
-    verb = tree[number.head]
-    absolute = number.index > 0 and tree[number.index - 1].lower == "with"
-    if number.relation == "nummod" and verb.tag == "VBN" and absolute and verb.index > number.index:
-        tree.move(number.index, verb.index, "nsubj:pass")
 
 
 def _listed(tree: Tree, number: Node) -> None:
@@ -285,21 +256,6 @@ def _second_passive(tree: Tree, number: Node) -> None:
         tree.move(counted.index, verb.index, "nsubj:pass")
 
 
-def _second_clause(tree: Tree, number: Node) -> None:
-    """A past tense before "and" and another count is a clause: "Said at least 20 men [died] and ten were hurt"."""
-    first = tree[number.head]
-    subject, auxiliary = tree[first.head], tree.after(number.index)
-    if number.relation != "conj" or first.tag != "VBD" or first.relation != "acl" or auxiliary is None:
-        return
-    verb = tree[auxiliary.head]
-    if not auxiliary.relation.startswith("aux") or subject.head != verb.index or not _counted(tree, subject):
-        return
-    tree.move(number.index, verb.index, subject.relation)
-    tree.replace(verb.index, by=first.index)
-    tree.move(verb.index, first.index, "conj")
-    tree.move(subject.index, first.index, "nsubj")
-
-
 def _head(tree: Tree, node: Node) -> Node:
     """The noun that heads the phrase of a word before it: of "HTS" in "HTS militants" the latter."""
     while node.relation in _IN_PHRASES and node.head > node.index:
@@ -307,8 +263,8 @@ def _head(tree: Tree, node: Node) -> Node:
     return node
 
 
-def counts_after_verbs(tree: Tree, people: Collection[str]) -> None:
-    """A number right after a verb without object is its object: "destroyed [dozens] of tanks", "killed [two] and"."""
+def counts_after_verbs(tree: Tree) -> None:
+    """A number right after a verb without object is its object: "destroyed [dozens] of tanks"."""
     for verb in tree:
         following = tree.after(verb.index)
         if following is not None and following.lower == "another":
@@ -318,24 +274,3 @@ def counts_after_verbs(tree: Tree, people: Collection[str]) -> None:
         loose = following.head == verb.index and following.relation == "obl:unmarked"
         if loose and not tree.children(verb.index, "obj", "aux:pass"):
             tree.move(following.index, verb.index, "obj")
-        ends = tree.after(following.index)
-        counted = following
-        if ends and ends.tag == "JJ" and ends.lower in people:  # "killing one |civilian and"
-            counted, ends = ends, tree.after(ends.index)
-        astray = counted.relation in ("nummod", "flat", "amod")
-        if verb.tag == "VBG" and astray and ends and ends.tag in ("CC", ".", ","):
-            _count_alone(tree, verb, counted)
-            if counted is not following:
-                counted.tag = "NN"
-                tree.move(following.index, counted.index, "nummod")
-
-
-def _count_alone(tree: Tree, verb: Node, count: Node) -> None:
-    """Give a verb its count, and the verb after "and" what seemed to be of the first: "killing [2] and hurting six"."""
-    beyond = [n for n in tree.children(verb.index, "obj") if n.index > count.index]
-    tree.move(count.index, verb.index, "obj")
-    second = next((n for n in tree[count.index : count.index + 3] if n.tag == "VBG"), None)
-    if second:
-        tree.move(second.index, verb.index, "conj")
-        for node in beyond:
-            tree.move(node.index, second.index, "obj")

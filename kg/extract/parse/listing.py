@@ -59,7 +59,6 @@ def lists_before_their_kind(tree: Tree, is_kind: Callable[[Node], bool]) -> None
         name = before if twice and is_name(before.content) else tree.child(noun.index, "compound", "amod")
         if name is None or not (one or is_kind(noun)):
             continue
-        _join_to_list(tree, noun, name)
         first, listed = tree[noun.head], [c for c in tree.children(name.index, "conj") if c.index < noun.index]
         last = listed[-1] if listed else name
         named = is_name(name.content) and all(n.tag == "NN" for n in tree[last.index + 1 : noun.index])
@@ -79,14 +78,6 @@ def _join_names(tree: Tree, noun: Node) -> None:
     for name in names[1:]:
         if tree.child(name.index, "cc"):
             tree.move(name.index, names[0].index, "conj")
-
-
-def _join_to_list(tree: Tree, noun: Node, name: Node) -> None:
-    """Hang what the places of a list are on the first, however the parser parts the last: "in X, Y and Z |areas"."""
-    joint = tree[name.index - 1]
-    last = tree[joint.index - 1]
-    if joint.lower == "and" and is_name(last.content) and noun.relation.partition(":")[0] in ("obj", "obl", "nmod"):
-        tree.move(noun.index, tree.first_listed(last).index, "conj")
 
 
 def lists_after_colons(tree: Tree) -> None:

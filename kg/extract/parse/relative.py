@@ -20,6 +20,32 @@ _BESIDE = ("appos", "conj", "dep", "obj", "nmod:unmarked")
 """Relations that the parser gives a verb that it takes for a noun."""
 
 
+def relative_clauses(tree: Tree, roles: Collection[str]) -> None:
+    """Apply the repairs of whose relative clauses are."""
+    relative_clauses_of_nouns(tree)
+    owners_of_what_follows(tree)
+    relative_clauses_after_names(tree, roles)
+
+
+def relative_clauses_of_nouns(tree: Tree) -> None:
+    """A relative clause that hangs on a noun is said of it, and of no sentence: "Shelling that [hit] X killed ten"."""
+    for verb in tree:
+        if verb.relation == "advcl:relcl" and tree[verb.head].tag.startswith("NN"):
+            verb.relation = "acl:relcl"
+
+
+def owners_of_what_follows(tree: Tree) -> None:
+    """What follows "whose" belongs to those before it: "Met X, [whose] division |took Y"."""
+    for whose in tree[1:-1]:
+        owned = tree[whose.index + 1]
+        if whose.lower == "whose" and whose.relation != "nmod:poss" and owned.tag.startswith("NN"):
+            clause = tree[whose.head]
+            tree.move(whose.index, owned.index, "nmod:poss")
+            before = tree[whose.index - (2 if tree[whose.index - 1].text == "," else 1)]
+            if clause.relation == "advcl:relcl" and before.tag.startswith("NN"):
+                tree.move(clause.index, before.index, "acl:relcl")
+
+
 def relative_clauses_after_names(tree: Tree, roles: Collection[str]) -> None:
     """A relative clause is said of the name right before it: "Took X, one of the villages of Y, |which Z controlled".
 
@@ -101,42 +127,9 @@ def _whole_place(tree: Tree, name: Node) -> Node:
 
 def verbs_of_relative_clauses(tree: Tree) -> None:
     """Apply the repairs of what belongs to the verb of a relative clause, and what to the one after it."""
-    relative_clauses_taken_for_adjectives(tree)
     objects_of_relative_clauses(tree)
-    relative_clauses_taken_for_sentences(tree)
     participles_listed(tree)
     subjects_past_relative_clauses(tree)
-
-
-def relative_clauses_taken_for_adjectives(tree: Tree) -> None:
-    """A past tense right after "that" is no adjective of its object: "A strike on X that [hit] men of Y killed ten"."""
-    for verb in tree[2:]:
-        noun, that = tree[verb.head], tree[verb.index - 1]
-        main = tree[noun.head]
-        if verb.relation != "amod" or verb.tag != "VBD" or that.lower not in ("that", "which", "who"):
-            continue
-        subject = next((n for n in tree.children(main.index, "nsubj") if n.index < that.index), None)
-        if subject is None or noun.index < verb.index or main.index < noun.index or main.tag not in ("VBD", "VBZ"):
-            continue
-        tree.move(verb.index, subject.index, "acl:relcl")
-        tree.move(that.index, verb.index, "nsubj")
-        tree.move(noun.index, verb.index, "obj")
-
-
-def relative_clauses_taken_for_sentences(tree: Tree) -> None:
-    """A clause of "from which" is said of the name before it: "X, from which Y withdrew, [fell] to Z"."""
-    for which in tree[3:]:
-        top = tree[which.head]
-        if which.lower not in ("which", "whom") or which.relation != "obl" or tree[which.index - 1].relation != "case":
-            continue
-        name = tree[which.index - 3]
-        verb = tree.child(top.index, "parataxis", "conj", "ccomp")
-        if tree[which.index - 2].text != "," or name.head != top.index or verb is None or verb.index < top.index:
-            continue
-        if is_name(name.content) and verb.tag.startswith("VB") and not tree.children(verb.index, "nsubj"):
-            tree.replace(top.index, by=verb.index)
-            tree.move(name.index, verb.index, "nsubj")
-            tree.move(top.index, name.index, "acl:relcl")
 
 
 def subjects_past_relative_clauses(tree: Tree) -> None:

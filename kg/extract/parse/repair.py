@@ -13,7 +13,6 @@ from kg.extract.parse.addition import (
     lists_after_regions,
     lists_of_settlements,
     names_set_off,
-    numbers_before_places,
     phrases_in_parallel,
 )
 from kg.extract.parse.attach import (
@@ -23,7 +22,6 @@ from kg.extract.parse.attach import (
     names_after_kinds,
     names_after_nouns,
     nouns_taken_for_adjectives,
-    objects_before_speakers,
     ones_of_several,
     phrases_of_adverbs,
     phrases_of_auxiliaries,
@@ -85,9 +83,8 @@ from kg.extract.parse.participle import (
     participles_past_examples,
     participles_right_after_names,
 )
-from kg.extract.parse.relation import relations
 from kg.extract.parse.relative import (
-    relative_clauses_after_names,
+    relative_clauses,
     sides_past_loyalties,
     verbs_after_relative_clauses,
     verbs_of_relative_clauses,
@@ -145,7 +142,6 @@ class Repairer:
         agents_taken_for_subjects(tree)
         gerunds_past_where(tree)
         speakers_before_colons(tree)
-        objects_before_speakers(tree)
         infinitives(tree, self.lexicon.set("modality", "planned_nouns"))
         clauses_by_their_marks(tree)
         more_of_them(tree)
@@ -158,7 +154,6 @@ class Repairer:
         names_after_nouns(tree)
         names_after_kinds(tree, self.lexicon.set("groups", "said_of"))
         following_taken_for_verbs(tree)
-        numbers_before_places(tree)
         means_past_owners(tree)
         nouns_taken_for_adjectives(tree)
         verbs_after_what_killed(tree)
@@ -177,7 +172,7 @@ class Repairer:
         speakers_after_lists(tree, SayingReader(self.lexicon))
         deeds_after_saying(tree, self._says)
         subjects_split_by_and(tree)
-        counts_after_verbs(tree, self.lexicon.set("people", "nouns"))
+        counts_after_verbs(tree)
         clauses_after_prepositions(tree, self._fights)
         subjects_before_verbs(tree)
         nouns_called(tree, self.lexicon.set("names", "naming"))
@@ -217,8 +212,7 @@ class Repairer:
         ones_of_several(tree)
         participles_beside_clauses(tree)
         participles_past_examples(tree)
-        relations(tree)
-        relative_clauses_after_names(tree, self.lexicon.set("names", "roles"))
+        relative_clauses(tree, self.lexicon.set("names", "roles"))
         participles_after_names(tree, self._ties, self._acts)
         participles_right_after_names(tree, self.lexicon.set("groups", "compounds", "alliedWith"))
         self._places_of_places(tree)

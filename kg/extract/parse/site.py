@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from kg.extract.mention import PLACES
-from kg.extract.parse.attach import is_name, is_place
+from kg.extract.parse.attach import is_name, is_place, may_be_place
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -29,16 +29,12 @@ def sites_past_places(tree: Tree, sites: Collection[str]) -> None:
             continue
         case = tree.child(where.index, "case")
         first = tree[case.index - 1] if case and case.index else where
-        if _may_be_a_place(where) and first.lower in sites and _has_article(tree, first):
+        if may_be_place(where.content) and first.lower in sites and _has_article(tree, first):
             tree.move(site.index, first.index, "conj")
 
 
 def _has_article(tree: Tree, node: Node) -> bool:
     return any(child.lower in ("the", "a", "an") for child in tree.children(node.index, "det"))
-
-
-def _may_be_a_place(node: Node) -> bool:
-    return is_name(node.content) and node.content.type in (*PLACES, None)
 
 
 def regions_after_lists(tree: Tree, regions: Collection[str]) -> None:
@@ -50,7 +46,7 @@ def regions_after_lists(tree: Tree, regions: Collection[str]) -> None:
         comma = tree[comma.index + 1] if tree[comma.index + 1].text == "," else comma
         inner = tree[comma.index - 1]
         after = (item for item in tree.children(region.head, "conj") if item.index > region.index)
-        if comma.text == "," and _may_be_a_place(inner) and not tree.child(region.index, "cc") and not any(after):
+        if comma.text == "," and may_be_place(inner.content) and not tree.child(region.index, "cc") and not any(after):
             tree.move(region.index, inner.index, "nmod:unmarked")
 
 

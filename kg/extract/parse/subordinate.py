@@ -96,7 +96,6 @@ def gerunds(tree: Tree, accusing: Collection[str]) -> None:
     """Apply the repairs of gerunds that head clauses."""
     gerunds_of_accusations(tree, accusing)
     gerunds_taken_for_modifiers(tree)
-    gerunds_after_what_comes(tree)
 
 
 def gerunds_of_accusations(tree: Tree, accusing: Collection[str]) -> None:
@@ -128,15 +127,3 @@ def gerunds_taken_for_modifiers(tree: Tree) -> None:
         before = tree[noun.index - 1]
         if before.content is not None and before.index in tree.subtree(gerund.index):
             tree.move(noun.index, before.index, "nmod:desc")
-
-
-def gerunds_after_what_comes(tree: Tree) -> None:
-    """What a report says of its own news does nothing: "It comes as rebels advance, after |seizing X"."""
-    for gerund in tree:
-        verb = tree[gerund.head]
-        subject = tree.child(verb.index, "nsubj")
-        if gerund.tag != "VBG" or gerund.relation != "advcl" or verb.lower not in ("comes", "came"):
-            continue
-        clause = next((n for n in tree.children(verb.index, "advcl") if tree.child(n.index, "nsubj")), None)
-        if clause and clause.index < gerund.index and subject and subject.lower in ("it", "this", "that"):
-            tree.move(gerund.index, clause.index, "advcl")

@@ -27,21 +27,6 @@ def losses(tree: Tree) -> None:
     what_most_are(tree)
     things_listed_with_verbs(tree)
     modifiers_taken_for_subjects(tree)
-    numbers_before_passives(tree)
-
-
-def numbers_before_passives(tree: Tree) -> None:
-    """A number right before a passive is its subject: "Two were killed in the fighting and |eight were wounded"."""
-    for number in tree:
-        auxiliary = tree.after(number.index)
-        if not isinstance(number.content, Number) or auxiliary is None or auxiliary.relation != "aux:pass":
-            continue
-        verb = tree[auxiliary.head]
-        if number.relation != "conj" or tree.children(verb.index, "nsubj") or number.index in tree.subtree(verb.index):
-            continue
-        for joined in list(tree.children(number.index, "cc")):
-            tree.move(joined.index, verb.index, "cc")
-        tree.move(number.index, verb.index, "nsubj:pass")
 
 
 def counted_lists(tree: Tree) -> None:

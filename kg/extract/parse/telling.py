@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 _LOOSE = ("obj", "conj", "parataxis", "appos", "obl", "nmod", "dep", "list")
 """Relations that the parser gives a noun after the last comma."""
-
-
 _WITHOUT_OBJECT = ("say", "says", "said", "saying")
 """Forms of the verb of saying that takes no noun for its object."""
 

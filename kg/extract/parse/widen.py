@@ -31,7 +31,6 @@ _CAPITAL = re.compile(r"\b[Tt]he\s+(?:[a-z-]+\s+)?capital\s+$")
 _DIRECTION = re.compile(
     r"\s+to the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\b(?!\s+of)"
 )
-
 _AGE = re.compile(r"(?:,? \(\d{1,2}\)|, \d{1,2}(?=[,.]|\s(?:and|or)\b))(?:,(?=\s[a-z]))?")
 """How old somebody is, with the comma after it unless a name follows: "Omar Said|, 12, |was killed"."""
 

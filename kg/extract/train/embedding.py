@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.pipeline import Tok2Vec
 
 COUNT = 50_000
-"""Words that have a vector, the most frequent ones; with more the model is larger and hardly better."""
+"""Words that have a vector, the most frequent ones: five megabytes of them."""
 _STEPS = 32
 """Steps in a unit: numbers of GloVe seldom pass 3, so each fits in a byte."""
 
@@ -35,7 +35,7 @@ def known(table: Path, count: int = COUNT) -> Language:
     nlp.vocab.reset_vectors(width=stepped.shape[1])
     nlp.vocab.vectors.data = stepped
     for row, word in enumerate(words):
-        for form in {word, word.capitalize(), word.upper()}:
+        for form in (word, word.capitalize(), word.upper()):
             nlp.vocab.vectors.add(form, row=row)
     return nlp
 
